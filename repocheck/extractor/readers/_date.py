@@ -30,6 +30,8 @@ _NAMED_YEAR = r"(?P<{}>(?:1[89]\d|20[0-4])\d)"
 """A year beside the name of a month, which makes sure that it is one."""
 _TO = r"\s?[-–—/]{1,2}\s?"
 _EDGE = r"(?<![\w./-])"
+_NO_ISSUE = r"(?:(?<!(?<!arxi)[^\W\d_]\s)(?<![^\W\d_]\.\s)|(?!\d{4}\.\d(?!\d)))"
+"""Not the issue of a journal, as in ``Trans. Codes 2024.3``."""
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _TH = r"(?:st|nd|rd|th|er|\.|º)?"
 _NAME, _UP_TO_NAME = _MONTH.format("name"), _MONTH.format("last")
@@ -47,7 +49,7 @@ _PATTERNS = tuple(
         rf"(?P<m>0?[1-9]|1[0-2])/(?P<d>1[3-9]|2\d|3[01])/{_YEAR.format('y')}(?!\d)",
         rf"{_YEAR.format('y')}(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)",
         rf"{_NAMED_YEAR.format('y')}\s(?-i:(?=[A-Z])){_NAME}\s(?P<d>{_DAY})(?![\d:]|{_TO}\d)",
-        rf"{_YEAR.format('y')}(?:[-./年]|년\s?)(?P<m>0?[1-9]|1[0-2])(?:[月월]|(?![\d]|[./-]\d))",
+        rf"{_NO_ISSUE}{_YEAR.format('y')}(?:[-./年]|년\s?)(?P<m>0?[1-9]|1[0-2])(?:[月월]|(?![\d]|[./-]\d))",
         rf"{_NAME},?(?:\s+de)?[\s-]+{_NAMED}",
         rf"(?P<m>0[1-9]|1[0-2])[/.]{_YEAR.format('y')}(?!\d)",
         rf"{_NAMED_YEAR.format('y')}(?:,\s|\s(?-i:(?=[A-Z]))){_NAME}",
@@ -57,6 +59,8 @@ _PATTERNS = tuple(
 _BARE_YEAR = late_regex(rf"(?<![\d./:-]){_YEAR.format('y')}(?![\d/]|[.:-]\d)")
 _ONE_OF_TWO = late_regex(rf"(?<![\d./])\d{{1,2}}/\d{{1,2}}/{_YEAR.format('y')}(?!\d)")
 """A day and a month in an order that nothing tells, so that the year alone is sure."""
+_ISSUE = late_regex(rf"(?:(?<=[^\W\d_]\s)|(?<=[^\W\d_]\.\s)){_YEAR.format('y')}\.\d(?!\d)")
+"""A year with the issue of the journal in front of it."""
 _OLD_YEAR = late_regex(r"\s*(?:(?P<y>1[5-9]\d\d)|\((?P<b>1[5-9]\d\d)\))\s*")
 """A year that is all of a text, which may be of any time since there is print."""
 _JOINED_YEAR = late_regex(r"(?<=[^\W\d_])[-_](?=(?:19|20)\d\d\b)")
@@ -87,7 +91,7 @@ def read_date(text: str, *, years: bool = True) -> When | None:
             return when
     if old := _OLD_YEAR.fullmatch(text) if years else None:
         return When(dt.date(int(old["y"] or old["b"]), 1, 1), "year")
-    year = _ONE_OF_TWO.search(text) or (_BARE_YEAR.search(text) if years else None)
+    year = _ONE_OF_TWO.search(text) or _ISSUE.search(text) or (_BARE_YEAR.search(text) if years else None)
     if year:
         return When(dt.date(int(year["y"]), 1, 1), "year")
     short = _SHORT_YEAR.search(text) if years else None

@@ -3,6 +3,7 @@
 import pytest
 
 from repocheck.extractor.readers._date import date_of_headings, read_date
+from repocheck.extractor.readers._pdf import date_of_page
 from tests.extractor.readers.samples import papers
 
 
@@ -26,6 +27,9 @@ from tests.extractor.readers.samples import papers
         ("in 2019 may we", "2019-01-01", "year"),
         ("Table 3, 1843 ships", "None", ""),
         ("1501.", "None", ""),
+        ("Trans. Lakes 2024.3", "2024-01-01", "year"),
+        ("Trans. Slow Cryptol. 2024.3 (2024), pp. 1", "2024-01-01", "year"),
+        ("arXiv 2024.3", "2024-03-01", "month"),
         ("June 2-2020", "None", ""),
     ],
 )
@@ -110,3 +114,19 @@ def test_the_first_of_two_dates_that_differ_counts():
 def test_a_bare_title_that_is_listed_twice_is_one_paper(rows, n_papers):
     text = ROW + "\n".join([*rows, "Tides,https://arxiv.org/abs/2401.00009,2020,C Wu"]) + "\n"
     assert len(papers(text, name="papers.csv")) == n_papers + 1
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Lakes Letters, Vol. 13(1), 2020, pp. 1207-1217", "2020-01-01"),
+        ("978-1-7281/19/$31.00 ©2019 A Society", "2019-01-01"),
+        ("36th Conference on Slow Nets (SlowNets 2022).", "2022-01-01"),
+        ("Published as a conference paper at SlowNets 2021", "2021-01-01"),
+        ("Received 3 May 2020; accepted 4 June 2020", "2020-06-04"),
+        ("Lee (2019) showed that nets can wait.", "None"),
+    ],
+)
+def test_a_first_page_without_a_day_gives_a_year(line, date):
+    when = date_of_page(f"Nets That Wait\n{line}\nWe wait.")
+    assert str(when and when.date) == date

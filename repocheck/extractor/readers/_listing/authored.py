@@ -24,6 +24,8 @@ from repocheck.text.pattern import late_regex
 
 _MIN_PAIRS, _MIN_SURE = 3, 0.5
 """Titles with persons below them from which on these are entries, and the share whose persons are sure."""
+_MANY_CLEAR = 1.25
+"""Pairs to each one whose title reads like one by itself, up to which the others are such as well."""
 _MIN_WORDS, _MAX_WORDS, _HEADING_WORDS = 2, 40, 3
 _MAX_CHARS = 3_000
 _LABEL = late_regex(
@@ -59,6 +61,8 @@ class _Pair(NamedTuple):
     shape: object
     turned: bool = False
     """Whether the authors stand above the title."""
+    clear: bool = True
+    """Whether the title reads like one by itself."""
 
 
 def adopt(text: str, root: Node) -> int:
@@ -80,8 +84,10 @@ def adopt(text: str, root: Node) -> int:
         found.values(), key=_is_turned
     ):  # authors stand above a title where none above is theirs
         free = [pair for pair in pairs if id(pair.node) not in taken]
-        if len(free) >= _MIN_PAIRS and sum(pair.sure for pair in free) >= _MIN_SURE * len(free):
-            for pair in free:
+        clear = [pair for pair in free if pair.clear]
+        if len(clear) >= _MIN_PAIRS and sum(pair.sure for pair in clear) >= _MIN_SURE * len(clear):
+            few = len(free) <= _MANY_CLEAR * len(clear)
+            for pair in free if few else clear:
                 _join(pair)
                 taken |= {id(pair.node), id(pair.below)}
                 n_sure += pair.sure
@@ -164,8 +170,10 @@ def _within(text: str, above: Node, node: Node) -> _Pair | None:
     below = titled and len(list(_lines(text, above.start, above.head_end))) == 1
     for first, second in (lines,) if below else (lines, lines[::-1]):
         title, sure = _title(text, *first), _persons(text[slice(*second)])
-        if sure and title and _is_title(title.text, text[slice(*first)]):
-            return _Pair(node, node.title or title, None, sure == SURE, first < second)
+        if sure and title and _may_be_title(title.text, text[slice(*first)]):
+            clear = _is_title(title.text, text[slice(*first)])
+            if clear or (sure == SURE and first < second):
+                return _Pair(node, node.title or title, None, sure == SURE, first < second, clear=clear)
     return None
 
 
@@ -207,16 +215,15 @@ def _title(text: str, start: int, end: int) -> Title | None:
 
 def _is_title(words: str, written: str) -> bool:
     """Return whether words read like a title; one alone does where it is set off."""
+    unfit = _SENTENCES.search(words) or VENUE_YEAR.search(words) or _DATED.search(words)
+    return not unfit and _may_be_title(words, written)
+
+
+def _may_be_title(words: str, written: str) -> bool:
+    """Return the same, though they have a year, two sentences, or what looks like a venue."""
     labelled = key_of(words) and is_label(key_of(words))
     unfit = (
-        labelled
-        or is_label(words)
-        or _SENTENCES.search(words)
-        or _PLACE.match(words)
-        or is_venue(words)
-        or VENUE_YEAR.search(words)
-        or _DATED.search(words)
-        or likely_names(words) == SURE
+        labelled or is_label(words) or _PLACE.match(words) or is_venue(words) or likely_names(words) == SURE
     )
     fewest = 1 if _SET_OFF.match(written) else _MIN_WORDS
     return not unfit and fewest <= count_words(words) <= _MAX_WORDS

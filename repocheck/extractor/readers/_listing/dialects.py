@@ -167,11 +167,14 @@ def _rst(text: str) -> str:
 
 
 def _rst_line(found: re.Match[str]) -> str:
-    """Return a line with a break in place of the bar before it; as it is if it is a row of a table."""
+    """Return a line with a break in place of the bar before it; as it is if it is a row of a table.
+
+    The break stands as far in as it can, for the line may belong to an item above it.
+    """
     if found["rest"].rstrip().endswith("|"):
         return found[0]
     mark = f"{found['indent']}|"
-    return _padded("<br>" * (len(mark) >= _BREAK_CHARS), mark) + found["rest"]
+    return _padded_left("<br>" * (len(mark) >= _BREAK_CHARS), mark) + found["rest"]
 
 
 def _rst_target(found: re.Match[str]) -> str:

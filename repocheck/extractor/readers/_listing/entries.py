@@ -14,6 +14,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from repocheck.extractor.readers._listing.abreast import singly
 from repocheck.extractor.readers._listing.alike import with_alike
@@ -48,7 +49,7 @@ from repocheck.extractor.readers._listing.shape import MIN_ENTRIES, Shape
 from repocheck.extractor.readers._listing.signs import Role, role_of
 from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import Node, tree_of
-from repocheck.extractor.readers._listing.vita import of_publications
+from repocheck.extractor.readers._listing.vita import of_publications, of_works
 from repocheck.extractor.readers._listing.words import (
     ABSTRACT,
     ASIDE,
@@ -103,7 +104,8 @@ def listing(text: str, blocks: list[Block], name: str = "") -> Listing:
     """
     search = _Search(without_places(without_own_name(unraised(unwrapped(visible(text))))), blocks, name)
     found = search.or_better(search.run())
-    found = found._replace(entries=list(once(found.entries)))
+    entries, left_out = of_works(text, list(once(found.entries)))
+    found = found._replace(entries=entries, dropped=[*found.dropped, *left_out])
     roles = {role_of(head) for entry in found.entries[:1] for head in entry.columns}
     single = len(found.entries) == 1 and (bool(roles & {Role.TITLE, Role.PAPER}) or search.of_one)
     return found if len(found.entries) >= MIN_ENTRIES or single else Listing([], found.aside, [])
@@ -263,14 +265,13 @@ class _Search:
             below = f"{above}\n{heading_words(self.text, node)}"
         children = self._counted(node)
         several = sum(each.kind in {Kind.HEADING, Kind.OPEN} for each in children) > 1
-        dated = next(
-            (each for each in children if each.kind is not Kind.TEXT or year_alone(self.text, each)), None
-        )
+        first = (each for each in children if each.kind is not Kind.TEXT or year_alone(self.text, each))
+        dated = any(year_alone(self.text, each) for each in islice(first, 1))
         for child in children:
             says = other or (several and says_other(child))
             if says and child.children and not has_sections(child) and self._lists_others(child):
                 continue
-            if dated and dated.kind is Kind.TEXT and (year := year_alone(self.text, child)):
+            if dated and (year := year_alone(self.text, child)):
                 below = f"{above}\n{year}"
             yield from self._walk(child, below, decided=decided, other=says)
 

@@ -10,7 +10,7 @@ from repocheck.text.pattern import late_regex
 
 _MARKS = late_regex(
     r"!\[[^\[\]]{0,200}\]\([^()]{0,400}\)|(?<!\w)\[((?:[^\[\]]"
-    r"|\[[^\[\]]{0,80}\]){1,400})\]\([^()\n]{1,600}\)|<[^<>\n]{0,500}>|(?<!\\)[*`]|~~(?=\S)|(?<=\S)~~|(?<!\w)_+(?=\w)"
+    r"|\[[^\[\]]{0,80}\]){1,400})\]\([^()\n]{1,600}\)|<(?=[/!a-zA-Z])[^<>\n]{0,500}>|<(?=\[)|(?<=\))>|(?<!\\)[*`]|~~(?=\S)|(?<=\S)~~|(?<!\w)_+(?=\w)"
     r"|(?<=[\w.?!])(?<!_)_+(?!\w)|\\(?=[^\w\s])"
 )
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
@@ -42,7 +42,7 @@ _LABEL = late_regex(
     r"|official|unofficial|publisher|zbmath|mathscinet|pubmed|论文|代码|链接|主页|数据集|摘要|作者|项目"
     r"|back to top|top|contents?|share|huggingface"
     r"|hugging face|kaggle|discussion|hf|website|star|stars)"
-    r"(?:[ /&+,-]+(?:and )?(?:papers?|pdf|code|links?|page|site|video|version|id|url|data|material"
+    r"(?:[ /&+,-]+(?:and )?(?:papers?|pdf|code|entry|links?|page|site|video|version|id|url|data|material"
     r"|models?|github|official|supp\w{0,12}|reference|implementation|here|text|preprint"
     r"|\d{1,2})){0,9}[\W_]*"
     r"|[\W_]*(?:arxiv|biorxiv)[\W_]*\d{2,4}[\W\d_]*|[\W_]*\d{4}\.\d{4,5}(?:v\d+)?[\W_]*|[a-z-]{2,9}(?:\.[a-z]{2})?/\d{7}(?:v\d+)?|[\W\d_]*"
@@ -72,6 +72,14 @@ _KEY = late_regex(
 )
 _CODED = late_regex(r"(?<![\w:]):[a-z_0-9+-]{2,40}:(?=[\s*_A-Z])")
 """An emoji by its code, whose colons end no key."""
+TITLE_LINE = late_regex(
+    r"(?:\A|\n|<br\s?/?>)[ \t|]{0,9}(?:[-*+][ \t]{1,4})?(?:\*\*|__|<b>|<strong>|:)?(?:paper[ ])?"
+    r"title[ \t]{0,3}(?:\*\*|__|</b>|</strong>)?[ \t]{0,3}[:：](?:\*\*|__|</b>|</strong>)?[ \t]{0,9}"
+    r"(?P<words>[^\s<][^\n<]{5,400})",
+    re.I,
+)
+"""A line that says it gives the title."""
+_LINK_LABEL = late_regex(r"\[([^\[\]\n]{1,60})\]\(")
 _NO_END = late_regex(
     r"(?:(?-i:(?<=[.?!])\s{1,3}In)"
     r"|\s?\[(?:in|w|(?:conference |workshop )?(?:poster|abstract|talk|presentation))\])[\s.:]{0,3}\Z",
@@ -80,19 +88,31 @@ _NO_END = late_regex(
 """What stands behind a title before what holds it, and what kind of work it is, in brackets."""
 _DATED = late_regex(r"\((?:19|20)\d\d[a-z]?\)\Z")
 """What authors end with in a reference."""
+_NAMED = late_regex(
+    r"[\s*_-]{0,9}(?:pytorch|tensorflow|keras|caffe|jax|torch|python|youtube|twitter|openreview|pubmed|kaggle)"
+    r"[*_]{0,3}[:：][*_]{0,3}(?:[ ][A-Za-z][\w'’-]{0,30}){3}",
+    re.I,
+)
+"""A name that labels have as well, where it begins a title: "TensorFlow: A system for …"."""
 
 
 def key_of(text: str) -> str:
     """Return the key that a line such as ``**Authors:** …`` begins with, in lower case; empty without one."""
     found = _KEY.match(_CODED.sub("", text[:200]))
     key = found[1].strip(" *_`\f") if found else ""
-    return "" if _DATED.search(key) else key.casefold()
+    return "" if _DATED.search(key) or _NAMED.match(text) else key.casefold()
 
 
 def is_label(words: str) -> bool:
     """Return whether words that are set off or linked are a label, a number, a venue or a date."""
     bare = plain(words) if "<" in words or "[" in words else words
     return len(bare) < 80 and _LABEL.fullmatch(bare.strip()) is not None
+
+
+def has_label(text: str, start: int, end: int) -> bool:
+    """Return whether the first link in a part of a page is a label, such as *paper*."""
+    label = _LINK_LABEL.search(text, start, end)
+    return label is not None and is_label(label[1])
 
 
 def count_words(words: str) -> int:

@@ -17,7 +17,7 @@ _SENTENCE_END = late_regex(
 )
 """Where the title of a reference ends, behind its authors: what follows is a journal."""
 _DATED_END = late_regex(r"\b(?:19|20)\d\d\b|\bto appear\b|\bin press\b|\bpreprint\b|\Z", re.I)
-_WITH = late_regex(r"\s{0,9}\(with\b[\s/*_\[]{0,9}(?P<names>[^()]{0,300})\)?\W{0,9}\Z")
+_WITH = late_regex(r"(?:\s{0,9}\(|,\s{1,3})with\b[\s/*_\[]{0,9}(?P<names>[^()]{0,300})\)?\W{0,9}\Z")
 """Those whom the author of a page wrote with."""
 _EXPECTS_MORE = late_regex(
     r"\b(?:of|the|a|an|at|on|in|for|from|to|with|by|and|or|versus|vs|de|des|du|la|le|der|die|das|für|und|del|el|y)\Z",
@@ -74,7 +74,12 @@ _OF_SERIES = late_regex(r"(?:part|vol(?:ume)?|chapter|phase|version|edition)\b",
 _ARTICLE = late_regex(r"(?:An?|The) ")
 """How the second half of a title begins behind a question: "Enough? A Study"."""
 _BY_SIGNS = frozenset({"-", "–", "—", "|", "by"})
-_BY = late_regex(r"\s*(?:by|authors?|venue|date|tags?|keywords?)\b", re.I)
+_BY = late_regex(
+    r"\s*(?:by|authors?|venue|date|tags?|keywords?)\b"
+    r"|.{0,60}\b(?:contributed|maintained|curated|created|compiled|sourced|taken|generated) (?:by|from)\Z",
+    re.I,
+)
+"""What is said of a paper, or of the page itself."""
 
 
 def lead_span(words: str, behind: int = 0) -> tuple[int, int]:

@@ -39,7 +39,7 @@ _BY_BARE_YEAR = late_regex(
 """A year between two stops, as in the styles of Chicago and of linguistics."""
 _SAME = late_regex(r"(?:[—–_-]\s?){2,8}")
 """What stands for the authors of the reference above."""
-_ROLE = late_regex(r",? \(?(?:eds?|trans|hrsg)\.?\)?\Z", re.I)
+_ROLE = late_regex(r",? \(?(?:eds?|editors?|trans|hrsg)\.?\)?\Z", re.I)
 _FAMILY_FIRST = late_regex(r"[^\W\d_][\w'’-]{1,30}(?: [\w'’-]{1,30}){0,3}, [^\W\d_a-z]")
 _BY_QUOTE = late_regex(r"[,.:]?\s[\"“](?=[^\"”\n]{20,300}[\"”])")
 """What parts authors from a title, whatever they are called."""
@@ -51,6 +51,8 @@ _INITIALED = late_regex(
     r"|[^\W\d_][\w'’-]{1,30}(?: [^\W\d_][\w'’-]{1,30})?, [^\W\d_a-z]\.)"
 )
 """An author with initials, whatever the family is called."""
+_BARE_INITIALS = late_regex(r"(?:[^\W\d_][\w'’-]{1,30} ){1,3}[^\W\d_a-z]{1,3}\.?")
+"""The same without signs: "Berg HJ"."""
 _PERSON_WORD = late_regex(
     r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*|[^\W\d_a-z]['’]\w+|v[ao]n|de[nrlsl]?|d[aiou]s?|l[ae]|el|al|bin|ter?|zu[mr]?"
     r"|and|und|et|y|e|en|och|og|i|&"
@@ -115,7 +117,8 @@ def _behind_year_or_quote(text: str, part: Shown) -> Span | None:
     line = part.words[:_NAMES_CHARS].partition(BREAK)[0]
     year, quote = _BY_YEAR.search(line), _BY_QUOTE.search(line)
     first = min((each for each in (year, quote) if each), key=lambda each: each.start(), default=None)
-    if first is None or not _are_persons(line[: first.start()], initialed=first is year):
+    before = _ROLE.sub("", line[: first.start()]) if first else ""
+    if first is None or not _are_persons(before, initialed=first is year):
         return None
     closes = _CLOSES.search(line, first.end()) if first is quote else None
     start, last = (first.end(), closes.start()) if closes else lead_span(line, first.end())
@@ -146,9 +149,10 @@ def _are_all_of_persons(words: str) -> bool:
 
 def _are_persons(words: str, *, initialed: bool) -> bool:
     """Return whether words have the form of a list of persons."""
-    parts = [part.split() for part in re.split(r"[,;]\s?| (?:and|und|et|&) ", words) if part.strip()]
+    given = [part for part in re.split(r"[,;]\s?| (?:and|und|et|&) ", words) if part.strip()]
+    parts = [part.split() for part in given]
     if initialed:
-        fits = _INITIALED.match(words) is not None
+        fits = _INITIALED.match(words) is not None or any(map(_BARE_INITIALS.fullmatch, given))
     else:
         fits = _SEVERAL.search(words) is not None and all(1 < len(part) <= _MAX_NAMES for part in parts)
     return fits and all(_PERSON_WORD.fullmatch(word.strip("().*")) for part in parts for word in part)

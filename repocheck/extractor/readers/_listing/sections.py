@@ -8,9 +8,10 @@ from itertools import islice
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Kind
 from repocheck.extractor.readers._listing.cited import reads_like_title
-from repocheck.extractor.readers._listing.label import clean, count_words, is_label, plain
+from repocheck.extractor.readers._listing.label import count_words, is_label, plain
 from repocheck.extractor.readers._listing.signs import Role, role_of
-from repocheck.extractor.readers._listing.title import HREF, TITLED, Title, title_in
+from repocheck.extractor.readers._listing.title import Title, title_in, without_venue
+from repocheck.extractor.readers._listing.titled import HREF, TITLED
 from repocheck.extractor.readers._listing.tree import Node
 from repocheck.extractor.readers._listing.words import NAMED_ITEM, OF_LIST, OTHER, PUBLICATIONS, REFERENCES
 from repocheck.text.pattern import late_regex
@@ -60,7 +61,7 @@ def _title_by_class(text: str, node: Node) -> Title | None:
     several = len(found) > 1 and not NAMED_ITEM.search(node.name)
     if not found or several or _OF_PAGE.search(found[0][0].partition(">")[0]):
         return None
-    words, link = clean(found[0]["words"]), HREF.search(found[0]["words"])
+    words, link = without_venue(found[0]["words"]), HREF.search(found[0]["words"])
     fits = words and not is_label(words) and not _SEVERAL.search(found[0]["words"])
     return Title(words, *found[0].span("words"), link[1] if link else "") if fits else None
 
@@ -128,8 +129,8 @@ def is_of_list(root: Node) -> bool:
 
 
 def year_alone(text: str, node: Node) -> str:
-    """Return the words of a paragraph that is a year, or a month of one; empty for any other."""
-    if node.kind is not Kind.TEXT or node.end - node.start > _MAX_CHARS:
+    """Return the words of a paragraph or item that is a year, or a month of one; empty for any other."""
+    if node.kind not in {Kind.TEXT, Kind.ITEM} or node.children or node.end - node.start > _MAX_CHARS:
         return ""
     words = plain(text[node.start : node.end])
     return words if _YEAR_ALONE.fullmatch(words) else ""

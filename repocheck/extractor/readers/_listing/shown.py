@@ -13,7 +13,7 @@ BREAK, WRAP = "\n", "\v"
 """What stands for the end of a line that is shown, and for a link that is a label; for one of the source."""
 _BLANKS = (" ", WRAP, BREAK)
 _MARK = late_regex(
-    r"(?P<note><sup>[^<]{0,20}</sup>)|<(?P<tag>/?\w{1,12})(?:\s[^<>]{0,1000})?/?>"
+    r"(?P<note><sup>[^<]{0,20}</sup>)|<a\s[^<>]{0,1000}>(?=(?P<anchored>[^<>]{1,400})</a>)|<(?P<tag>/?\w{1,12})(?:\s[^<>]{0,1000})?/?>"
     r"|!\[[^\[\]\n]{0,300}\]\([^()\s]{0,600}\)"
     r"|(?P<open>\[{1,2})(?=(?P<label>[^\[\]\n]{1,400})\]{1,2}\([^()\n]{1,600}\))"
     r"|(?P<shut>\]{1,2}\([^()\n]{1,600}(?:\([^()\s]{0,80}\)[^()\n]{0,200})?\))"
@@ -38,7 +38,8 @@ class Shown(NamedTuple):
 def _ends_line(mark: re.Match[str]) -> bool:
     """Return whether a mark is the tag of a part of the page, or opens a link that is a label."""
     tag = (mark["tag"] or "").strip("/").lower()
-    return bool(tag and tag not in _INLINE) or bool(mark["open"] and is_label(mark["label"]))
+    label = mark["label"] or mark["anchored"]
+    return bool(tag and tag not in _INLINE) or bool(label and is_label(label))
 
 
 def shown(text: str, begin: int, end: int) -> Shown:
@@ -66,7 +67,7 @@ def shown(text: str, begin: int, end: int) -> Shown:
                 put(" " if letter.isspace() else letter, mark.start())
         elif _ends_line(mark):
             put(BREAK, mark.start())
-            at += len(mark["label"] or "")  # a label is none of the words
+            at += len(mark["label"] or mark["anchored"] or "")  # a label is none of the words
     letters += text[at:end]
     places += range(at, end)
     return Shown("".join(letters), places)

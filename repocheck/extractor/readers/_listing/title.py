@@ -8,7 +8,14 @@ from itertools import islice
 from typing import NamedTuple
 
 from repocheck.extractor.readers._listing.behind_year import behind_year
-from repocheck.extractor.readers._listing.label import clean, count_words, is_label, plain
+from repocheck.extractor.readers._listing.label import (
+    TITLE_LINE,
+    clean,
+    count_words,
+    has_label,
+    is_label,
+    plain,
+)
 from repocheck.extractor.readers._listing.lead import (
     BEFORE_SOURCE,
     NAMED_QUOTE,
@@ -20,36 +27,16 @@ from repocheck.extractor.readers._listing.line_end import line_end
 from repocheck.extractor.readers._listing.names import MAYBE, NONE, SURE, likely_names
 from repocheck.extractor.readers._listing.nickname import behind_nickname
 from repocheck.extractor.readers._listing.opening import behind_opening
+from repocheck.extractor.readers._listing.pieces import PIECE, url_of, words_of
 from repocheck.extractor.readers._listing.reference import title_of_reference
 from repocheck.extractor.readers._listing.shown import shown
 from repocheck.extractor.readers._listing.signs import PAPER
-from repocheck.extractor.readers._listing.venue import SHORT_VENUE, VENUE_YEAR, is_venue
+from repocheck.extractor.readers._listing.titled import HREF, TITLED
+from repocheck.extractor.readers._listing.venue import SHORT_VENUE, VENUE_FIRST, VENUE_YEAR, is_venue
 from repocheck.text.pattern import late_regex
 
 _LOOK = 2_000
 """Characters at the start of a block that may hold its title."""
-_LINK = (
-    r"(?<!!)\[{1,2}(?P<link>(?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){1,400})\]{1,2}"
-    r"\(<?(?P<url>[^\s()<>]{0,500}(?:\([^\s()]{0,80}\)[^\s()<>]{0,200})?)>?(?:\s[^()\n]{0,100})?\)"
-)
-_PIECE = late_regex(
-    _LINK + r"|(?<![!\]])\[(?P<used>[^\[\]\n]{3,400})\]\[[^\[\]\n]{0,100}\](?!\()"
-    r"|\[\[(?P<wiki>[^\[\]|\n]{3,300})(?:\|[^\[\]\n]{0,100})?\]\](?!\()"
-    r"|<a\s(?P<attributes>[^<>]{1,1000})>(?P<anchor>(?:[^<]|<(?!/?a[\s>])){1,600}?)</a>"
-    r"|(?P<mark>\*\*\*|\*\*|__)(?P<bold>(?![\s*])(?:[^*\n]|\*(?!\*)){1,400}?)(?P=mark)"
-    r"|<(?P<tag>b|strong|h[1-6])(?:\s[^<>]{0,300})?>(?P<strong>(?:[^<]|<(?!/(?:b|strong"
-    r"|h\d)>)){2,600}?)</(?P=tag)>"
-    r"|(?<![*\w])(?P<one>[*_])(?P<slant>[^\s*_][^*\n]{2,300}?)(?P=one)(?![*\w])"
-    r"|<(?P<it>i|em)>(?P<em>[^<]{3,400})</(?P=it)>"
-    r"|(?<!=)[\"“](?P<quote>(?!<)[^\"”\n]{3,300})[\"”]",
-    re.I,
-)
-TITLED = late_regex(
-    r"<(?P<tag>\w{1,10})\s[^<>]{0,300}class=[\"'](?:[^\"'<>]{0,100}[\s_-])?(?:paper|article|pub\w*|post|entry|card|[pt])?[_-]?title\b[^<>]{0,300}>(?P<words>(?:[^<]"
-    r"|<(?!/(?P=tag)>)){2,1000}?)</(?P=tag)>",
-    re.I,
-)
-HREF = late_regex(r"href\s*=\s*(?:[\"']\s*)?(https?://[^\s\"'<>]{1,500})", re.I)
 _CITED = late_regex(r"(?:(?:19|20)\d\d[a-z]?\W{1,5}|[\"“])\Z")
 """What authors end with in a reference that is linked as a whole: the year, or a quotation mark."""
 _YEAR = late_regex(r"\b(?:19|20)\d\d")
@@ -95,6 +82,8 @@ _MARK_CHARS = 3
 """Of the marks that a block may begin with."""
 _LONG, _LONG_CHARS = 3, 40
 """Words, or characters, from which on what is set off is a title, whatever follows it."""
+_BEHIND_SLANTED = late_regex(r"\s?(?:[.,;]|[(\[|–—-]|\n|\Z|<br)", re.I)
+"""What follows a slanted title: a sign, or an end."""
 _ENDS_THERE = late_regex(r"\s*(?:[-–—|.,(\n<]|\Z|\[)")
 """What follows a title of one or two words, in place of the rest of it."""
 
@@ -121,18 +110,18 @@ def heading_title(text: str, start: int, end: int) -> Title | None:
     line = line.partition("\n")[0] if "<" not in line else line
     while number := _NUMBER.match(line):
         begin, line = begin + number.end(), line[number.end() :]
-    for piece in _PIECE.finditer(line):
-        words = _words(piece)
+    for piece in PIECE.finditer(line):
+        words = words_of(piece)
         if is_label(words) or piece["slant"] or piece["quote"] or not count_words(words):
             continue
         first = not re.search(r"\w", _TAGS.sub("", line[: piece.start()]))
-        if first or (_url(piece) and count_words(words) * 2 >= count_words(plain(line)) - 4):
-            words = _without_venue(words)
-            return Title(words, begin, begin + len(line), _url(piece))
+        if first or (url_of(piece) and count_words(words) * 2 >= count_words(plain(line)) - 4):
+            words = without_venue(words)
+            return Title(words, begin, begin + len(line), url_of(piece))
         break
     if tail := _TAIL.search(line):
         line = line[: tail.start()] or line
-    words = _without_venue(line)
+    words = without_venue(line)
     return Title(words, begin, begin + len(line)) if words else None
 
 
@@ -149,12 +138,12 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
     begin = _behind_linked_names(text, begin, last)
     sure = _declared(text, start, begin, end) or (None if set_off else _cited(text, begin, end))
     sure = sure or (None if set_off else _below_names(text, begin, last, slanted=True))
-    if sure:
-        return sure
     lead = None if set_off else _lead(text, begin, last)
     person = lead if lead and likely_names(lead.text) else None  # one name, or a title of rare words
     lead = None if person else lead
     pieces = list(islice(_pieces(text, begin, last, set_off), _MAX_PIECES))
+    if sure := sure or (None if set_off else _slanted_first(text, pieces[:1], begin, end)):
+        return sure
     clear = [piece for piece in pieces if not piece.doubtful]
     marked = [piece for piece in clear if not piece.slanted]
     long = next((number for number, piece in enumerate(marked) if _is_long(piece.title)), len(marked))
@@ -162,8 +151,13 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
     named = short if short and short.start == begin and _ENDS_THERE.match(text, short.end) else None
     plain_first = lead is not None and count_words(lead.text) >= _LONG
     if long < len(marked):
-        if plain_first and lead and lead.start > begin + _MARK_CHARS and lead.end <= marked[long].title.start:
-            return lead  # between its authors and what is set off, such as the journal
+        before = plain_first and lead and lead.end <= marked[long].title.start
+        if (
+            before
+            and lead
+            and (lead.start > begin + _MARK_CHARS or has_label(text, lead.end, marked[long].title.start))
+        ):
+            return lead  # between its authors and what is set off, such as the journal, or before its links
         run = _run(text, begin, last, marked[long])
         return run or _of_marked(text, begin, marked[long], lead if plain_first else None, named)
     if plain_first and lead and not (named and named.start == lead.start):
@@ -225,9 +219,9 @@ def _behind_linked_names(text: str, begin: int, end: int) -> int:
     return behind_opening(text, behind, end) if titled else begin
 
 
-def _without_venue(words: str) -> str:
+def without_venue(words: str) -> str:
     """Return words that are set off as a title, without the venue that stands with them."""
-    bare = SHORT_VENUE.sub("", plain(words), count=1)
+    bare = VENUE_FIRST.sub("", SHORT_VENUE.sub("", plain(words), count=1), count=1)
     before = bare[: behind_names(bare)]
     cited = _CITED.search(before) or (before.rstrip().endswith(":") and _INITIAL.search(before))
     start, end = lead_span(bare) if cited else (0, title_end(bare, linked=True))
@@ -237,11 +231,13 @@ def _without_venue(words: str) -> str:
 def _declared(text: str, start: int, begin: int, end: int) -> Title | None:
     """Return the title that is said to be one: by its class, or behind a short name."""
     if titled := TITLED.search(text, start, min(end, start + 2 * _LOOK)):
-        words = clean(titled["words"])
+        words = without_venue(titled["words"])
         link = HREF.search(titled["words"])
         if words and not is_label(words):
             return Title(words, *titled.span("words"), link[1] if link else "")
     last = min(end, start + _LOOK)
+    if keyed := TITLE_LINE.search(text, start, last):
+        return Title(clean(keyed["words"]), *keyed.span("words"))
     quote = NAMED_QUOTE.match(text, begin, last) or BEFORE_SOURCE.match(text, begin, last)
     span = quote.span(1) if quote else behind_nickname(text, begin, last) or behind_year(text, begin, last)
     return Title(clean(text[slice(*span)]), *span) if span else None
@@ -272,19 +268,29 @@ class _Piece(NamedTuple):
 
 def _pieces(text: str, begin: int, end: int, set_off: bool) -> Iterator[_Piece]:
     """Yield the words that are set off in a part of a page, without labels."""
-    for piece in _PIECE.finditer(text, begin, end):
-        words = _words(piece)
+    for piece in PIECE.finditer(text, begin, end):
+        words = words_of(piece)
         if set_off and text[begin : piece.start()].strip(" \t\r\n*_[]\"'`0-9.\\("):
             return
         if is_label(words) or is_venue(plain(words)) or not count_words(words):
             continue
-        title = Title(_without_venue(words), *piece.span(), _url(piece))
+        title = Title(without_venue(words), *piece.span(), url_of(piece))
         persons = likely_names(title.text) == SURE or _OF_IT.match(title.text) is not None
         people = likely_names(title.text) or likely_names(title.text.rpartition(",")[0]) == SURE
         cited = people and title.text != clean(words) and _YEAR.search(words)
         slanted, quoted = bool(piece["slant"] or piece["em"]), bool(piece["quote"])
         named = _CITED_AS.fullmatch(plain(words)) is not None or (persons and not PAPER.search(title.url))
         yield _Piece(title, slanted, quoted, bool(cited) or named)
+
+
+def _slanted_first(text: str, pieces: list[_Piece], begin: int, end: int) -> Title | None:
+    """Return the title that a part begins with if it is slanted as a whole, whatever plain words follow."""
+    for piece in pieces:
+        title = piece.title
+        long = count_words(title.text) >= _LONG and piece.slanted and not piece.doubtful
+        if long and title.start == begin and _BEHIND_SLANTED.match(text, title.end, end):
+            return title
+    return None
 
 
 def linked_in(text: str, start: int, end: int) -> Iterator[Title]:
@@ -302,27 +308,6 @@ def first_words(text: str, start: int, end: int) -> Title | None:
     words = re.split(r"\s[-–—]\s|<br|[ ]{2,}|\n", text[begin : min(end, begin + _LOOK)])[0]
     bare = clean(words)
     return Title(bare, begin, begin + len(words)) if bare and not _ONLY_LABELS.fullmatch(bare) else None
-
-
-def _words(piece: re.Match[str]) -> str:
-    return next(
-        filter(
-            None,
-            (
-                piece[name]
-                for name in ("link", "used", "wiki", "anchor", "bold", "strong", "slant", "em", "quote")
-            ),
-        ),
-        "",
-    )
-
-
-def _url(piece: re.Match[str]) -> str:
-    if piece["link"]:
-        return piece["url"]
-    inner = HREF.search(piece["attributes"] or piece["strong"] or "")
-    linked = re.search(_LINK, piece["bold"] or "")
-    return inner[1] if inner else (linked["url"] if linked else "")
 
 
 def title_behind_names(text: str, start: int, end: int) -> Title | None:

@@ -12,7 +12,6 @@ from repocheck.extractor.readers._listing.names import SURE, likely_names
 from repocheck.extractor.readers._listing.parted import parted
 from repocheck.extractor.readers._listing.signs import PAPER, Role, role_of
 from repocheck.extractor.readers._listing.title import (
-    TITLED,
     Title,
     first_words,
     heading_title,
@@ -20,6 +19,7 @@ from repocheck.extractor.readers._listing.title import (
     title_behind_names,
     title_in,
 )
+from repocheck.extractor.readers._listing.titled import TITLED
 from repocheck.extractor.readers._listing.upright import with_upright
 from repocheck.extractor.readers._listing.words import ASIDE
 from repocheck.text.pattern import late_regex

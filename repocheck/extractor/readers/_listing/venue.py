@@ -53,6 +53,8 @@ _BRACKETED_YEAR = late_regex(
 """A venue in brackets with the last two digits of its year: ``[ICCV 23]``."""
 SHORT_VENUE = late_regex(r"\A(?:20)?(?P<y>[0-3]\d)_(?:[A-Za-z][A-Za-z&-]{1,19}_(?=\S)|(?=[A-Z][a-z]))")
 """The same in front of a title, joined with it as in the name of a file: ``22_SoCC_How to …``."""
+VENUE_FIRST = late_regex(r"\A\[[A-Z][\w&' .+-]{1,24}[ '’](?:19|20)?\d\d[^\[\]]{0,12}\]\s{1,3}(?=\S{2})")
+"""The venue and its year in brackets, where they are set off with the title."""
 YEAR_FIRST = late_regex(r"(?<![^\s(\[*_])['’`]?(?P<y>[0-3]\d)['’`]\s?(?=[A-Za-z]{2})(?!\w{0,12}['’`])")
 """The last two digits of a year with a stroke in front of its venue: ``24'CVPR``."""
 _MONTH = (

@@ -1,0 +1,167 @@
+"""What a page lists beside papers, and how it sets titles, years and links around them."""
+
+import io
+
+import pytest
+
+from repocheck.extractor import read
+
+_TITLES = (
+    "Nets That Learn to Wait",
+    "Trees That Grow in Salt",
+    "Fields in Slow Motion",
+    "Paths Around a Lake",
+)
+
+
+def _read(text, name):
+    digest = read(io.BytesIO(text.encode()), name)
+    return list(digest.papers), digest
+
+
+def _titles(text, name="publications.md"):
+    return [each.title for each in _read(text, name)[0]]
+
+
+def _items(titles, host="https://doi.org/10.1000"):
+    return "\n".join(f"- [{title}]({host}/{n}). A. Lee, B. Berg. 2020." for n, title in enumerate(titles))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Talks",
+        "Invited talks",
+        "Presentations",
+        "Conference posters",
+        "Patents",
+        "Tutorials",
+        "Software",
+        "Vorträge",
+    ],
+)
+def test_what_stands_below_a_heading_of_something_else_is_no_paper(heading):
+    beside = _items(["Waiting Nets"], "https://a.org")
+    text = f"# Ada Lee\n\n## Journal articles\n\n{_items(_TITLES)}\n\n## {heading}\n\n{beside}\n"
+
+    papers, digest = _read(text, "publications.md")
+
+    assert [each.title for each in papers] == list(_TITLES)
+    assert heading != "Presentations" or "Waiting Nets" in " ".join(digest.notes)
+
+
+@pytest.mark.parametrize(
+    ("works", "heading"),
+    [("Accepted papers", "Posters"), ("Survey papers", "Models"), ("Survey papers", "Tutorials")],
+)
+def test_posters_of_a_meeting_and_models_of_a_topic_are_papers(works, heading):
+    more = ("Waiting Nets in the Wild", "Deep Trees for Shallow Lakes", "Slow Fields")
+    below = _items(more, "https://arxiv.org/abs/2001.0000")
+    text = f"# Nets\n\n## {works}\n\n{_items(_TITLES)}\n\n### {heading}\n\n{below}\n"
+
+    assert len(_titles(text)) == len(_TITLES) + len(more)
+
+
+@pytest.mark.parametrize("said", ["(invited talk)", "(Vortrag)", "US Patent 9,123,456"])
+def test_an_entry_that_says_it_is_a_talk_or_a_patent_is_no_paper(said):
+    text = f"# Publications\n\n{_items(_TITLES)}\n- Waiting Nets in the Wild. A. Lee. {said}. 2019.\n"
+
+    assert _titles(text) == list(_TITLES)
+
+
+def test_a_row_of_a_day_without_a_paper_is_none():
+    rows = "".join(f"| 0{n + 1}/05/2024 | Lee | {title} |\n" for n, title in enumerate(_TITLES))
+    event = "| 09/05/2024 | all | Opening session in two tongues |\n"
+    text = f"# Paper list\n\n| Date | Who | Title |\n| --- | --- | --- |\n{rows}{event}"
+
+    assert _titles(text, "README.md") == list(_TITLES)
+
+
+def test_titles_that_are_linked_in_angle_brackets():
+    text = "# Paper list\n\n" + "\n\n".join(
+        f"* <[{title}](https://arxiv.org/abs/2001.0000{n})> by Ada Lee and Bo Berg, 2020."
+        for n, title in enumerate(_TITLES)
+    )
+
+    assert _titles(text, "README.md") == list(_TITLES)
+
+
+def test_years_as_items_date_those_that_follow_and_a_class_gives_the_title_without_its_venue():
+    items = "".join(
+        f'<li class="papers-year">{2020 + n}</li>\n<li><span class="paper-authors">Ada Lee, Bo Berg:</span>'
+        f'<span class="paper-title">{title}. <strong>ICML</strong></span></li>\n'
+        for n, title in enumerate(_TITLES)
+    )
+
+    papers, _ = _read(f"<html><body><h1>Publications</h1><ul>{items}</ul></body></html>", "publications.html")
+
+    assert [(each.title, each.date.year) for each in papers] == [(t, 2020 + n) for n, t in enumerate(_TITLES)]
+
+
+def test_a_box_of_restructuredtext_gives_the_title_in_a_line_that_says_so():
+    text = "Publications\n============\n\n" + "\n".join(
+        f".. admonition:: `Phys. Rev. X {n}, 12 (202{n}) <https://doi.org/10.1000/{n}>`_\n"
+        f"    :class: publications\n\n    | **Title**:    {title}\n    | **Authors**:  Ada Lee, Bo Berg\n\n"
+        "    .. dropdown:: Bibtex entry\n\n"
+        f"        | @article{{a{n},\n        | doi = {{10.1000/{n}}} }}\n"
+        for n, title in enumerate(_TITLES)
+    )
+
+    papers, _ = _read(text, "publications.rst")
+
+    assert [(each.title, each.date.year) for each in papers] == [(t, 2020 + n) for n, t in enumerate(_TITLES)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Genes of strain VR50 in salt water", "Ecology. Tracking fish in salt water"],
+)
+def test_an_odd_title_among_many_with_authors_below_is_one(title):
+    lines = [*_TITLES, "Slow Rivers and their Beds", title]
+    text = "Publications\n============\n\n" + "|\n".join(
+        f"| **{n}.** {each}.\n| Lee AB, Berg C, Roth DE\n| J Salt Water. 2015 Jul;70(7):1969-72.\n| http://a.org/{n}\n"
+        for n, each in enumerate(lines)
+    )
+
+    assert _titles(text, "publications.rst") == lines
+
+
+@pytest.mark.parametrize(
+    ("item", "title"),
+    [
+        (
+            "- TensorFlow: A system for large nets, ([paper](https://a.org/x.pdf)), ([a tech report](y.pdf))",
+            "TensorFlow: A system for large nets",
+        ),
+        (
+            "- *From Salt to a New Structured Lake*, Ada Lee, Bo\n  Berg, Lakes 2025. [DOI](https://doi.org/10.1000/9)",
+            "From Salt to a New Structured Lake",
+        ),
+        (
+            "- **[KDD 2024] Slow Graphs with Fast Edges** [paper](https://arxiv.org/abs/2001.00009)",
+            "Slow Graphs with Fast Edges",
+        ),
+    ],
+)
+def test_titles_beside_links_names_and_venues(item, title):
+    assert title in _titles(f"# Paper list\n\n{_items(_TITLES)}\n{item}\n", "README.md")
+
+
+@pytest.mark.parametrize(
+    ("authors", "title"),
+    [
+        ("Berg-Roth, Lee AB, Kim C (2015)", "Measuring salt in a crowded lake: A case study"),
+        ("Lee AB (Editor) (2015)", "Fishes of the Salt Lakes"),
+    ],
+)
+def test_a_title_behind_odd_authors_and_a_year(authors, title):
+    rows = "".join(
+        f"<tr><td>{n}</td><td>Lee AB, Kim C (201{n}) {each}. Lakes 60: 1-9 "
+        f"<a href='p{n}.pdf'>PDF</a></td></tr>"
+        for n, each in enumerate(_TITLES)
+    )
+    row = f"<tr><td>9</td><td>{authors} {title}. Lakes 60: 119-124 <a href='p9.pdf'>PDF</a></td></tr>"
+
+    assert title in _titles(
+        f"<html><h1>Publications</h1><table>{rows}{row}</table></html>", "publications.html"
+    )
