@@ -20,6 +20,7 @@ FEW, FACTOR, MAX_GROWTH = 300, 4, 9
 """Linear growth is 4, quadratic 16; the machine may be busy with other things."""
 FREE_S = 0.4
 """What the larger one may take whatever the smaller one took."""
+CODE = "import torch"
 README = {"README.md": "# A\n\nCode of a paper.\n", "LICENSE": "MIT License"}
 
 
@@ -77,14 +78,14 @@ def links(target, n_links=200):
 
 
 KINDS = {
-    "programs under one licence each": judged(lambda n: folders(n, LICENSE="MIT License", a_py="import torch")),
-    "copies of others": judged(lambda n: folders(n, LICENSE="#", README_md="#", a_py="import torch")),
-    "lists of requirements": judged(lambda n: folders(n, requirements_txt="torch==1.#", a_py="import torch")),
+    "programs under one licence each": judged(lambda n: folders(n, LICENSE="MIT License", a_py=CODE)),
+    "copies of others": judged(lambda n: folders(n, LICENSE="#", README_md="#", a_py=CODE)),
+    "lists of requirements": judged(lambda n: folders(n, requirements_txt="torch==1.#", a_py=CODE)),
     "commands that start modules": judged(
-        lambda n: told(n, "## Training\n\n    python -m d#.x\n\nWell.\n", y_py="import torch")
+        lambda n: told(n, "## Training\n\n    python -m d#.x\n\nWell.\n", y_py=CODE)
     ),
     "commands in sentences": judged(
-        lambda n: told(n, "For training, run `python d#/x.py --a #`.\n", y_py="import torch")
+        lambda n: told(n, "For training, run `python d#/x.py --a #`.\n", y_py=CODE)
     ),
     "folders in folders": deep,
     "files of one name": namesakes,
