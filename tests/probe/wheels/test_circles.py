@@ -27,7 +27,7 @@ class Package:
 
 
 def test_modules_that_fail_again_and_again_are_run_so_many_times_at_the_most():
-    """Each module imports the next one three times, and the last one fails: 3 ** 60 times, if all were run."""
+    """Each imports the next one three times, and the last one fails: 3 ** 60 times, if all were run."""
     guards = (Guard.MAYBE, Guard.MAYBE, Guard.NONE)
     modules = {f"lib.m{n}": [(f"lib.m{n + 1}", None, None, each) for each in guards] for n in range(60)}
     modules["lib.m60"] = [("lib.m0", None, "first", Guard.NONE)]
