@@ -15,6 +15,7 @@ from itertools import chain
 from operator import methodcaller
 
 from repocheck.text.glob_pattern import Globs, globs_of
+from repocheck.text.path_ends import PathEnds
 from repocheck.text.pattern import words_of
 from repocheck.text.words_in_lines import Lines
 
@@ -165,6 +166,16 @@ class Paths(tuple[str, ...]):
         if self._all is not None:
             return self._own_of(self._all.ending_with(endings))
         return self._at(chain.from_iterable(self._by_ending.get(ending, ()) for ending in set(endings)))
+
+    def first_ending(self, *ends: str) -> str | None:
+        """Return the first that ends with whole parts such as ``a/run.py``; None if none does."""
+        found = (self._ends.first(end) for end in ends if end)
+        number = min((each for each in found if each is not None), default=None)
+        return None if number is None else self[number]
+
+    @cached_property
+    def _ends(self) -> PathEnds:
+        return PathEnds(self)
 
     def holding(self, words: Iterable[str]) -> Paths:
         """Return those in whose folder or name one of `words` (lower case) stands, in their order."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from repocheck.facts.computed import fact
 from repocheck.facts.subject import Subject
 from repocheck.globs import Paths
 from repocheck.knowledge.manifest_names import ASIDE_FOLDERS
 from repocheck.knowledge.vendored import KNOWN_PROJECTS, UNPACKED
+from repocheck.text.path_ends import lies_in
 from repocheck.text.pattern import late_regex
 
 _LICENCE = late_regex(r"(un)?licen[cs]e\b.*|copying\b.*|copyright(?:\.(?:txt|md))?", re.IGNORECASE)
@@ -87,7 +88,7 @@ def copied_packages(subject: Subject, licences_by_name: tuple[list[str], set[str
     sure = sure if any(not _inside(path, sure) for path in programs) else frozenset()
     others = frozenset(foreign & documented - packaged) - here if "" in documented else frozenset()
     inside = [path for path in programs if _inside(path, others)] if others else []
-    others = frozenset(each for each in others if any(path.startswith(f"{each}/") for path in inside))
+    others = _holding(others, inside)
     if 2 * len(inside) > len(programs):
         others = _at_home_elsewhere(subject, others)
     return sure | others if any(not _inside(path, sure | others) for path in programs) else sure
@@ -103,7 +104,7 @@ def otherwise_licensed(subject: Subject, licences_by_name: tuple[list[str], set[
     found = foreign & documented - _own(subject)
     found -= _at_home_here(subject, found)
     programs = [path for path in subject.files.ending_with(_PROGRAMS) if found]
-    return frozenset(each for each in found if any(path.startswith(f"{each}/") for path in programs))
+    return _holding(found, programs)
 
 
 @fact()
@@ -201,7 +202,16 @@ def _inside(path: str, folders: frozenset[str]) -> bool:
     return _is_in(_folder(path), folders)
 
 
+def _holding(folders: Collection[str], paths: Iterable[str]) -> frozenset[str]:
+    """Return those of some folders in which one of some paths lies."""
+    ordered = sorted(paths)
+    return frozenset(each for each in folders if lies_in(each, ordered))
+
+
 def _is_in(folder: str, folders: frozenset[str]) -> bool:
     """Return whether a folder is one of some `folders`, or lies in one."""
-    parts = folder.split("/")
-    return any("/".join(parts[:depth]) in folders for depth in range(1, len(parts) + 1)) if folders else False
+    if not folders:
+        return False
+    while folder and folder not in folders:
+        folder = folder.rpartition("/")[0]
+    return bool(folder)

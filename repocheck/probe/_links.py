@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice, takewhile
+from itertools import chain, islice
 from posixpath import dirname, join, normpath
 
-from repocheck.globs import select
 from repocheck.models import EntryKind, FileText, TreeEntry
-from repocheck.text.glob_pattern import IF_NAMED
+from repocheck.text.glob_pattern import IF_NAMED, globs_of
 
 Content = bytes | FileText | str
 """Content of a file, its text where a host has cut it already, or the reason why it cannot be had."""
@@ -19,6 +18,11 @@ _MAX_HOPS = 10
 """Links behind one another. Source: Linux gives up after 40, and nobody needs three."""
 _MAX_BEHIND = 200
 """Files behind links to folders that are read."""
+_MAX_LOOKED_AT = 100_000
+"""Files behind links to folders that are looked at: a few hundred links to one large folder would else make
+millions of paths of its thousands."""
+_MAX_TARGET_BYTES = 4_095
+"""Longest place that a link can lead to. Source: PATH_MAX of Linux."""
 
 
 def links_of(tree: Iterable[TreeEntry], chosen: Iterable[TreeEntry]) -> list[TreeEntry]:
@@ -38,7 +42,11 @@ class Ends:
 
     def __init__(self, tree: tuple[TreeEntry, ...], said: Mapping[str, Content]) -> None:
         self._tree = tree
-        self._said = {path: content for path, content in said.items() if isinstance(content, bytes)}
+        self._said = {
+            path: content
+            for path, content in said.items()
+            if isinstance(content, bytes) and len(content) <= _MAX_TARGET_BYTES
+        }
         self._files: dict[str, TreeEntry] = {}
         if said:
             self._files = {entry.path: entry for entry in tree if entry.kind is EntryKind.FILE}
@@ -46,7 +54,7 @@ class Ends:
     def of(self, path: str) -> str:
         """Return the path at the end of all links in `path`; empty if they lead out, or in a circle."""
         for _ in range(_MAX_HOPS):
-            link = next((each for each in (path, *_above(path)) if each in self._said), None)
+            link = next((each for each in chain((path,), _above(path)) if each in self._said), None)
             if link is None:
                 return path
             target = self._said[link].decode("utf-8", "replace")
@@ -62,22 +70,27 @@ class Ends:
 
         What is read under its own path is left out.
         """
-        always = tuple(written for written in globs if not written.startswith(IF_NAMED))
-        found = {
-            f"{link}/{inside}": entry
+        always = globs_of(tuple(written for written in globs if not written.startswith(IF_NAMED)))
+        behind = (
+            (f"{link}/{inside}", entry)
             for link in self._said
             if (end := self.of(link)) not in self._files and not f"{link}/".startswith(f"{end}/")
             for inside, entry in self._inside(end)
             if entry.path not in read
-        }
-        wanted = islice(select(found, always), _MAX_BEHIND)
-        return tuple(found[path]._replace(path=path, kind=EntryKind.SYMLINK) for path in wanted)
+        )
+        looked_at = islice(behind, _MAX_LOOKED_AT)
+        wanted = dict(islice((each for each in looked_at if always.fits(each[0])), _MAX_BEHIND))
+        return tuple(entry._replace(path=path, kind=EntryKind.SYMLINK) for path, entry in wanted.items())
 
     def _inside(self, folder: str) -> Iterator[tuple[str, TreeEntry]]:
         """Yield the files below a folder, each with its path from there."""
-        start = bisect_left(self._tree, (f"{folder}/",))
-        below = takewhile(lambda entry: entry.path.startswith(f"{folder}/"), islice(self._tree, start, None))
-        yield from ((entry.path[len(folder) + 1 :], entry) for entry in below if entry.path in self._files)
+        below = f"{folder}/"
+        for number in range(bisect_left(self._tree, (below,)), len(self._tree)):
+            entry = self._tree[number]
+            if not entry.path.startswith(below):
+                return
+            if entry.path in self._files:
+                yield entry.path[len(below) :], entry
 
 
 def _above(path: str) -> Iterator[str]:

@@ -21,7 +21,10 @@ _WHOLE = late_regex(r"(\*\*/|(?:\*/)*)\*\.([^*?\[\]{}./]+)")
 """Glob of all files with an ending, at one depth or at any."""
 _FOLDERS = late_regex(r"(?:^|(?<=/))\{(?:(?:[^{},]{0,80}/)?,){0,20}[^{},]{0,80}/\}")
 """Alternatives that are whole folders, or none."""
-_REGEXES = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]", "{": "(?:", "}": ")", ",": "|"}
+_ANY_DEPTH = "**/"
+_WHOLE_FOLDERS = late_regex(r"(?:[^{}/]|\{[^{}/]{0,200}\})+/")
+"""A part of a glob that stands for a folder, however it is called."""
+_REGEXES = {_ANY_DEPTH: "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]", "{": "(?:", "}": ")", ",": "|"}
 """What the parts of a glob are as a regular expression; a comma is one only within braces."""
 
 
@@ -152,7 +155,20 @@ def _ending(name: str) -> str:
 
 
 def regex_of(written: str) -> str:
-    """Return the regular expression of a glob."""
+    """Return the regular expression of a glob.
+
+    Of a part with folders of any depth on both sides the first place is as good as any other, and none is
+    tried after it: to try them all takes time that grows with the square of the depth.
+    """
+    first, *between, last = parts if len(parts := written.split(_ANY_DEPTH)) > 1 else ("", written)
+    if len(parts) < 3 or not all(map(_WHOLE_FOLDERS.fullmatch, between)):
+        return f"(?:{_regex_of(written)})"
+    any_depth = _REGEXES[_ANY_DEPTH]
+    passed = "".join(f"(?>{any_depth}?{_regex_of(part)})" for part in between)
+    return f"(?:{_regex_of(first)}{passed}{any_depth}{_regex_of(last)})"
+
+
+def _regex_of(written: str) -> str:
     parts, depth = [], 0
     for part in _PART.findall(written):
         depth += (part == "{") - (part == "}")
@@ -162,4 +178,4 @@ def regex_of(written: str) -> str:
             parts.append(_REGEXES[part])
         else:
             parts.append(re.escape(part))
-    return f"(?:{''.join(parts)})"
+    return "".join(parts)

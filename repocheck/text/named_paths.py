@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache, cached_property
+from itertools import islice
 
+from repocheck.text.path_ends import PathEnds
 from repocheck.text.pattern import late_regex
 
 MAX_NAMED = 60
@@ -49,6 +52,7 @@ def named_paths(texts: Iterable[tuple[str, str]], candidates: Iterable[str]) -> 
         by_name[folder.rpartition("/")[2] if name in _ACTION else name].append(path)
         if name.endswith(".py"):
             by_name[name.removesuffix(".py")].append(path)
+    alike = cache(lambda last: _Alike(by_name[last]))
     found: dict[str, None] = {}
     left = _MAX_TOTAL_CHARS
     for path, text in texts if by_name else ():
@@ -60,21 +64,31 @@ def named_paths(texts: Iterable[tuple[str, str]], candidates: Iterable[str]) -> 
                 continue
             for said in (word.rstrip(".").removeprefix("./"), word.replace(".", "/")):
                 if (last := said.rpartition("/")[2]) in by_name:
-                    found |= dict.fromkeys(_meant(said, last, by_name[last]))
+                    found |= dict.fromkeys(alike(last).meant(said, last))
             if len(found) >= MAX_NAMED:
                 return tuple(found)[:MAX_NAMED]
     return tuple(found)
 
 
-def _meant(said: str, last: str, alike: list[str]) -> list[str]:
-    """Return the files that `said` means, whose last part is `last`, of those that end alike."""
-    if "/" not in said and "." not in last:
-        return []  # a bare word is a word
-    while said.startswith("../"):
-        said = said[3:]
-    ends = (f"/{said}", f"/{said.removesuffix('.py')}")
-    meant = [path for path in alike if f"/{path}".endswith(ends[0]) or f"/{_bare(path)}".endswith(ends[1])]
-    return meant if len(meant) <= _MOST_ALIKE else []
+class _Alike:
+    """Files that end alike: there may be as many as words that name one of them."""
+
+    def __init__(self, paths: list[str]) -> None:
+        self._paths = paths
+
+    @cached_property
+    def _ends(self) -> tuple[PathEnds, PathEnds]:
+        return PathEnds(self._paths), PathEnds(map(_bare, self._paths))
+
+    def meant(self, said: str, last: str) -> list[str]:
+        """Return the files that `said` means, whose last part is `last`; none if they are many."""
+        if "/" not in said and "." not in last:
+            return []  # a bare word is a word
+        while said.startswith("../"):
+            said = said[3:]
+        ends = zip(self._ends, (said, said.removesuffix(".py")), strict=True)
+        some = {number for each, end in ends for number in islice(each.numbers(end), _MOST_ALIKE + 1)}
+        return [self._paths[number] for number in sorted(some)] if len(some) <= _MOST_ALIKE else []
 
 
 def _bare(path: str) -> str:

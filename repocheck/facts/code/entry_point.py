@@ -20,6 +20,8 @@ from repocheck.text.pattern import late_regex, words_of
 PROGRAM_FILES = (*SOURCE_FILES, *SCRIPT_FILES, "*/*/*/*.ipynb")
 """Globs of programs that are looked into; of others the name is enough."""
 _MAX_FILES = 400
+_MAX_COMMANDS = 500
+"""Commands of the README that are looked at: each is looked for in all of its sentences."""
 _MAX_CHARS = 200_000
 _SCRIPTS = frozenset(
     "py ipynb sh m r rmd qmd jl lua c cpp cc cu java slurm bash f90 js rs do sas".split()  # noqa: SIM905 - short
@@ -205,7 +207,8 @@ class EntryPoints(NamedTuple):
 
     def _by_readme(self, purpose: Purpose) -> EntryPoint | None:
         heading = purpose.heading
-        for command in commands_of(self.readme) if self.readme and self.paths else ():
+        commands = commands_of(self.readme) if self.readme and self.paths else ()
+        for command in islice(commands, _MAX_COMMANDS):
             headed = any(map(heading.search, command.section[-1:]))
             if headed or heading.search(self._said_before(command)) or heading.search(self._aim(command)):
                 names = (word.strip("`'\"(),;").rpartition("/")[2] for word in command.text.split())
@@ -219,14 +222,13 @@ class EntryPoints(NamedTuple):
 
     def _called(self, name: str) -> str | None:
         """Return the nearest program of this name."""
-        return next((each for each in self.paths.named([name.lower()]) if each.endswith(name)), None)
+        return self.paths.first_ending(name)
 
     def _module(self, command: str) -> str | None:
         """Return the program that a command starts as a module of Python, if it is the project's own."""
         named = _MODULE.search(command)
         dotted = named[1].replace(".", "/") if named else ""
-        ends = (f"/{dotted}.py", f"/{dotted}/__main__.py")
-        return next((path for path in self.paths if dotted and f"/{path}".endswith(ends)), None)
+        return self.paths.first_ending(f"{dotted}.py", f"{dotted}/__main__.py") if dotted else None
 
     def _by_folder(self, purpose: Purpose) -> EntryPoint | None:
         for path in self.paths.ending_with(_RUN_AS_THEY_ARE) if purpose.folder else ():
@@ -256,9 +258,11 @@ class EntryPoints(NamedTuple):
 
     def _said_before(self, command: Command) -> str:
         """Return the paragraph that announces a block of commands by a colon at its end."""
-        above = [block for block in self.readme.blocks if block.line < command.line] if self.readme else []
+        if self.readme is None or not command.block:
+            return ""
+        above = [block for block in self.readme.blocks if block.line < command.line]
         text = next((block.text.rstrip() for block in reversed(above) if block.kind != "code"), "")
-        return text[-200:] if command.block and text.endswith(":") else ""
+        return text[-200:] if text.endswith(":") else ""
 
 
 @fact(reads=PROGRAM_FILES)

@@ -56,7 +56,10 @@ _PARTS = late_regex(r"weight|model|data|checkpoint|asset|font|doc|content|media|
 
 @fact(reads=LICENCE_FILES)
 def licence_files(
-    subject: Subject, programs: tuple[str, ...], named_terms: dict[str, str]
+    subject: Subject,
+    programs: tuple[str, ...],
+    named_terms: dict[str, str],
+    called_as_licences: dict[str, list[str]],
 ) -> tuple[str, ...]:
     """Return the licence files beside the README, those of the code before those of data or weights.
 
@@ -64,10 +67,10 @@ def licence_files(
     """
     homes = dict.fromkeys([f"{subject.folder}/" if subject.folder else "", *_HOMES])
     found = (
-        _licences_in(subject, tuple(homes))
-        or _licences_of_folders(subject, programs)
+        _licences_in(called_as_licences, tuple(homes))
+        or _licences_of_folders(subject, programs, called_as_licences)
         or [path for path in named_terms if path in subject.own]
-        or _licences_in(subject, _LAST_HOMES)
+        or _licences_in(called_as_licences, _LAST_HOMES)
     )
     return tuple(sorted(found, key=_rank))
 
@@ -93,7 +96,9 @@ def named_terms(
     return found
 
 
-def _licences_of_folders(subject: Subject, programs: tuple[str, ...]) -> list[str]:
+def _licences_of_folders(
+    subject: Subject, programs: tuple[str, ...], called_as_licences: dict[str, list[str]]
+) -> list[str]:
     """Return the licences of the folders in which all programs lie, if these have the same one.
 
     A folder that came out of the download of another repository has the licence of that one.
@@ -101,20 +106,26 @@ def _licences_of_folders(subject: Subject, programs: tuple[str, ...]) -> list[st
     folders = {path.partition("/")[0] if "/" in path else "" for path in programs if not path.endswith(".sh")}
     if not folders or "" in folders or any(is_unpacked(each, own_names(subject)) for each in folders):
         return []
-    found = [_licences_in(subject, (f"{folder}/",)) for folder in sorted(folders)]
+    found = [_licences_in(called_as_licences, (f"{folder}/",)) for folder in sorted(folders)]
     paths = [path for group in found for path in group]
     named = {classify(text).spdx for _, text in subject.texts_at(paths)} if len(folders) > 1 else set()
     return paths if all(found) and len(named) <= 1 else []
 
 
-def _licences_in(subject: Subject, homes: tuple[str, ...]) -> list[str]:
+@fact()
+def called_as_licences(subject: Subject) -> dict[str, list[str]]:
+    """Return the files that may be licences by their names, by their folders in lower case."""
     candidates: dict[str, list[str]] = defaultdict(list)
     for path in subject.files.holding(_FILE.any_of):
         candidates[path[: path.rfind("/") + 1].lower()].append(path)
+    return candidates
+
+
+def _licences_in(called_as_licences: dict[str, list[str]], homes: tuple[str, ...]) -> list[str]:
     found = (
         path
         for home in homes
-        for path in candidates.get(home.lower(), ())
+        for path in called_as_licences.get(home.lower(), ())
         if _is_licence(path.rpartition("/")[2], home)
     )
     return list(dict.fromkeys(found))
@@ -123,10 +134,11 @@ def _licences_in(subject: Subject, homes: tuple[str, ...]) -> list[str]:
 @fact()
 def nested_licences(subject: Subject, licence_files: tuple[str, ...]) -> tuple[str, ...]:
     """Return licence files in folders."""
+    others = frozenset(licence_files)
     return tuple(
         path
         for path in subject.find(*LICENCE_FILES)
-        if "/" in path and _is_licence(path.rpartition("/")[2], "") and path not in licence_files
+        if "/" in path and _is_licence(path.rpartition("/")[2], "") and path not in others
     )
 
 

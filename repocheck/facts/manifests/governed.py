@@ -10,6 +10,7 @@ from repocheck.facts.manifests.packaging import Packaging
 from repocheck.facts.manifests.requested import INDEX_KINDS, requirements_from
 from repocheck.facts.subject import Subject
 from repocheck.models import Location, Requirements
+from repocheck.text.path_ends import lies_in
 
 _CODE = (".py", ".ipynb")
 
@@ -46,9 +47,10 @@ def governing_lists(
     listed = [m for m in candidates if m.declares and m.kind in INDEX_KINDS]
     python = stated_python[0] if stated_python else ""
     asked = (requirements_from(m, manifests, package_metadata, python) for m in _by_rank(listed))
+    code = sorted(each for each in subject.files if each.endswith(_CODE))
     found: dict[str, Governed] = {}
     for each in (*main, *asked):
-        folder = _folder_of(each.path, subject)
+        folder = _folder_of(each.path, code)
         if each.lines:
             found.setdefault(folder, Governed(each, folder, is_main=each in main))
     return tuple(found.values())
@@ -58,10 +60,9 @@ def _by_rank(listed: list[Manifest]) -> list[Manifest]:
     return sorted(listed, key=lambda m: (m.path.count("/"), INDEX_KINDS.index(m.kind), m.path))
 
 
-def _folder_of(path: str, subject: Subject) -> str:
-    """Return the nearest folder above `path` that holds code."""
+def _folder_of(path: str, code: list[str]) -> str:
+    """Return the nearest folder above `path` that holds code, whose paths are in order."""
     folder = path.rpartition("/")[0]
-    code = [each for each in subject.files if each.endswith(_CODE)]
-    while folder and not any(each.startswith(f"{folder}/") for each in code):
+    while folder and not lies_in(folder, code):
         folder = folder.rpartition("/")[0]
     return folder

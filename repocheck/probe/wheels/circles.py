@@ -17,6 +17,9 @@ LAST_MINOR = 6
 _SKIPPED = Guard.FUNCTION | Guard.HANDLER | Guard.MAIN
 _MAX_DEEP = 150
 """Longest chain of imports that is followed."""
+_MAX_RUNS = 5_000
+"""Modules that are run: one that fails is run again by who imports it next, as Python does, and so might be
+those that it imports, and so on."""
 _MAX_EAGER = 300
 """Modules after which none is looked into that was not before."""
 
@@ -43,6 +46,7 @@ class Circles:
         self._lookup, self._top, self._known, self._eager = lookup, top, known, eager
         self._begun: list[str] = []
         self._done: set[str] = set()
+        self._runs = 0
 
     def first(self) -> Circle | None:
         """Return the statement by which importing the package fails; None if there is none."""
@@ -52,8 +56,9 @@ class Circles:
         if node.name in self._begun or node.name in self._done or not self._may_run(node):
             return None
         table = self._lookup.table(node) if len(self._begun) < _MAX_DEEP else None
-        if table is None or table.fault:
+        if table is None or table.fault or self._runs >= _MAX_RUNS:
             return None
+        self._runs += 1
         self._begun.append(node.name)
         found = None
         for statement in sorted(table.imports, key=lambda each: each.line):

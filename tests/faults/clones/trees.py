@@ -39,6 +39,20 @@ def _submodules(path):
     hold(path, tree(("160000", b"sub", "1" * 40), ("120000", b"link", put(path, ("blob", b"/etc/passwd")))))
 
 
+def _long_link(path):
+    """Add a link whose target is a hundred times longer than any path may be."""
+    far = put(path, ("blob", b"a/" * 200_000))
+    hold(path, tree(("120000", b"link", far), ("100644", b"README.md", id_of(path, "HEAD:README.md"))))
+
+
+def _links_to_a_folder(path):
+    """Add 200 links to a folder with thousands of files: together they stand for millions."""
+    blob, big = id_of(path, "HEAD:README.md"), put(path, ("blob", b"big"))
+    below = tree(*(("100644", b"f%05d.md" % n, blob) for n in range(20_000)))
+    links = (("120000", b"l%03d" % n, big) for n in range(200))
+    hold(path, below, tree(("100644", b"README.md", blob), ("40000", b"big", name_of(below)), *links))
+
+
 ODD = "5" * 40
 KINDS = [
     Clone("name-dot-dot", _beside_good(("40000", b"..", ODD)), EXISTS, complete=False),
@@ -63,6 +77,8 @@ KINDS = [
     Clone("tree-deep", _held(lambda blob: _nested(blob, 3_000, 1, files=True)), UNKNOWN, "incomplete-tree", complete=False, slow=True),
     Clone("tree-wide", _held(lambda blob: [tree(*(("100644", b"f%06d" % n, blob) for n in range(300_000)))]), EXISTS, complete=False, slow=True),
     Clone("tree-of-long-paths", _held(_shared_long_names), EXISTS, complete=False, slow=True),
+    Clone("link-long", _long_link, EXISTS),
+    Clone("links-to-a-folder", _links_to_a_folder, EXISTS, slow=True),
     Clone("links-and-submodules", _submodules, EXISTS),
 ]  # fmt: skip
 """By what stands in the tree."""
