@@ -74,9 +74,11 @@ def script() -> None:
 
     Python lets go of every module and object one by one before it ends, which takes a sixth of the audit of a
     clone. What others have asked to be done at the end is done before, and threads have ended by then.
+    Run by another program (`runpy`), it leaves that one's end alone.
     """
     status: list[int] = []
-    atexit.register(_end, status)  # the first one registered is the last one called
+    if getattr(sys.modules["__main__"], "script", None) is script:
+        atexit.register(_end, status)  # the first one registered is the last one called
     try:
         main()
         status.append(0)

@@ -58,11 +58,11 @@ def test_a_clone_is_audited_without_what_only_the_network_or_another_format_need
 
 def test_the_program_ends_with_its_status_after_what_others_left_to_be_done():
     code = (
-        "import atexit, sys, threading, time\nfrom repocheck import cli\n"
+        "import atexit, sys, threading, time\nfrom repocheck import cli\nfrom repocheck.cli import script\n"
         "def main():\n"
         "    threading.Thread(target=lambda: time.sleep(0.05) or print('thread')).start()\n"
         "    atexit.register(print, 'left')\n    print('said')\n    sys.exit(3)\n"
-        "cli.main = main\ncli.script()"
+        "cli.main = main\nscript()"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout.split(), done.stderr) == (3, ["said", "thread", "left"], "")
@@ -70,7 +70,18 @@ def test_the_program_ends_with_its_status_after_what_others_left_to_be_done():
 
 @pytest.mark.parametrize(("raised", "status"), [("ValueError", 1), ("SystemExit('why')", 1)])
 def test_what_is_no_end_of_its_own_is_left_to_python(raised, status):
-    code = f"from repocheck import cli\ndef main(): raise {raised}\ncli.main = main\ncli.script()"
+    code = f"from repocheck import cli\nfrom repocheck.cli import script\ndef main(): raise {raised}\n"
+    code += "cli.main = main\nscript()"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == status
     assert done.stderr
+
+
+def test_a_program_that_runs_it_ends_with_a_status_of_its_own():
+    code = (
+        "import runpy, sys\nsys.argv = ['repocheck', 'no such command']\n"
+        "try:\n    runpy.run_module('repocheck', run_name='__main__')\n"
+        "except SystemExit as end:\n    sys.exit(40 + end.code)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert done.returncode == 42
