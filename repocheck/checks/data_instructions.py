@@ -138,7 +138,7 @@ _OF_PAPER = late_regex(
 )
 """What is said of data by the figure of the paper in which they are."""
 _FOR_FIGURES = late_regex(
-    r"\b(?:used|needed|required|necessary)\s(?:for|in|to\s\w{4,12})\s(?:the\s|our\s|all\s|both\s)?(?:figures?|plots?|results?)\b",
+    r"\b(?:used?|needed|required|necessary)\s(?:for|in|to\s\w{4,12})\s(?:the\s|our\s|all\s|both\s)?(?:figures?|plots?|results?)\b",
     re.IGNORECASE,
 )
 """What figures are made from is no output."""
