@@ -11,7 +11,7 @@ container recipe installs from. Decided: `binder/`, `flake.nix`, `pylock.toml`, 
 `files`, though they declare nothing for the code; those for releases or CI tools are not listed. Not: a
 pyproject that only configures a formatter, a setup.py below the root that only compiles an extension,
 lists for tests or development, copied packages, build files (CMake, make), an INSTALL file, which is prose
-even where it holds commands. What packages and lists nothing is left out beside the pyproject or setup.cfg
+even where it holds commands, and the recipe of a container beside another list. What packages and lists nothing is left out beside the pyproject or setup.cfg
 of the package that does; a setup.py alone passes with low confidence: the package can be installed, what it
 imports may be missing, and `imports-covered` says so.
 Not applicable to work in MATLAB, which knows no such file, where the documents state its version and speak
