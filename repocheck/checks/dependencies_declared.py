@@ -3,19 +3,19 @@
 Most code that no longer runs fails on its dependencies, before its first line. A list in prose helps a
 person, but no installer, no scanner and no resolver can read it.
 
-What counts: requirements files, conda environments (under any name, recognised by their content),
-pyproject, setup files, Pipfile, pixi, DESCRIPTION, install scripts of R and Julia, Project.toml,
-rockspecs, the lock files of all these, and a list under any name that a command in the documents or in a
-container recipe installs from. Decided: `binder/`, `flake.nix`, `pylock.toml`, the head of a program (PEP
-723) and a committed install script with package lines are lists; lists for the documentation stay in
-`files`, though they declare nothing for the code; those for releases or CI tools are not listed. Not: a
-pyproject that only configures a formatter, a setup.py below the root that only compiles an extension,
-lists for tests or development, copied packages, build files (CMake, make), an INSTALL file, which is prose
-even where it holds commands, and the recipe of a container beside another list. What packages and lists nothing is left out beside the pyproject or setup.cfg
-of the package that does; a setup.py alone passes with low confidence: the package can be installed, what it
-imports may be missing, and `imports-covered` says so.
-Not applicable to work in MATLAB, which knows no such file, where the documents state its version and speak
-of toolboxes.
+What counts: requirements files, conda environments (under any name, recognised by their content), pyproject,
+setup files, Pipfile, pixi, DESCRIPTION, install scripts of R and Julia, Project.toml, rockspecs, the lock
+files of all these, and a list under any name that a command in the documents or in a container recipe
+installs from. Decided: `binder/`, `flake.nix`, `pylock.toml`, the head of a program (PEP 723) and a committed
+install script with package lines are lists; lists for the documentation stay in `files`, though they declare
+nothing for the code; those for releases or CI tools are not listed. Not: a pyproject that only configures a
+formatter, a setup.py below the root that only compiles an extension, lists for tests or development, copied
+packages, build files (CMake, make), an INSTALL file, which is prose even where it holds commands, and the
+recipe of a container beside another list. What packages and lists nothing is left out beside the pyproject or
+setup.cfg of the package that does; a setup.py alone passes with low confidence: the package can be installed,
+what it imports may be missing, and `imports-covered` says so.
+Not applicable to work in MATLAB, which knows no such file, where the documents state its version and speak of
+toolboxes.
 
 Blind spots: lists computed at run time; system libraries; whether the versions still exist.
 
