@@ -40,7 +40,7 @@ _RUNNER = late_regex(
     r"nextest|jest|vitest|mocha|rspec|bats|busted|run_?all_?tests?|run_?tests?|test_?runner|runtests)"
     r"(?:\.(?:py|sh|jl|m|R|bash))?(?=$|[\s\"')\]:(])"
     r"|\bR CMD check\b|\bdevtools::(?:test|check)\b|\btestthat\b|\btest_(?:dir|package|local)\(|\bPkg\.test\b"
-    r"|\bsetup\.py\s+(?:test|check)\b|\bgo\s+test\b|\bcargo\s+test\b|\bfpm\s+test\b|\bmeson\s+test\b|\braco\s+test\b"
+    r"|\bsetup\.py\s+(?:test|check)\b|\bgo\s+test\b|\bcargo\s+(?:\+[^\n]{1,60}\s)?test\b|\bfpm\s+test\b|\bmeson\s+test\b|\braco\s+test\b"
     r"|\b(?:stack|cabal|sbt|bazel|dune|swift|dotnet|hatch|rake|mix|zig|lein|dub)\b.{0,80}\b(?:run)?tests?\b"
     r"|\b(?:mvnw?|gradlew?)\b.{0,80}\s(?:test|verify|check|install|build)\b"
     r"|\b(?:npm|yarn|pnpm|bun|pixi|pdm|poe|inv|invoke|just|task|uv|poetry|rye|pipenv)\b.{0,120}[\s:_-]tests?\b"

@@ -2,7 +2,7 @@
 
 Data that cannot be found are the second most frequent reason why published code does not run. What counts: a
 section about data with text in it, or on the instances of a problem, or a sentence that says how the data are
-obtained, provided, made or laid out.
+obtained, provided, made or laid out, be it that they come with the repository, and where they lie in it.
 
 Blind spots: links are not followed; code that downloads its data by itself needs no instructions and has
 them all the same only if the documentation says so.
@@ -14,6 +14,7 @@ https://www.acm.org/publications/policies/artifact-review-and-badging-current
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from repocheck.checks._check import check, failed, passed
 from repocheck.facts import Block, Document, Documentation, Link, Subject, commands_of
@@ -29,6 +30,7 @@ from repocheck.knowledge.data_phrases import (
     DATA_PLACES,
     DATA_PORTALS,
     DATA_PUT,
+    DATA_SHIPPED,
     DATA_SHOWN,
     DATA_SOURCE,
     DATA_TAKEN,
@@ -138,7 +140,7 @@ _OF_PAPER = late_regex(
 )
 """What is said of data by the figure of the paper in which they are."""
 _FOR_FIGURES = late_regex(
-    r"\b(?:used|needed|required|necessary)\s(?:for|in|to\s\w{4,12})\s(?:the\s|our\s|all\s|both\s)?(?:figures?|plots?|results?)\b",
+    r"\b(?:used?|needed|required|necessary)\s(?:for|in|to\s\w{4,12})\s(?:the\s|our\s|all\s|both\s)?(?:figures?|plots?|results?)\b",
     re.IGNORECASE,
 )
 """What figures are made from is no output."""
@@ -246,7 +248,7 @@ def _shows(sentence: str, block: Block, document: Document) -> bool:
 def _is_shown(sentence: str) -> bool:
     if DATA_ASKED.search(sentence):
         return True
-    if not DATA_SHOWN.search(sentence):
+    if not (DATA_SHOWN.search(sentence) or DATA_SHIPPED.search(sentence)):
         return False
     return not (NOT_YET.search(_FOR_FIGURES.sub(" ", sentence)) or NOT_SHOWN.search(sentence))
 
@@ -278,9 +280,10 @@ def _places(sentence: str) -> bool:
 def _section(document: Document) -> Block | None:
     """Return the first block that says something below a heading about data."""
     title = document.blocks[0].text if document.blocks else ""
-    for block in document.blocks:
+    for block, below in pairwise((*document.blocks, Block("text", "", 1, ()))):
         nearest = block.section[-1][:100] if block.section else ""
-        if block.kind == "heading" or nearest == title or not _says_enough(block):
+        announced = below.text if block.text.endswith(":") and below.section == block.section else ""
+        if block.kind == "heading" or nearest == title or not _says_enough(block, announced):
             continue
         if _ASIDE.search(nearest):
             continue
@@ -294,12 +297,15 @@ def _section(document: Document) -> Block | None:
     return None
 
 
-def _says_enough(block: Block) -> bool:
-    """Return whether a block says something, and not of weights alone."""
+def _says_enough(block: Block, announced: str) -> bool:
+    """Return whether a block, with the list that it announces, says something, and not of weights alone."""
     if block.kind == "code":
         return len(block.text) >= _MIN_CHARS or bool(_FETCHER.search(block.text))
     about_weights = _OF_WEIGHTS.search(block.text) and not _DATA.search(block.text)
-    return len(block.text) + 2 * len(_WIDE.findall(block.text)) >= _MIN_CHARS and not about_weights
+    return (
+        len(block.text) + len(announced) + 2 * len(_WIDE.findall(block.text)) >= _MIN_CHARS
+        and not about_weights
+    )
 
 
 def _gives_data(link: Link, document: Document) -> bool:

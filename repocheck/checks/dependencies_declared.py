@@ -3,19 +3,19 @@
 Most code that no longer runs fails on its dependencies, before its first line. A list in prose helps a
 person, but no installer, no scanner and no resolver can read it.
 
-What counts: requirements files, conda environments (under any name, recognised by their content),
-pyproject, setup files, Pipfile, pixi, DESCRIPTION, install scripts of R and Julia, Project.toml,
-rockspecs, the lock files of all these, and a list under any name that a command in the documents or in a
-container recipe installs from. Decided: `binder/`, `flake.nix`, `pylock.toml`, the head of a program (PEP
-723) and a committed install script with package lines are lists; lists for the documentation stay in
-`files`, though they declare nothing for the code; those for releases or CI tools are not listed. Not: a
-pyproject that only configures a formatter, a setup.py below the root that only compiles an extension,
-lists for tests or development, copied packages, build files (CMake, make), an INSTALL file, which is prose
-even where it holds commands. What packages and lists nothing is left out beside the pyproject or setup.cfg
-of the package that does; a setup.py alone passes with low confidence: the package can be installed, what it
-imports may be missing, and `imports-covered` says so.
-Not applicable to work in MATLAB, which knows no such file, where the documents state its version and speak
-of toolboxes.
+What counts: requirements files, conda environments (under any name, recognised by their content), pyproject,
+setup files, Pipfile, pixi, DESCRIPTION, install scripts of R and Julia, Project.toml, rockspecs, the lock
+files of all these, and a list under any name that a command in the documents or in a container recipe
+installs from. Decided: `binder/`, `flake.nix`, `pylock.toml`, the head of a program (PEP 723) and a committed
+install script with package lines are lists; lists for the documentation stay in `files`, though they declare
+nothing for the code; those for releases or CI tools are not listed. Not: a pyproject that only configures a
+formatter, a setup.py below the root that only compiles an extension, lists for tests or development, copied
+packages, build files (CMake, make), an INSTALL file, which is prose even where it holds commands, and the
+recipe of a container beside another list. What packages and lists nothing is left out beside the pyproject or
+setup.cfg of the package that does; a setup.py alone passes with low confidence: the package can be installed,
+what it imports may be missing, and `imports-covered` says so.
+Not applicable to work in MATLAB, which knows no such file, where the documents state its version and speak of
+toolboxes.
 
 Blind spots: lists computed at run time; system libraries; whether the versions still exist.
 
@@ -36,6 +36,8 @@ _MAX_SHOWN = 5
 _OF_PYTHON = frozenset({"pip-requirements", "pyproject", "setup.py", "setup.cfg", "Pipfile"})
 _NO_LISTS = frozenset({"cmake", "make", "install-doc"})
 """Kinds that compile, or tell a person what to install: from them no package manager takes a list."""
+_RECIPES = frozenset({"dockerfile", "compose"})
+"""Kinds of which `container-provided` speaks; they are lists only where there is no other."""
 _PACKAGING = frozenset({"pyproject", "setup.cfg"})
 """Kinds that list for a package what its setup.py then need not name.
 Source: https://setuptools.pypa.io/en/latest/userguide/declarative_config.html"""
@@ -66,7 +68,7 @@ def dependencies_declared(
     # The head of a program, or a script below the root, speaks for the project only where no list does.
     named = [manifest for manifest in project_manifests if manifest.kind not in _NO_LISTS]
     lists = [manifest for manifest in named if not _is_script(manifest)]
-    found = _without_shims(lists) if any(map(_lists, lists)) else named
+    found = _without_recipes(_without_shims(lists)) if any(map(_lists, lists)) else named
     declaring = [manifest for manifest in found if manifest.declares]
     listing = [manifest for manifest in declaring if _lists(manifest)]
     mentions = () if listing else dependency_mentions
@@ -97,6 +99,12 @@ def _without_shims(found: list[Manifest]) -> list[Manifest]:
     """Leave out what packages a folder but lists nothing, beside a pyproject or setup.cfg that lists."""
     packaged = {_folder(each) for each in found if each.kind in _PACKAGING and each.requirements}
     return [each for each in found if not (_is_shim(each) and _folder(each) in packaged)]
+
+
+def _without_recipes(found: list[Manifest]) -> list[Manifest]:
+    """Leave out recipes of containers beside a list, from which they install."""
+    lists = [each for each in found if each.kind not in _RECIPES]
+    return lists if any(map(_lists, lists)) else found
 
 
 def _is_shim(manifest: Manifest) -> bool:

@@ -4,9 +4,9 @@ The interpreter decides which versions of every other package can be installed a
 
 What counts: `requires-python`, `python_requires`, the `python` of a conda environment, Pipfile or pixi file,
 `.python-version`, `runtime.txt`, a container that starts from a `python:` image, or a version in README,
-INSTALL, USAGE or REQUIREMENTS ("Python 3.8", "python>=3.6", `conda create -n x python=3.9`); last a comment
-in a list, or a command of a script or recipe that installs an interpreter. Not applicable without Python
-code.
+INSTALL, USAGE or REQUIREMENTS ("Python 3.8", "python>=3.6", `conda create -n x python=3.9`); "Python3" in one
+word is a name, and no version. Last a comment in a list, or a command of a script or recipe that installs an
+interpreter. Not applicable without Python code.
 
 Blind spots: classifiers, which templates bring along; versions only in notebooks' metadata or in a CI matrix,
 where they are no statement to readers.

@@ -2,8 +2,9 @@
 
 Without them a reader cannot tell a successful run from a broken one. What counts: a table with measured
 values (a metric in its head, first column, heading or caption, and at least two decimal numbers or
-percentages) in a README or a document. Tables of sizes, hyperparameters, hardware or data statistics do not
-count, nor do those of how long each script or figure takes.
+percentages, or decimal numbers for each of several models or methods) in a README or a document. Tables of
+sizes, hyperparameters, hardware or data statistics do not count, nor do those of how long each script or
+figure takes.
 
 Blind spots: tables in pictures, notebooks and wikis are not seen; what a metric is comes from a list.
 
@@ -42,6 +43,18 @@ _PROGRAMS = late_regex(
 )
 """Head of a column of what there is to run."""
 _DURATION = late_regex(r"\b(?:run-?)?times?\b|\bduration\b|\b(?:hours|minutes|seconds)\b", re.IGNORECASE)
+_COMPARED = late_regex(
+    r"^\W*(?:models?|methods?|approach(?:es)?|algorithms?|systems?|baselines?)\W*$", re.IGNORECASE
+)
+"""Head of a column of what is compared."""
+_SETTING = late_regex(
+    r"\b(?:lr|rates?|dropout|decay|momentum|batch|epochs?|seeds?|versions?|layers?|heads?|depth|width|alpha|beta|gamma|sigma"
+    r"|lambda|parameters?|weights?|release)\b",
+    re.IGNORECASE,
+)
+"""Head of a column of what a model was given, rather than of what it gave."""
+_MIN_COMPARED = 3
+"""A table of so many rows and columns of decimal fractions compares, whatever they measure."""
 _DECIMAL = late_regex(r"(?<![\w.])\d{1,4}\.\d{1,5}(?![\w.])")
 _MAX_LINES = 100
 _TABLE = Pattern(
@@ -52,7 +65,7 @@ _TABLE = Pattern(
 _MIN_VALUES = 2
 _CAPTION_CHARS = 400
 _NOTHING = Block("text", "", 1, ())
-_NOT_HERE = late_regex(r"model_?card|datasheet|changelog|readme[-_.]alt", re.IGNORECASE)
+_NOT_HERE = late_regex(r"model_?card|datasheet|change_?log|release[-_ ]?notes|readme[-_.]alt", re.IGNORECASE)
 
 
 @check(
@@ -114,11 +127,21 @@ def _shows_results(block: Block, above: str) -> bool:
     named = " ".join([*block.rows[0], *(row[0] for row in block.rows)])
     if values < _MIN_VALUES - measured:
         return False
+    if _compares(block):
+        return True
     # Below a heading on results, those of single data sets follow; the title heads everything.
     if _METRIC.search(named) or any(map(_HEADING.search, block.section[1:][-2:] or (nearest,))):
         return True
     caption = above if len(above) <= _CAPTION_CHARS and not _OTHER.search(above) else ""
     return bool(_METRIC.search(caption)) and 2 * values >= sum(len(row) - 1 for row in block.rows[1:])
+
+
+def _compares(block: Block) -> bool:
+    """Return whether a table gives decimal fractions for each of several methods, and no settings."""
+    head, *rows = block.rows
+    if not _COMPARED.match(head[0]) or any(map(_SETTING.search, head)) or len(rows) < _MIN_COMPARED:
+        return False
+    return all(sum(_DECIMAL.search(cell) is not None for cell in row[1:]) >= _MIN_COMPARED for row in rows)
 
 
 def _tells_durations(block: Block) -> bool:

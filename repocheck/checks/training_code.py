@@ -6,7 +6,8 @@ heading on training. A fit that statistics make, too (a random forest, a support
 with cross-validation) and do not keep, is a step of an analysis where a README says what the work is and no
 document speaks of learning.
 
-Not applicable where neither code nor a README that says what the work is speak of learning.
+Not applicable where neither code nor a README that says what the work is speak of learning; code that lies
+too deep to be read is then no matter beside much that was read.
 
 Blind spots: read, not run; a program that only loads a trained model and is called ``train`` counts.
 
@@ -105,7 +106,7 @@ def training_code(
         )
     if holds_proofs_only:
         return not_applicable("There are proofs only, and no experiment.")
-    if not hidden and learns_nothing(sources, documentation):
+    if learns_nothing(sources, documentation, hidden):
         return not_applicable("Nothing here speaks of learning from data.")
     return failed("No program that trains was found.")
 

@@ -101,6 +101,13 @@ PROSE: tuple[Row, ...] = (
     ),
     Row(
         CPU,
+        r"(?<![a-z])(?:on|using|with)\s(?![^.;|\n]{0,60}gpu)[^.;|\n]{0,40}(?<![\d.])\d{1,2}(?:\.\d{1,3})?\s?ghz\s(?:[\w-]+\s){0,3}"
+        r"(?:cpus?|processors?|cores?)(?![a-z])(?![^.;|\n]{0,60}gpu)",
+        says="was done on a server with twelve 2.4GHz CPUs",
+        silent="a clock of 2.4 GHz on the board",
+    ),
+    Row(
+        CPU,
         r"(?:^|[.,;:(*]\s?)for\s(?:the\s)?cpu\s(?:usage|use|users?|execution)(?![a-z])",
         says="For CPU usage the older release is enough.",
         silent="It looks for CPU usage in the logs.",

@@ -11,12 +11,15 @@ from repocheck.text.pattern import Pattern, late_regex
 _KIND = (
     r"(?:data(?:sets?)?(?! (?:structures?|types?|load(?:ers?|ing)|frames?|class(?:es)?|augment\w*|pipelines?|process\w*|models?)\b|/)"
     r"|recordings?|measurements?|input files?|images?|sequences|reads|spectra|traces"
-    r"|surveys?|videos?|(?<!aws )(?<!ec2 )(?<!cloud )(?<!gpu )(?<!compute )(?<!server )(?<!running )instances(?! of\b))"
+    r"|surveys?|videos?|inputs(?=\s(?:is|are|lie|live|reside|can)\b)|(?:input|subject) (?:graphs|programs|systems|projects|matrices|tables)"
+    r"|(?<!aws )(?<!ec2 )(?<!cloud )(?<!gpu )(?<!compute )(?<!server )(?<!running )instances(?! of\b))"
 )
 DATA_PLACES = Pattern(
-    rf"\b{_KIND}\b(?:[^.]|\.(?=\w)){{0,80}}\b(?:is|are|lies?|located|stored|included|contained|provided|found|deposited)\b[^.]{{0,30}}"
+    rf"\b{_KIND}\b(?:[^.]|\.(?=\w)){{0,80}}\b(?:is|are|lies?|lives?|resides?|located|stored|included|contained|provided|found|deposited)\b[^.]{{0,30}}"
     r"\b(?:in|under|at|inside|within)\b[^.]{0,40}(?:[\w-]{1,60}/|\b(?:sub-?)?folder|\b(?:sub-?)?director(?:y|ies)\b|\bbuckets?\b|\bthis (?:repo|archive))"
     r"|\bdata/[\w./-]{0,60}\W{1,4}(?:which )?(?:contains?|holds?|includes?|has|stores?)\b"
+    r"|\b(?:(?:demo|example|sample|raw|input|test|all|the|these|required|necessary)\s|^\W{0,6})files(?:\sused\b[^.]{0,40})?\s(?:\w+\s){0,2}"
+    r"(?:found|contained|located|provided|included|lie|in)\b[^.]{0,20}\b(?:in|under|at|folder|directory)\b[^.]{0,30}\bdata(?:sets?)?(?:[/_\\]|\W{1,3}(?:sub-?)?(?:folder|directory))"
     rf"|\b(?:put|place|organi[sz]e|arrange|extract|unpack|copy|move)\b[^.]{{0,60}}\b{_KIND}\b[^.]{{0,40}}"
     r"(?:[\w-]{1,60}/|\bfolder|\bdirectory)",
     any_of=("data", "folder", "director", "bucket", "this repo", "this archive", "/"),
@@ -190,7 +193,10 @@ DATA_SHOWN = late_regex(
     r"|\b(?:csv|tsv|excel|fasta|fastq|vcf|bam|hdf5|nifti|dicom|mat|netcdf)[- ]files?\b[^.]{0,60}\b(?:are|is|lie|found|stored|provided|included) (?:in|under|at)\b"
     rf"|^\W{{0,6}}(?:the )?{_FOLDER} (?:folder|directory|subfolder) (?:contains?|holds?|has|includes?)\s(?![^,;]{{0,60}}\b(?:code|load\w*|scripts?|functions?|modules?|class\w*|util\w*)\b)"
     rf"|^\W{{0,6}}(?:the (?:folder|directory|subfolder) \W?)?{_FOLDER}\W{{0,2}}/?\W{{0,4}}(?:[:–—-]\s|(?:contains?|has|holds?|includes?)\s)"
-    rf"(?![^,;]{{0,60}}\b(?:tested|v?\d+\.\d|code|load\w*|scripts?|functions?|modules?|class\w*|util\w*|implement\w*|augment\w*|process\w*)\b)\W{{0,4}}\w"
+    rf"(?![^,;]{{0,60}}\b(?:tested|v?\d+\.\d|code|load\w*|scripts?|functions?|modules?|class\w*|util\w*|implement\w*|augment\w*|process(?:ing|ors?|es)|process\s(?:the|all|our|raw))\b)\W{{0,4}}\w"
+    r"|^\W{0,6}(?!(?:output|result|meta|plot|pred\w*|log)[_-])[a-z]\w{1,19}[_-](?:data(?:sets?)?|corpus|inputs)(?:/\W{0,5}(?:(?:folder |directory )?(?:contains?|holds?|includes?)\s)?"
+    r"|\W{0,2}\s(?:folder |directory )?(?:contains?|holds?|includes?)\s)"
+    r"(?![^,;]{0,60}\b(?:code|load\w*|scripts?|functions?|modules?|class\w*|util\w*|implement\w*|augment\w*|processing|results?|outputs?)\b)\w"
     rf"|^\W{{0,6}}{_FOLDER}\W{{0,2}}/?\W{{0,3}}\|\s(?=[^|]{{0,80}}\b(?:data(?:sets?)?|files?|csv|tsv|samples|measurements|recordings|counts|inputs?)\b)"
     r"(?![^|]{0,80}\b(?:code|load\w*|scripts?|functions?|modules?|class\w*|util\w*|implement\w*|augment\w*|process\w*)\b)"
     r"|^\W{0,6}(?:the )?(?:benchmarks?|instances|subjects)\W{0,4}(?:[:–—-]\s|(?:folder |directory )?(?:contains?|holds?|has|includes?)\s)"
@@ -198,19 +204,44 @@ DATA_SHOWN = late_regex(
     r"(?=[^.;]{0,80}\b(?:used|collected|contracts|programs|instances|problems|bugs|subjects|graphs|formula[es]?|circuits|models|files)\b)"
     r"|(?:/|\b(?:folder|directory|file|archive|repository))\W{0,3}\s(?:also )?(?:contains?|holds?|includes?|stores?|has)\s.{0,40}"
     r"\b(?:(?:raw|input|source|example|sample|simulated|experimental|processed) data|data ?files?|data ?sets?)\b"
-    rf"|\b(?:contained|stored|provided|available|included|found|located|given) in\W{{1,4}}(?:[\w.-]{{1,60}}/){{0,6}}{_FILE}"
+    rf"|\b(?:contained|stored|provided|available|included|found|located|given|listed|collected) in\W{{1,4}}(?:[\w.-]{{1,60}}/){{0,6}}{_FILE}"
     rf"|(?<!output )(?<!results )\b(?:is|are) in\W{{1,4}}(?:[\w.-]{{1,60}}/){{0,6}}{_FILE}"
     rf"|^[\w ,()/'-]{{3,120}}:\s{{1,6}}\W?(?:[\w.-]{{1,60}}/){{1,6}}{_FILE}(?:\.gz)?\W{{0,3}}$"
+    rf"|^\W{{0,6}}(?:{_FILE}|[\w-]{{1,60}}\.(?:jsonl?|txt|pkl))\W{{1,6}}(?:the |our |an? )?(?:[\w-]{{1,30}} ){{0,4}}(?:data ?sets?|corpus)\W{{0,3}}$"
+    r"|^\W{0,6}(?:the |our )?(?:(?:original|raw|input|source|training|test|full) )?data(?:sets?)?\W{0,3}:\s{1,4}[`'\"(]{0,2}(?:\./|\b[\w.-]{1,40}/)"
+    r"|\bthis (?:file|folder|directory|table|sheet|spreadsheet|workbook) (?:contains?|holds?|has|lists?|includes?) (?![^.]{0,80}\b(?:code|scripts?|functions?"
+    r"|class\w*|modules?|methods?|parameters?|settings|load\w*|process\w*|analy\w*|plot\w*|metadata|tests?|benchmarks?|timings?)\b)"
+    r"[^.]{0,60}?\bdata (?:(?:that|which) (?:is|are|was|were) )?(?:from|of|about|for|on|used|collected)\b"
     r"|\bdata ?files? (?:\w+ )?(?:can be|are|is) (?:found|downloaded|available|included|provided)\b"
     r"|\bsource data\b.{0,40}\b(?:provided|available|included)\b",
     re.IGNORECASE,
 )
 """Sentence that shows which file or folder of the repository holds data."""
+_WITH_IT = r"(?:this|the|our) (?:[\w-]{1,20} )?(?:repo|repository|package|artifact|artefact|archive|distribution|release|bundle)\b"
+DATA_SHIPPED = late_regex(
+    r"\b(?:data(?:sets?)?|data ?files?|corpus|corpora|recordings|transcripts|interviews|traces)\b"
+    r"(?![^.]{0,60}\b(?:training|structures?|types?|load\w*|process\w*|analys[ei]s|pipelines?|servers?|models?|class\w*)\b)[^.]{0,60}\b(?:is|are|comes?)\b[^.]{0,20}"
+    rf"\b(?:included|provided|shipped|distributed|bundled|delivered|packaged|contained|part|comes?|in|with)\b (?:\w+ )?(?:(?:in|with|within|of|by) )?{_WITH_IT}"
+    rf"|{_FILE}[^.]{{0,30}}\b(?:comes?|is|are) (?:\w+ )?(?:(?:with|in|part of) )?(?:with |in )?{_WITH_IT}"
+    r"|\b(?:provide|include|share|release|publish|ship)\b(?![^.]{0,60}\b(?:code|scripts?|functions?|tools?|models?|loaders?|class\w*|process\w*|packages?|librar\w+|interfaces?|apis?)\b)[^.]{0,40}"
+    r"\b(?:data(?:sets?)?|corpus|corpora|recordings|transcripts|interviews|annotations|responses|labels)\b[^.]{0,30}\b(?:as|in|under|at)\b[^.\w]{1,4}(?:the )?[^.\w]{0,2}"
+    r"(?:[\w-]{1,40}/|[\w-]{1,40}\.(?:csv|tsv|txt|jsonl?|pkl|zip|xlsx?|mat|np[yz]|rds|h5|parquet)\b)"
+    r"|\b(?:data(?:sets?)?|corpus|corpora|recordings|transcripts|annotations)\b[^.]{0,60}\b(?:is|are|was|were|found|available|deposited|archived|hosted|published|uploaded)\b (?:\w+ ){0,3}"
+    r"(?:on|at|in|to|from|via) (?:the )?(?:\w+ )?(?:dataverse|zenodo|figshare|dryad|osf|open science framework|mendeley data|kaggle|openneuro|pangaea|ieee dataport)\b"
+    r"|\bdata[\w-]{0,20}\.(?:zip|tar|tgz|7z|rar)\b[^.\w]{0,4}(?:which )?(?:contains?|holds|includes)\b"
+    r"|\bdata ?sets?\b[^.]{0,40}\b(?:consists? of|composed of|split into|divided into|comprises?)\b[^.]{0,60}\.(?:txt|csv|tsv|jsonl?)\b"
+    r"|\b(?:[Dd]ata|[Rr]ecordings|[Ii]mages) (?:come|comes|came) from (?:the )?(?-i:[A-Z])[\w.-]{1,40}",
+    re.IGNORECASE,
+)
+"""Sentence that says that data come with the repository, or whence they come."""
 _BRANCH = r"^[ \t]{0,20}(?:[│|├└]|\+--)[\s│|├└─┬+`'-]{0,40}"
 DATA_DRAWN = late_regex(
-    rf"{_BRANCH}(?!\w{{0,40}}(?:result|output|log|pred|metric))[\w.*<>-]{{1,60}}\.(?:csv|tsv|mat|xlsx?|rds|npz|npy|h5|hdf5|pkl|parquet|jsonl|fasta|wav)\b"
+    rf"{_BRANCH}(?!\w{{0,40}}(?:result|output|log|pred|metric|times?\b|timing))[\w.*<>-]{{1,60}}\.(?:csv|tsv|mat|xlsx?|rds|npz|npy|h5|hdf5|pkl|parquet|jsonl|fasta|wav)\b"
     rf"|{_BRANCH}(?:\w{{2,20}}[_-])?(?:data(?:sets?)?|corpus|corpora)/?\s{{0,60}}(?:#|<-|←|:)"
     r"(?!.{0,60}\b(?:load\w*|util\w*|class\w*|scripts?|code|modules?|generat\w+|functions?|process\w*|preparation|augment\w*|pipelines?)\b).{3}"
+    rf"|{_BRANCH}(?:\w{{2,20}}[_-])?(?:data(?:sets?)?|corpus|corpora)[/:]{{0,2}}[ \t]{{0,60}}\n[ \t]{{0,20}}[│|][ \t]{{1,10}}[│|├└][─`' \t-]{{0,12}}"
+    r"(?!\w{0,40}(?:result|output|log|pred|metric))[\w.<>*/-]{1,60}(?:[ \t]{0,60}(?:#|<-|←|:)[ \t]{1,60}|[ \t]{2,60})"
+    r"(?!.{0,60}\b(?:load\w*|util\w*|class\w*|scripts?|code|modules?|functions?|processing|augment\w*|results?|outputs?)\b)\w.{9}"
     r"|^[ \t]{0,8}(?:#|%)[ \t]*(?:\d{1,2}\W{1,3})?(?:download|generate|prepare|get|fetch|preprocess) (?:the |all |our )?(?:[\w-]{1,20} ){0,3}"
     r"(?:data(?:sets?)?|corpus|corpora)\b",
     re.MULTILINE | re.IGNORECASE,
@@ -237,6 +268,13 @@ DATA_ASKED = late_regex(
     r"|\b(?:obtain|get|receive|request|access to|access)\b.{0,40}\b(?:data(?:sets?)?|responses|recordings|transcripts|images|scans|corpus)\b.{0,60}\b(?:e-?mail|contact|write to|ask|form)\b"
     r"|\b(?:contact|e-?mail|write to|ask)\b[^.]{0,60}?\b(?:for|to (?:get|obtain|receive|request|access))\b(?!.{0,40}\b(?:questions?|issues?|problems?|help|support|information|inquir\w{1,5}|details))"
     r"[^.]{0,40}\b(?:data(?:sets?)?|recordings|transcripts|images|scans|corpus)\b"
+    r"|\b(?:see|visit|consult|refer to|go to)\b[^.]{0,60}\b(?:web ?(?:site|page)s?|page|portal)\b[^.]{0,60}\b(?:access to|to (?:get|obtain|request|download|access))\b"
+    r"[^.]{0,40}\b(?:data(?:sets?)?|recordings|images|corpus)\b"
+    r"|\b(?:replication|reproduction|supplementary) (?:folder|package|archive|files?|materials?)\b[^.]{0,20}\b(?:shared|provided|published|posted|deposited|released|supplied) by "
+    r"(?:the|its|their) (?:original )?authors\b(?! of)"
+    r"|\b(?:extract|unpack|unzip|untar|decompress)\b[^.]{0,40}\b[\w-]{0,30}(?:data(?:sets?)?|traces|corpus|inputs|instances|images|recordings)[\w-]{0,20}\.(?:zip|tar|tgz|7z|gz|rar|xz)\b"
+    r"|(?:data(?:sets?)?|recordings|transcripts|images|scans|corpus)\b[^.]{0,80}\b(?:obtained|had|requested|available|received)\b[^.]{0,30}\bfrom the (?:corresponding |original |first )?authors?\b"
+    r"|\binputs\b (?:are|is) (?:all )?(?:generated|created|made) (?:by|with|using)\W{1,4}[\w/-]{1,60}\.(?:r|m|py|jl|sh|ipynb)\b"
     r"|(?:data(?:sets?)?|recordings|transcripts|images|scans|corpus)\b.{0,80}\b(?:too (?:large|big)|omitted|not (?:included|uploaded))\b.{0,80}\b(?:contact|e-?mail|write to|ask)\b"
     r"|\b(?:fill (?:in|out)|complete|sign)\b.{0,60}\b(?:form|agreement|eula)\b.{0,80}\b(?:data(?:sets?)?|recordings|images|scans|corpus)\b"
     r"|\b(?:see|refer to|read|follow)\b.{0,40}\bdata(?:sets?)?(?:/[\w.-]{0,40}readme[\w.]{0,9}|\.md)(?!\w)"
@@ -307,7 +345,7 @@ NOT_SHOWN = late_regex(
 DATA_HINTS = (
     "data", "input", "from", "fasta", "nifti", "dicom", "eula", "hosted", "archived", "deposited", "be requested", "shared", "not public", "made public", "not be public", "redistributed", "accession", "responses", "transcripts", "interviews", "records", "your own", "csv", "tsv", "json file", "json-file", "excel", ".csv", ".tsv", ".mat", ".xls", ".rds", ".npy", ".npz", ".h5", ".hdf5", "hdf5", ".nc", ".nii",
     ".parquet", ".fastq", ".dta", ".jld", "images", "recordings", "videos", "sets", "corpus", "samples", "annotations", "expect", ".fasta", ".bam", ".vcf",
-    ".edf", ".wav", "hydrat", "benchmark", "instances", "subjects",
+    ".edf", ".wav", "hydrat", "corpora", "traces", "benchmark", "instances", "subjects", "replication", "reproduction", "supplementary",
 )  # fmt: skip
 """One of these stands, in lower case, in whatever `DATA_SHOWN`, `DATA_ASKED` or `DATA_TAKEN` finds."""
 NOT_YET = Pattern(

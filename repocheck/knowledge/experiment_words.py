@@ -276,7 +276,8 @@ DATA_REPOSITORIES = (
 NOT_INPUT_DATA = (
     r"\b(?:model card\b|dump files?\b|(?:output|resulting|predicted) (?:\w+ )?data|metadata\b"
     r"|meta-data\b|after (?:running|executing|the run)\b.{0,80}\b(?:is|are|be) (?:stored|saved|written|found)\b"
-    r"|(?:stored|saved|written) (?:in|to|into|under) (?:the |a )?\W{0,3}(?:results?|outputs?)\b"
+    r"|(?:stored|saved|written|located) (?:in|to|into|under|at) (?:the |a )?\W{0,3}(?:[\w.~-]{1,40}/){0,4}(?:results?|outputs?)\b"
+    r"|with (?:the )?(?:generous |financial )?(?:support|funding) (?:of|from|by)\b"
     r"|(?:test|validation|dev)[ -]?sets? (?:results?|accurac\w+|scores?|performance)\b|obtain\w* \W?\d[\d.]*\W{0,3}(?:%|accurac|top)"
     r"|(?:docker|container|singularity|apptainer|base) images?\b|not (?:the )?actual data\b"
     r"|(?:timing|profiling) (?:data|logs?)\b.{0,30}\b(?:stored|saved|written)\b|on my (?:own )?(?:machine|computer|laptop|disk)\b"

@@ -29,6 +29,8 @@ RUNS = [
     "R CMD check --no-manual .",
     "julia --project -e 'using Pkg; Pkg.test()'",
     "cargo test --all",
+    "cargo +stable test --workspace",
+    "cargo +${{ matrix.toolchain }} test",
     "raco test private lang",
     "npm run test",
     "pixi run test",

@@ -100,6 +100,14 @@ DECLARED = {
         {"lio/package.xml": "<package/>", "lio/CMakeLists.txt": ""},
         [("lio/package.xml", "package.xml")],
     ),
+    "recipes of containers beside a list": (
+        {
+            "requirements.txt": "torch\n",
+            "Dockerfile": "FROM python\nRUN pip install numpy\n",
+            "env/Singularity": "Bootstrap: docker\nFrom: python\n%post\npip install numpy\n",
+        },
+        [("requirements.txt", "pip-requirements")],
+    ),
     "renv": ({"renv.lock": "{}"}, [("renv.lock", "renv.lock")]),
     "conda lock": (
         {"conda-lock.yml": "x: 1", "hcg.yml": ENV},

@@ -26,6 +26,7 @@ RST = "A\n=\n\n====== ======\nMethod mIoU\n====== ======\nA      70.25\nB      7
     [
         {"README.md": table("Moss (ms) | A100 | V100", "Size 1 | 11.56 | 34.34", "Size 16 | 18.4 | 54.2")},
         {"README.md": table("Method | Accuracy", "A | 91.2", "B | 93.4")},
+        {"README.md": table("Model | ferns | moss | all", *(f"{x} | 9.25 | 8.5 | 8.75" for x in "ABC"))},
         {"README.md": table("Method | Runtime", "A | 91.2", "B | 93.4")},
         {"README.md": table("Experiment | Time (h) | Accuracy", "A | 9.5 | 91.2", "B | 2.5 | 93.4")},
         {"README.md": table("Method | CIFAR-10", "A | 91.2%", "B | 93%")},
@@ -74,6 +75,11 @@ def test_a_table_of_results(files):
         table("GPU | Memory", "A100 | 80 GB", "V100 | 16 GB", heading="Hardware requirements"),
         table("Dataset | #Users", "Yelp | 45,919", "Last-FM | 23,566", heading="Data"),
         table("Model | Accuracy", "A | coming soon", "B | coming soon"),
+        table(
+            "Model | lr | dropout | decay", *(f"{x} | 0.1 | 0.25 | 0.01" for x in "ABC"), heading="Settings"
+        ),
+        table("Model | ferns | moss", *(f"{x} | 9.25 | 8.5" for x in "AB"), heading="Notes"),
+        table("Library | ferns | moss | all", *(f"{x} | 9.25 | 8.5 | 1.75" for x in "ABC"), heading="Notes"),
         table("Leaf | Width", "A | 0.5", "B | 0.7", heading="Leaves").replace("# A", "# Performance of A", 1),
         "# A\n\nNames that change the accuracy.\n\n"
         + table("Name | Of | From | To", "a | b | 0.5 | c", "d | e | f | 0.7").split("\n\n")[2],

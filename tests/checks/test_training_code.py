@@ -170,7 +170,18 @@ def test_unknown_where_a_program_cannot_be_read():
     assert training_code(make_subject({"main.py": None})).outcome == "unknown"
 
 
-@pytest.mark.parametrize(("path", "outcome"), [("run.py", "unknown"), ("run.cpp", "fail")])
+@pytest.mark.parametrize(
+    ("path", "outcome"),
+    [
+        ("run.py", "unknown"),
+        ("Run.java", "unknown"),
+        ("run.cpp", "fail"),
+        ("run.sh", "fail"),
+        ("module-info.java", "fail"),
+        ("gen_maps.py", "fail"),
+        ("MapGenerator.java", "fail"),
+    ],
+)
 def test_a_program_that_exists_and_was_not_read_leaves_it_open(path, outcome):
     deep = f"a/b/c/d/e/{path}"
     verdict = training_code(make_subject({"a.py": "x = 1", deep: None}, unreadable={}))

@@ -40,6 +40,11 @@ _MADE_DATA = late_regex(
 )
 """Folder of data that programs beside them make."""
 _COMPILED = frozenset({"c", "cc", "cpp", "cxx", "cu", "java", "rs", "go", "f90"})
+_WRITES = late_regex(
+    r"^(?:module|package)-info$|^(?:gen|generate|make|create|collect|plot|draw|rename|clean|copy|convert|download|parse)(?:[_-]|$)|generator$",
+    re.IGNORECASE,
+)
+"""Stem of a program that writes files for others or pictures, or of what a package of Java says of itself."""
 _AIM = late_regex(r"\W{0,9}(?:\d{1,2}[.)]\s)?(?:in order to|to|for)\s([\w-]{1,20})", re.IGNORECASE)
 """Beginning of a sentence that says what its command is for."""
 _DRIVER = late_regex(r"^(?:test|check)|tests?$", re.IGNORECASE)
@@ -288,9 +293,18 @@ def entry_points(
     too_many = (f"{path} was not looked into, as there are too many programs" for path in rest)
     # Deep in a tree of a compiled language lie hundreds of modules, and programs where they can be seen; Java
     # keeps its programs among them.
-    unread = too_deep(subject, (p for p in looked_into if _extension(p) not in _COMPILED - {"java"}))
+    unread = too_deep(subject, filter(_may_serve, looked_into))
     of_r = (path for path in paths if path.startswith("R/")) if "DESCRIPTION" in subject.own else ()
     return EntryPoints(subject, paths, texts, readme, first_of(chain(unread, too_many)), frozenset(of_r))
+
+
+def _may_serve(path: str) -> bool:
+    """Return whether a program that was not read may serve a purpose that its name does not tell."""
+    extension = _extension(path)
+    # What a script of a shell starts is found by itself, or by the name of the script.
+    if extension in {"sh", "bash", "slurm"} or extension in _COMPILED - {"java"}:
+        return False
+    return _WRITES.search(_stem(path)) is None
 
 
 def _beside_training(paths: Paths) -> list[str]:

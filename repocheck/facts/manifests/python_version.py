@@ -63,10 +63,8 @@ _STATED = Pattern(
     r"(?:[\s*`_:,(]{0,5}(?:tested|verified|validated|checked|works?|compatible|developed|run)\s(?:with|on|under|in)(?:\spython)?)?"
     r"[\s*`_:：|(\[{=<>~≥^v/-]{0,12}"
     r"([23](?:\.\d{1,2}){1,2}\+?|[23]\.[x*]|[23]\s?\+)(?!\w|%(?!2[0BC]|7C))"
-    r"|(?<![\w./`-])(?<!and\s)(?<!or\s)(?-i:Python[23])(?!\s(?:and|or)\sPython)(?=\s?(?:\(|and|or|is|only|with|for|environment|installed|版|环境|$))"
     r"|(?<![\w./-])python\s[23](?=\s?(?:\(|and|or|is|only|with|environment|installed|版|环境|[,;]|$))"
     r"|(?<=\s)python={1,2}[23](?=\s|$)"
-    r"|(?<![\w./`-])python[23](?=\s(?:is|are)\s(?:needed|required|recommended|used)(?!\w))"
     r"|(?:(?<=\bin\s)|(?<=\binstall\s)|(?<=\brequires\s))python\s[23](?=\.(?:\s|$))"
     r"|(?<![a-z])languages?(?:\sused)?\W{1,6}python[^\S\n]{0,9}\n\W{0,9}(?:interpreter|version)(?:\s(?:info|version|used))?\s?:\s?([23]\.\d{1,2}(?:\.\d{1,2})?)(?![\w.]*\w)",
     any_of=("py", "파이썬"),

@@ -6,9 +6,9 @@ from tests.subjects import make_subject
 LONG = "This program follows the tides along a coast, and gives the heights of the water at each hour. " * 5
 
 
-def judged(files, **evidence):
+def judged(files, hidden=(), **evidence):
     subject = make_subject(files, **evidence)
-    return learns_nothing(sources(subject), documentation(subject))
+    return learns_nothing(sources(subject), documentation(subject), hidden)
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,12 @@ def judged(files, **evidence):
 )
 def test_nothing_is_learned_where_nothing_speaks_of_it(files, nothing):
     assert judged(files) is nothing
+
+
+@pytest.mark.parametrize(
+    ("n_read", "path", "nothing"),
+    [(30, "a/b/tide.m", True), (3, "a/b/tide.m", False), (30, "a/b/classifier.m", False)],
+)
+def test_what_was_not_read_is_no_matter_beside_much_that_was(n_read, path, nothing):
+    files = {"README.md": LONG} | {f"tide{number}.py": "import numpy" for number in range(n_read)}
+    assert judged(files, hidden=(f"{path} was not read",)) is nothing
