@@ -387,7 +387,8 @@ class _Search:
             return alike or (among and long)
         addressed = shape.share >= _NEARLY_ALL and self.signs.addresses.count(node.start, node.end) > 0
         titled = self.lists and self.begun and begins_with_title(node, title)
-        return shape.is_entry and (alike or addressed or (usual and (titled or self.signs.is_filled(node))))
+        empty = shape.share >= _NEARLY_ALL and not node.children and len(title.text.split()) > _MIN_WORDS
+        return shape.is_entry and (alike or addressed or (usual and (titled or empty or self.signs.is_filled(node))))
 
     def _is_set_off(self, node: Node, title: Title) -> bool:
         """Return whether the words of a paragraph itself, which are set off, name a paper."""

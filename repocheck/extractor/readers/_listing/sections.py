@@ -13,10 +13,10 @@ from repocheck.extractor.readers._listing.signs import Role, role_of
 from repocheck.extractor.readers._listing.title import Title, title_in, without_venue
 from repocheck.extractor.readers._listing.titled import HREF, TITLED
 from repocheck.extractor.readers._listing.tree import Node
+from repocheck.extractor.readers._listing.venue import YEAR_ALONE
 from repocheck.extractor.readers._listing.words import NAMED_ITEM, OF_LIST, OTHER, PUBLICATIONS, REFERENCES
 from repocheck.text.pattern import late_regex
 
-_YEAR_ALONE = late_regex(r"\W*(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d\b(?:[ (]{1,2}\w{1,12}){0,3}\W*")
 _OF_PAGE = late_regex(
     r"(?:section|page|site|group|year|nav|menu|widget|sidebar|header|footer)[_-]?title\b", re.I
 )
@@ -133,7 +133,7 @@ def year_alone(text: str, node: Node) -> str:
     if node.kind not in {Kind.TEXT, Kind.ITEM} or node.children or node.end - node.start > _MAX_CHARS:
         return ""
     words = plain(text[node.start : node.end])
-    return words if _YEAR_ALONE.fullmatch(words) else ""
+    return words if YEAR_ALONE.fullmatch(words) else ""
 
 
 def begins_with_title(node: Node, title: Title) -> bool:

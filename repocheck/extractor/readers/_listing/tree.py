@@ -21,6 +21,7 @@ from repocheck.extractor.readers._listing.title import (
 )
 from repocheck.extractor.readers._listing.titled import TITLED
 from repocheck.extractor.readers._listing.upright import with_upright
+from repocheck.extractor.readers._listing.venue import YEAR_ALONE
 from repocheck.extractor.readers._listing.words import ASIDE
 from repocheck.text.pattern import late_regex
 
@@ -104,6 +105,7 @@ def tree_of(text: str, blocks: Sequence[Block]) -> Node:
     columns: tuple[str, ...] = ()
     blocks = with_upright(text, list(blocks))
     lone = _lone_rows(blocks)
+    dated: set[int] = set()
     for number, block in enumerate(blocks):
         if block.kind is Kind.HEAD and len(block.cells) == 1 < len(columns):
             continue  # one cell over all columns heads the rows below it
@@ -115,6 +117,11 @@ def tree_of(text: str, blocks: Sequence[Block]) -> Node:
         if block.kind is Kind.CLOSE:
             _close(stack, block)
             continue
+        if level := _headed_by_year(text, blocks, number):
+            above = [each for each in stack if each.kind is Kind.HEADING and each.level >= level]
+            dated |= set() if above else {level}
+            while level in dated and above and above[0] in stack:
+                stack.pop().end = block.start
         for part in parted(text, block):
             for node in _nodes(text, part, columns):
                 if number in lone and _describes(node):
@@ -123,6 +130,17 @@ def tree_of(text: str, blocks: Sequence[Block]) -> Node:
     while len(stack) > 1:
         stack.pop().end = len(text)
     return root
+
+
+def _headed_by_year(text: str, blocks: Sequence[Block], number: int) -> int:
+    """Return the level of the heading right below a paragraph that is a year; 0 without one.
+
+    Where such a paragraph stands above the first of these headings, the others head what follows as well.
+    """
+    block, following = blocks[number], blocks[number + 1] if number + 1 < len(blocks) else None
+    if block.kind is not Kind.TEXT or following is None or following.kind is not Kind.HEADING:
+        return 0
+    return following.depth if YEAR_ALONE.fullmatch(plain(text[block.start : block.end])) else 0
 
 
 def _lone_rows(blocks: Sequence[Block]) -> set[int]:
