@@ -83,9 +83,7 @@ PLACED = late_regex(
 """What begins with where or when a paper appeared."""
 
 
-YEAR_ALONE = late_regex(
-    r"\W*(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d\b(?:[ (]{1,2}\w{1,12}){0,3}\W*"
-)
+YEAR_ALONE = late_regex(r"\W*(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d\b(?:[ (]{1,2}\w{1,12}){0,3}\W*")
 """A year, or a month or a venue with it, and nothing else."""
 _PAGES = late_regex(
     r"[^\W\d_][^\d\n?!]{3,90}[ ,.]\d{1,4}(?:\s?\(\d{1,4}\))?\s?[:,.;]\s?(?:pp?\.?\s?)?[A-Za-z]{0,2}\d{1,8}"

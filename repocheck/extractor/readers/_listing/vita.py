@@ -73,6 +73,10 @@ _EVENT = late_regex(
     re.I,
 )
 """What stands in the programme of a group on a day without a paper."""
+_NEWS = late_regex(
+    r"[^\w\n]{0,9}(?:<\w{1,6}>)?(?:19|20)\d\d[./-]\d\d?[./-]\d\d?\W{1,6}(?:updated?|add(?:ed)?)\b", re.I
+)
+"""What a page says of itself on a day."""
 _BELOW = late_regex(r"\n[ \t]{0,12}(?:[-*+•][ \t]|\n)|<ul\b", re.I)
 """The beginning of what is listed below an entry, such as the patent on what its paper describes."""
 _MIN_KEPT, _MOST = 3, 0.9
@@ -95,9 +99,7 @@ def _cited(text: str, entries: list[Entry]) -> set[str]:
     sections: dict[str, list[bool]] = defaultdict(list)
     for each in entries:
         sections[each.above].append(PAPER.search(text, each.start, each.end) is not None)
-    return {
-        above for above, signed in sections.items() if sum(signed) >= max(_MIN_KEPT, _MOST * len(signed))
-    }
+    return {above for above, signed in sections.items() if sum(signed) >= max(_MIN_KEPT, _MOST * len(signed))}
 
 
 def _below_works(entries: list[Entry], cited: set[str]) -> list[Entry]:
@@ -115,9 +117,10 @@ def _below_works(entries: list[Entry], cited: set[str]) -> list[Entry]:
 
 
 def _says_other(text: str, entry: Entry) -> bool:
-    """Return whether an entry is a talk, a patent, or an event that links to nothing."""
+    """Return whether an entry is a talk, a patent, or an event or news that link to nothing."""
     written = text[entry.start : min(entry.end, entry.start + _MAX_CHARS)]
-    event = _EVENT.match(entry.title.text) is not None and not ADDRESS.search(written)
+    told = _EVENT.match(entry.title.text) or _NEWS.match(written)
+    event = told is not None and not ADDRESS.search(written)
     below = _BELOW.search(text, entry.title.end, entry.start + len(written))
     itself = written[: below.start() - entry.start] if below else written
     return event or (_NO_PAPER.search(itself) is not None and not PAPER.search(written))

@@ -58,7 +58,9 @@ def date_said(value: Mapping[str, Any]) -> When | None:
 
     So the place of a meeting and the status of a preprint give it: "Ghent, May 2016", "Preprint (2020)".
     """
-    texts = (each.strip() for key, each in value.items() if isinstance(each, str) and not _NO_DATE.search(key))
+    texts = (
+        each.strip() for key, each in value.items() if isinstance(each, str) and not _NO_DATE.search(key)
+    )
     ends = (_ENDS_DATED.search(text) for text in texts if len(text) <= _SOURCE_CHARS)
     found = [when for end in ends if end and (when := _read_date(end[0]))]
     if len({when.date.year for when in found}) != 1:
