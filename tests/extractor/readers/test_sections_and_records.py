@@ -1,4 +1,4 @@
-"""Years that head sections, sections of something else, tables of results, and what records say in passing."""
+"""Years that head sections, sections of something else, tables of results, what records say in passing."""
 
 import io
 
@@ -70,8 +70,7 @@ def test_a_section_of_which_nothing_is_a_paper_is_left_out(beside):
     "kept",
     [
         "- [Waiting Nets for Very Old Lakes](https://lee.org/waiting.pdf)\n",
-        "- [Waiting Nets](https://lee.org/nets), A. Lee, B. Berg\n",
-        "- [Waiting Nets](https://github.com/lee/nets)\n",
+        "- [Waiting Nets in Lakes](https://lee.org/nets), Ada Lee, Bo Berg\n",
         "- Waiting Nets in Old Lakes and Seas, 2003 [[web](https://lee.org/)]\n",
     ],
 )
@@ -112,7 +111,7 @@ def test_lines_that_begin_with_a_venue_are_entries(venue):
 
 def test_numbers_with_a_star_are_those_of_entries():
     entries = (
-        f"{star}{number}. (ICML 2024) {title}\n[[paper]](https://arxiv.org/abs/2401.0000{number}) 2024.{number}\n"
+        f"{star}{number}. (ICML 2024) {title}\n[[paper]](https://arxiv.org/abs/2401.0000{number})\n"
         for number, (star, title) in enumerate(zip(("", "*", "*", ""), _TITLES, strict=True), 1)
     )
 
@@ -125,7 +124,7 @@ def test_numbers_with_a_star_are_those_of_entries():
         ("  status: Preprint (2020)\n", "2020-01-01", "year"),
         ("  status: In _Slow Letters_ (Slow 2024)\n", "2024-01-01", "year"),
         (
-            "  conf: In Proc. of the 2016 Symposium (Slow 2016)\n  loc: Ghent, May 2016\n",
+            "  conf: In Proc. of 2016 (Slow 2016)\n  loc: Ghent, May 2016\n",
             "2016-05-01",
             "month",
         ),
@@ -161,7 +160,7 @@ def test_a_reference_is_known_by_the_authors_beside_it(reference, title):
     ("line", "title"),
     [
         (
-            "Lee, A., & Berg, B. (2025). “The lake is slow”: A study of old nets. <em>Slow Letters</em>. 1-18.",
+            "Lee, A., & Berg, B. (2025). “The lake is slow”: A study of old nets. <em>Slow</em>. 1-18.",
             "“The lake is slow”: A study of old nets",
         ),
         ("A. Lee and B. Berg. Nets That Wait: An Overview, 2017", "Nets That Wait: An Overview"),
@@ -176,7 +175,7 @@ def test_a_title_goes_on_behind_its_first_half(line, title):
 
 def test_authors_may_stand_in_front_of_a_linked_heading():
     text = "# Publications\n\n" + "".join(
-        f"##### A. Lee and B. Berg. [{title}](https://doi.org/10.1000/{n}). Slow Lett. Lakes. (2023).\n\nOn nets.\n\n"
+        f"##### A. Lee and B. Berg. [{title}](https://a.org/{n}). Lett. (2023).\n\nOn nets.\n\n"
         for n, title in enumerate(_TITLES)
     )
 

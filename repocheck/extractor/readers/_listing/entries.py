@@ -384,7 +384,7 @@ class _Search:
             return alike or (among and long)
         addressed = shape.share >= _NEARLY_ALL and self.signs.addresses.count(node.start, node.end) > 0
         titled = self.lists and self.begun and begins_with_title(node, title)
-        empty = shape.share >= _NEARLY_ALL and not node.children and len(title.text.split()) > _MIN_WORDS
+        empty = shape.share >= _NEARLY_ALL and self.signs.is_empty(node)
         return shape.is_entry and (
             alike or addressed or (usual and (titled or empty or self.signs.is_filled(node)))
         )

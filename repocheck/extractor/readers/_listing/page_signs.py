@@ -100,6 +100,11 @@ class PageSigns:
     def is_section(node: Node) -> bool:
         return node.kind is Kind.HEADING and node.level <= SUMMARY_LEVEL
 
+    def is_empty(self, node: Node) -> bool:
+        """Return whether a heading of several words has nothing below it, not even a heading."""
+        long = node.title is not None and count_words(node.title.text) > _TITLE_WORDS
+        return long and self.is_section(node) and not node.children
+
     def is_filled(self, node: Node) -> bool:
         """Return whether a heading is a link, or has words below it, not only the headings that it heads."""
         below = self.text[node.head_end : min(node.end, node.head_end + _HEAD_CHARS)]
