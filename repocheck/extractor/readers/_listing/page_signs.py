@@ -227,7 +227,7 @@ class PageSigns:
         if title_is_code:
             return False
         dated = VENUE_YEAR.search(self.text, node.start, min(node.end, node.start + 1_500)) is not None
-        return linked > code or dated
+        return linked > code or dated or self._opens_with_venue(node)
 
 
 def is_titled_row(node: Node) -> bool:
