@@ -119,8 +119,8 @@ def _below_works(entries: list[Entry], cited: set[str]) -> list[Entry]:
 def _says_other(text: str, entry: Entry) -> bool:
     """Return whether an entry is a talk, a patent, or an event or news that link to nothing."""
     written = text[entry.start : min(entry.end, entry.start + _MAX_CHARS)]
-    told = _EVENT.match(entry.title.text) or _NEWS.match(written)
-    event = told is not None and not ADDRESS.search(written)
+    said = _EVENT.match(entry.title.text) or _NEWS.match(written)
+    event = said is not None and not ADDRESS.search(written)
     below = _BELOW.search(text, entry.title.end, entry.start + len(written))
     itself = written[: below.start() - entry.start] if below else written
     return event or (_NO_PAPER.search(itself) is not None and not PAPER.search(written))
