@@ -76,8 +76,9 @@ _LEADS = frozenset({
 _REFERENCE = late_regex(r"[~ ]{0,2}(?:\\cite\w{0,12}(?:\[[^\]]{0,40}\])?\{|\[@|\[\d{1,3}[\],–-])")
 _NAME_AT_END = late_regex(r"([A-Za-z][\w+.-]{2,40})\}?\Z")
 _GOODS_OF = late_regex(
-    r"(?:\A|[.(:]\s|\{|\b[Tt]he\s)(?:[Tt]he\s)?([A-Za-z][\w+.-]{2,40})(?:'s|’s)?\s(?:(?:source|data|simulation)\s(?:and\s)?){0,2}"
-    r"(?:codes?|software|implementation|repository)\s(?:(?:is|are)\s)?(?:publicly\s|freely\s)?(?:available|at|on)\b"
+    r"(?:\A|[.(:]\s|\{|\b[Tt]he\s)(?:[Tt]he\s)?([A-Za-z][\w+.-]{2,40})(?:'s|’s)?\s"
+    r"(?:(?:source|data|simulation)\s(?:and\s)?){0,2}(?:codes?|software|implementation|repository)\b"
+    r"[^.;:]{0,100}?\b(?:available|accessed|found|obtained|downloaded|at|on)\b"
 )
 """Code that is called by a name, as in "TinyNet data and code are available at"."""
 _SHOWS = late_regex(

@@ -67,7 +67,10 @@ _LINE = late_regex(r"[^\n]+\n?|\n")
 _FENCE = late_regex(r" {0,3}(?:```|~~~)")
 _HEADING = late_regex(r" {0,3}(#{1,6})(?:[ \t]+|(?=[^\s#\d]))\S")
 _UNDERLINE = late_regex(r"(=+|-{3,})[ \t\r]*\n?\Z")
-_ITEM = late_regex(r"([ \t]*(?:[-*+•][ \t]+(?=[-*+•][ \t]))*)(?:[-*+•]|(?P<number>\d{1,4})[.)])[ \t]+\S")
+_ITEM = late_regex(
+    r"([ \t]*(?:[-*+•][ \t]+(?=[-*+•][ \t]))*)"
+    r"(?:[-*+•]|(?:\*(?=[^*\n]{1,500}\n?\Z))?(?P<number>\d{1,4})[.)])[ \t]+\S"
+)
 _RULER = late_regex(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _RULE = late_regex(r" {0,3}(?:[-*_=][ \t]*){3,}\Z")
 _BAR = late_regex(r"(?<!\\)\|")

@@ -20,12 +20,13 @@ from repocheck.extractor.readers._listing.abreast import singly
 from repocheck.extractor.readers._listing.alike import with_alike
 from repocheck.extractor.readers._listing.aside import is_aside
 from repocheck.extractor.readers._listing.authored import adopt
+from repocheck.extractor.readers._listing.beside import works_of
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, visible
 from repocheck.extractor.readers._listing.cited import Addresses
 from repocheck.extractor.readers._listing.divided import asides, completed, divided
 from repocheck.extractor.readers._listing.entry import Entry, Listing, once
 from repocheck.extractor.readers._listing.inline import unraised, unwrapped
-from repocheck.extractor.readers._listing.label import count_words, is_label
+from repocheck.extractor.readers._listing.label import is_label
 from repocheck.extractor.readers._listing.names import likely_names, without_own_name, without_places
 from repocheck.extractor.readers._listing.page_signs import PageSigns, is_titled_row
 from repocheck.extractor.readers._listing.programme import with_programme
@@ -35,6 +36,7 @@ from repocheck.extractor.readers._listing.sections import (
     given_title,
     has_sections,
     heading_words,
+    heads_table,
     is_of_list,
     is_translated,
     says_list,
@@ -49,7 +51,7 @@ from repocheck.extractor.readers._listing.shape import MIN_ENTRIES, Shape
 from repocheck.extractor.readers._listing.signs import Role, role_of
 from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import Node, tree_of
-from repocheck.extractor.readers._listing.vita import of_publications, of_works
+from repocheck.extractor.readers._listing.vita import of_publications
 from repocheck.extractor.readers._listing.words import (
     ABSTRACT,
     ASIDE,
@@ -84,9 +86,7 @@ _KEPT, _MORE = 0.85, 0.2
 which another has to keep more of them apart."""
 _MANY_AUTHORED = 10
 """Titles with their authors from which on a page lists papers, whatever it says."""
-_MAX_DROPPED = 1_000
-_HEAD_CHARS = 3_000
-_KEY_CHARS = 120
+_MAX_DROPPED, _HEAD_CHARS, _KEY_CHARS = 1_000, 3_000, 120
 _OFTEN = 25
 """Of so many blocks with a title one may begin with the same words without these being a label."""
 _MAX_PEERS = 50
@@ -104,8 +104,8 @@ def listing(text: str, blocks: list[Block], name: str = "") -> Listing:
     """
     search = _Search(without_places(without_own_name(unraised(unwrapped(visible(text))))), blocks, name)
     found = search.or_better(search.run())
-    entries, left_out = of_works(text, list(once(found.entries)))
-    found = found._replace(entries=entries, dropped=[*found.dropped, *left_out])
+    entries, left_out = works_of(text, search.signs, list(once(found.entries)))
+    found = Listing(entries, found.aside, [*found.dropped, *left_out], found.n_mixed)
     roles = {role_of(head) for entry in found.entries[:1] for head in entry.columns}
     single = len(found.entries) == 1 and (bool(roles & {Role.TITLE, Role.PAPER}) or search.of_one)
     return found if len(found.entries) >= MIN_ENTRIES or single else Listing([], found.aside, [])
@@ -282,10 +282,7 @@ class _Search:
 
     def _is_noted(self, node: Node) -> bool:
         """Return whether a node itself links to one file of notes, on a page whose entries do."""
-        notes = self.signs.notes
-        titles = (each.title for each in node.children if notes.count(each.start, each.head_end))
-        long = any(each and count_words(each.text) >= _MIN_WORDS for each in titles)
-        return self.noting and notes.count(node.start, node.end) == 1 and not long
+        return self.noting and self.signs.is_noted(node)
 
     def _counted(self, node: Node) -> list[Node]:
         """Return what below a node may be of the list; below a heading such as *News* only its sections."""
@@ -345,7 +342,7 @@ class _Search:
     def _chosen(self, node: Node, title: Title | None, inner: list[Entry]) -> bool:
         """Return whether a node is an entry itself, rather than a topic, or nothing."""
         shape = self.shapes[node.shape]
-        if title is None or (node.nests and len(inner) > MIN_ENTRIES):
+        if title is None or (node.nests and len(inner) > MIN_ENTRIES) or heads_table(node):
             return False
         if node.kind is Kind.OPEN:
             one = len(inner) == 1 and shape.several <= shape.one + shape.alone
@@ -387,7 +384,10 @@ class _Search:
             return alike or (among and long)
         addressed = shape.share >= _NEARLY_ALL and self.signs.addresses.count(node.start, node.end) > 0
         titled = self.lists and self.begun and begins_with_title(node, title)
-        return shape.is_entry and (alike or addressed or (usual and (titled or self.signs.is_filled(node))))
+        empty = shape.share >= _NEARLY_ALL and self.signs.is_empty(node)
+        return shape.is_entry and (
+            alike or addressed or (usual and (titled or empty or self.signs.is_filled(node)))
+        )
 
     def _is_set_off(self, node: Node, title: Title) -> bool:
         """Return whether the words of a paragraph itself, which are set off, name a paper."""

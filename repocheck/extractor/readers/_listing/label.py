@@ -10,7 +10,7 @@ from repocheck.text.pattern import late_regex
 
 _MARKS = late_regex(
     r"!\[[^\[\]]{0,200}\]\([^()]{0,400}\)|(?<!\w)\[((?:[^\[\]]"
-    r"|\[[^\[\]]{0,80}\]){1,400})\]\([^()\n]{1,600}\)|<(?=[/!a-zA-Z])[^<>\n]{0,500}>|<(?=\[)|(?<=\))>|(?<!\\)[*`]|~~(?=\S)|(?<=\S)~~|(?<!\w)_+(?=\w)"
+    r"|\[[^\[\]]{0,80}\]){1,400})\]\([^()\n]{1,600}\)|<(?=[/!a-zA-Z])[^<>\n]{0,500}>|<(?=\[)|(?<=\))>|(?<!\\)(?:\*|(?<!\w)`|`(?!\w))|~~(?=\S)|(?<=\S)~~|(?<!\w)_+(?=\w)"
     r"|(?<=[\w.?!])(?<!_)_+(?!\w)|\\(?=[^\w\s])"
 )
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
@@ -31,7 +31,7 @@ _LABEL = late_regex(
     r"|web|supp\w{0,12}|arxiv|github)[ ./-]?){0,9}"
     r"(?:papers?|pdfs?|arxiv|preprint|abs(?:tract)?|full[ ]?text|links?|url|projects?|home ?page"
     r"|home|web(?:site|page)?|pages?|code|codes|github|repo(?:sitory)?|implementation"
-    r"|slides?|posters?|videos?|blogs?|posts?|demo|data(?:sets?)?|models?|weights|request|prior"
+    r"|slides?|presentations?|posters?|videos?|blogs?|posts?|demo|data(?:sets?)?|models?|weights|request|prior"
     r"|reviews?|talk|doi|html|bib(?:tex)?|cite|citation|source|supp\w{0,12}|supplementary(?: material)?"
     r"|to be continued|coming soon"
     r"|tl;?dr|summary|openreview|acm|ieee|springer|elsevier|hal|youtube|twitter|tweet|colab"

@@ -26,7 +26,7 @@ _EXPECTS_MORE = late_regex(
 """Words that end no title."""
 _BREAK = late_regex(
     r"(?P<sign>[.?!,;:|·•]{1,6}[\"”’*_]{0,3}\s+(?:by\s+(?=[A-Z]))?|\.(?=[A-Z][a-z])|\s{1,9}[-–—|·•/]{1,6}\s+|[\"”]\s*"
-    r"|\s{0,9}[(\[（【]|\s{1,9}by\s+|\s{1,9}in\s{1,9}(?=[*_]?[A-Z]))"
+    r"|\s{0,9}[(\[（【]|\s{1,9}by\s+|\s{1,9}in\s{1,9}(?=[*_]?[A-Z])|[，。]\s{0,9}|\.(?=[\u4e00-\u9fff]))"
 )
 AFTER_NAMES = late_regex(
     r"(?:[.,]?\s{0,9}(?:\(|\[)?(?:in (?:press|review|prep\w{0,8})|submitted|accepted|forthcoming|to appear)\b"
@@ -41,6 +41,10 @@ _YEAR_THEN = late_regex(r"\s?\((?:(?:19|20)\d\d[a-z]?|n\. ?d\.)\)\.?\s")
 _NICKNAME = late_regex(r"\s?\([A-Z][a-z]{1,15}\)\s+[A-Z]")
 """What a person is called between the given name and that of the family."""
 _BRACKETED = late_regex(r"\s{0,9}[(\[（【]([^()\[\]（）【】]{1,80})[)\]）】]?[\s.,;:]{0,9}\Z")
+_ENDED = late_regex(r"\w \w[\w-]{3,30}[.?!]\Z")
+"""The stop that ends a title, and no abbreviation in it."""
+_SECOND_HALF = late_regex(r":\s{1,3}\w")
+"""What goes on with a title behind the quotation that it begins with."""
 _PART = late_regex(r"\d|[IVX]{1,4}")
 """The number of one of several papers with one title."""
 NAMED_QUOTE = late_regex(
@@ -95,7 +99,8 @@ def lead_span(words: str, behind: int = 0) -> tuple[int, int]:
     said = _SAID.search(words, start)
     end = said.start() if said and count_words(words[said.start() :]) > _MANY else len(words)
     if start and words[start - 1] in '"“' and (close := re.search(r"[\"”]", words[start:end])):
-        end = start + close.start()
+        goes_on = _SECOND_HALF.match(words, start + close.end()) is not None
+        start, end = (start - 1, end) if goes_on else (start, start + close.start())
     if (
         start
         and (sentence := _SENTENCE_END.search(words, start, end))
@@ -119,6 +124,8 @@ def behind_names(words: str) -> int:
     found = 0
     for sign in _BREAK.finditer(words[:_NAMES_CHARS]):
         head = words[: sign.start()]
+        if sign["sign"][0] in "，。":
+            continue
         if (
             found
             and not sign["sign"].lstrip().startswith(".")
@@ -172,6 +179,10 @@ def title_end(words: str, *, linked: bool = False, dated: bool = False) -> int:
             or YEAR_FIRST.match(inner)
             or (is_label(inner) and not _PART.fullmatch(inner))
             or re.search(r"(?:19|20)\d\d", inner)
+            or (
+                _ENDED.search(words, 0, bracket.start())
+                and not KNOWN_VENUE.fullmatch(words[: bracket.start()])
+            )
         ):
             year = re.fullmatch(r"(?:19|20)\d\d", inner) is not None
             return title_end(words[: bracket.start()], linked=linked, dated=year) if bracket.start() else 0
@@ -183,7 +194,8 @@ def title_end(words: str, *, linked: bool = False, dated: bool = False) -> int:
         named = not linked or (said in _BY_SIGNS and (dated or likely_names(rest) == SURE))
         asks = said.startswith(("?", "!")) and _ARTICLE.match(rest)
         placed = PLACED.match(rest)
-        if placed and said == ":" and count_words(rest) > _FEW and not KNOWN_VENUE.match(rest):
+        long = count_words(rest) > _FEW or _ARTICLE.match(rest)
+        if placed and said == ":" and long and not KNOWN_VENUE.match(rest):
             continue  # the second half of the title, and a year
         if (
             placed

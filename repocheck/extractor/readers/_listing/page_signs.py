@@ -32,10 +32,8 @@ _TITLE_WORDS, _FIRST_LINES = 3, 4
 """Words of a heading that is a title, and lines below it that say where and when the paper appeared."""
 
 
-_TAGGED = late_regex(r"\s*[-*+]\s+\[[A-Z][\w&' /.-]{1,30}?[ '’]?(?:19|20)\d\d[^\[\]\n]{0,20}\](?!\()", re.I)
-"""An item that begins with a venue and its year in brackets."""
-
-
+_OPENING_CHARS = 40
+"""Of a block in front of its title, in which a venue may stand."""
 _YEAR = late_regex(r"(?:19|20)\d\d")
 _ENDS_WITH_YEAR = late_regex(r"[\s,(\[](?:19|20)\d\d[)\]]?\s*\Z")
 _DATED_END = late_regex(
@@ -102,6 +100,11 @@ class PageSigns:
     def is_section(node: Node) -> bool:
         return node.kind is Kind.HEADING and node.level <= SUMMARY_LEVEL
 
+    def is_empty(self, node: Node) -> bool:
+        """Return whether a heading of several words has nothing below it, not even a heading."""
+        long = node.title is not None and count_words(node.title.text) > _TITLE_WORDS
+        return long and self.is_section(node) and not node.children
+
     def is_filled(self, node: Node) -> bool:
         """Return whether a heading is a link, or has words below it, not only the headings that it heads."""
         below = self.text[node.head_end : min(node.end, node.head_end + _HEAD_CHARS)]
@@ -165,14 +168,26 @@ class PageSigns:
         """
         if node.kind is Kind.HEADING and not self.is_section(node) and node.title:
             line = _LINE_END.split(self.text[node.start : node.head_end].lstrip(), maxsplit=1)[0]
-            return count_words(node.title.text) >= _TITLE_WORDS and ends_with_venue(line)
+            dated = ends_with_venue(line) or self._opens_with_venue(node)
+            return count_words(node.title.text) >= _TITLE_WORDS and dated
         if node.kind is not Kind.ITEM:
             title = self.text[node.start : node.head_end] if self.is_section(node) else ""
             return count_words(title) > _TITLE_WORDS and _ENDS_WITH_YEAR.search(title) is not None
         if not self.addresses.count(node.start, node.end):
-            return _TAGGED.match(self.text, node.start, node.end) is not None
+            return self._opens_with_venue(node)
         head = self.text[node.start : min(node.head_end, node.start + _HEAD_CHARS)]
         return VENUE_YEAR.search(ADDRESS.sub(" ", head)) is not None
+
+    def _opens_with_venue(self, node: Node) -> bool:
+        """Return whether a venue and its year stand in front of a title: "[ICML 2019] …", "2023_KDD_…"."""
+        before = self.text[node.start : node.title.start if node.title else node.start]
+        return VENUE_YEAR.search(plain(before.replace("_", " "))[:_OPENING_CHARS]) is not None
+
+    def is_noted(self, node: Node) -> bool:
+        """Return whether a node links to one file of notes, and none below it that has a title."""
+        titles = (each.title for each in node.children if self.notes.count(each.start, each.head_end))
+        long = any(each and count_words(each.text) >= _TITLE_WORDS for each in titles)
+        return self.notes.count(node.start, node.end) == 1 and not long
 
     def is_manual(self, node: Node, title: Title) -> bool:
         """Return whether a section has the words of a manual, and no paper."""
@@ -212,7 +227,7 @@ class PageSigns:
         if title_is_code:
             return False
         dated = VENUE_YEAR.search(self.text, node.start, min(node.end, node.start + 1_500)) is not None
-        return linked > code or dated
+        return linked > code or dated or self._opens_with_venue(node)
 
 
 def is_titled_row(node: Node) -> bool:

@@ -289,7 +289,7 @@ def _date(text: str, entry: Entry) -> When | None:
     if labelled and (when := read_date(_bare(labelled[1]))):
         return when
     before = text[entry.start : entry.title.start]
-    behind = text[entry.title.end : min(entry.end, entry.title.end + _LEAD_CHARS)]
+    behind = _bare(text[entry.title.end : min(entry.end, entry.title.end + _LINES_CHARS)])[:_LEAD_CHARS]
     around = _bare(text[entry.title.start : entry.title.end]).replace(entry.title.text, " ", 1)
     for piece in (before, around if len(around) < _LEAD_CHARS else "", behind):
         if when := read_date(_bare(piece)):

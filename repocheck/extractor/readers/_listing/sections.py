@@ -13,10 +13,10 @@ from repocheck.extractor.readers._listing.signs import Role, role_of
 from repocheck.extractor.readers._listing.title import Title, title_in, without_venue
 from repocheck.extractor.readers._listing.titled import HREF, TITLED
 from repocheck.extractor.readers._listing.tree import Node
+from repocheck.extractor.readers._listing.venue import YEAR_ALONE
 from repocheck.extractor.readers._listing.words import NAMED_ITEM, OF_LIST, OTHER, PUBLICATIONS, REFERENCES
 from repocheck.text.pattern import late_regex
 
-_YEAR_ALONE = late_regex(r"\W*(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d\b(?:[ (]{1,2}\w{1,12}){0,3}\W*")
 _OF_PAGE = late_regex(
     r"(?:section|page|site|group|year|nav|menu|widget|sidebar|header|footer)[_-]?title\b", re.I
 )
@@ -24,7 +24,7 @@ _OF_PAGE = late_regex(
 _SEVERAL = late_regex(r"<(?:h[1-6]|p|div)[\s>]", re.I)
 """Tags of blocks, which are more than a title."""
 _IDEOGRAPH = late_regex(r"[\u2e80-\uffef]")
-_MIN_WORDS = 3
+_MIN_WORDS = _MIN_ROWS = 3
 _SENTENCES = late_regex(r"[a-z)][.!]\s+[A-Z][a-z]+\s[a-z]|[:：]\s*\Z|\{[%{]")
 """The beginning of a second sentence, a colon at the end, or what a program fills: no title."""
 _MAX_LINE_CHARS = 250
@@ -70,6 +70,18 @@ def has_sections(node: Node) -> bool:
     return node.kind is Kind.HEADING and any(
         each.kind is Kind.HEADING and each.level <= SUMMARY_LEVEL for each in node.children
     )
+
+
+def heads_table(node: Node) -> bool:
+    """Return whether a few words that link to nothing head a table, or sections with one."""
+    plainly = node.kind is Kind.HEADING and node.title is not None and not node.title.url
+    short = plainly and node.title is not None and count_words(node.title.text) < _MIN_WORDS
+    return short and _count_rows(node) >= _MIN_ROWS
+
+
+def _count_rows(node: Node) -> int:
+    rows = sum(each.kind is Kind.ROW for each in node.children)
+    return rows + sum(_count_rows(each) for each in node.children if each.kind is Kind.HEADING)
 
 
 def titled_in(node: Node) -> Iterator[Node]:
@@ -133,7 +145,7 @@ def year_alone(text: str, node: Node) -> str:
     if node.kind not in {Kind.TEXT, Kind.ITEM} or node.children or node.end - node.start > _MAX_CHARS:
         return ""
     words = plain(text[node.start : node.end])
-    return words if _YEAR_ALONE.fullmatch(words) else ""
+    return words if YEAR_ALONE.fullmatch(words) else ""
 
 
 def begins_with_title(node: Node, title: Title) -> bool:

@@ -114,7 +114,8 @@ def heading_title(text: str, start: int, end: int) -> Title | None:
         words = words_of(piece)
         if is_label(words) or piece["slant"] or piece["quote"] or not count_words(words):
             continue
-        first = not re.search(r"\w", _TAGS.sub("", line[: piece.start()]))
+        before = _TAGS.sub("", line[: piece.start()])
+        first = not re.search(r"\w", before) or likely_names(plain(before).strip(" .,:;")) == SURE
         if first or (url_of(piece) and count_words(words) * 2 >= count_words(plain(line)) - 4):
             words = without_venue(words)
             return Title(words, begin, begin + len(line), url_of(piece))

@@ -21,6 +21,7 @@ from repocheck.extractor.readers._listing.title import (
 )
 from repocheck.extractor.readers._listing.titled import TITLED
 from repocheck.extractor.readers._listing.upright import with_upright
+from repocheck.extractor.readers._listing.venue import YEAR_ALONE
 from repocheck.extractor.readers._listing.words import ASIDE
 from repocheck.text.pattern import late_regex
 
@@ -28,6 +29,11 @@ _LEAD_LEVEL = SUMMARY_LEVEL + 1
 _CELL_LEVEL = 90
 _MIN_CHARS = 3
 _MIN_TITLE_WORDS = 3
+_FIGURE = late_regex(
+    r"[-+~≈<>]?\d{1,4}[.,]\d{1,3}(?:\s?(?:%|[±(]\s?[\d.]{1,6}\)?|[a-zA-Z]{1,3}))?[\W↑↓]{0,3}"
+)
+"""What was measured."""
+_MIN_FIGURES, _MOST_FIGURES = 3, 0.5
 MAX_OPEN = 200
 """Blocks that may be open at a time; what is nested deeper stands beside them."""
 _LEAD = late_regex(
@@ -104,6 +110,7 @@ def tree_of(text: str, blocks: Sequence[Block]) -> Node:
     columns: tuple[str, ...] = ()
     blocks = with_upright(text, list(blocks))
     lone = _lone_rows(blocks)
+    dated: set[int] = set()
     for number, block in enumerate(blocks):
         if block.kind is Kind.HEAD and len(block.cells) == 1 < len(columns):
             continue  # one cell over all columns heads the rows below it
@@ -115,6 +122,7 @@ def tree_of(text: str, blocks: Sequence[Block]) -> Node:
         if block.kind is Kind.CLOSE:
             _close(stack, block)
             continue
+        _part(stack, block.start, _headed_by_year(text, blocks, number), dated)
         for part in parted(text, block):
             for node in _nodes(text, part, columns):
                 if number in lone and _describes(node):
@@ -123,6 +131,29 @@ def tree_of(text: str, blocks: Sequence[Block]) -> Node:
     while len(stack) > 1:
         stack.pop().end = len(text)
     return root
+
+
+def _headed_by_year(text: str, blocks: Sequence[Block], number: int) -> int:
+    """Return the level of the heading right below a paragraph that is a year; 0 without one."""
+    block, following = blocks[number], blocks[number + 1] if number + 1 < len(blocks) else None
+    if block.kind is not Kind.TEXT or following is None or following.kind is not Kind.HEADING:
+        return 0
+    return following.depth if YEAR_ALONE.fullmatch(plain(text[block.start : block.end])) else 0
+
+
+def _part(stack: list[Node], start: int, level: int, dated: set[int]) -> None:
+    """End the headings above a year that heads those below it, not the one above it: so the first one says.
+
+    Args:
+        stack: What is open.
+        start: Where the year stands.
+        level: Level of the heading below it; 0 if it is no such year.
+        dated: Levels of headings the first of which stands below a year.
+    """
+    above = [each for each in stack if each.kind is Kind.HEADING and each.level >= level]
+    dated |= {level} if level and not above else set()
+    while level in dated and above and above[0] in stack:
+        stack.pop().end = start
 
 
 def _lone_rows(blocks: Sequence[Block]) -> set[int]:
@@ -244,6 +275,8 @@ def _alone(text: str, block: Block) -> Title | None:
         return Title(clean(bold[1]), *bold.span(1))
     slanted = _SLANTED.match(text, block.start, block.end)
     words = slanted and (slanted["marked"] or slanted["tagged"])
+    if words and "](" in words and not words.startswith("["):
+        return None  # a sentence about the page
     if not slanted or not words or count_words(words) < _MIN_TITLE_WORDS or likely_names(words) == SURE:
         return None
     return Title(clean(words), *slanted.span("marked" if slanted["marked"] else "tagged"))
@@ -258,6 +291,8 @@ def _row_title(text: str, block: Block, columns: tuple[str, ...]) -> Title | Non
     roles = [role_of(column) for column in columns]
     if cited := _named_beside(text, block, columns, roles):
         return cited
+    if Role.PAPER not in roles and _is_measured(text, block):
+        return None
     found: list[tuple[int, Title]] = []
     if not {Role.TITLE, Role.PAPER}.intersection(roles):
         if columns and _OF_DATA.fullmatch(columns[0]):
@@ -275,6 +310,16 @@ def _row_title(text: str, block: Block, columns: tuple[str, ...]) -> Title | Non
             return title
         found.append((min(len(title.text.split()), 4), title))
     return max(found, key=_likeliness)[1] if found else None
+
+
+def _is_measured(text: str, block: Block) -> bool:
+    """Return whether most cells of a row are figures: it compares methods, which it names by their papers."""
+    cells = [plain(text[slice(*cell)]).strip(" *") for cell in block.cells]
+    figures = sum(_FIGURE.fullmatch(cell) is not None for cell in cells)
+    dashes = sum(cell != "" and not re.search(r"\w", cell) for cell in cells)
+    short = count_words(cells[0]) < _MIN_TITLE_WORDS and dashes == len(cells) - 1
+    enough = figures + dashes >= max(_MIN_FIGURES, len(cells) * _MOST_FIGURES)
+    return enough and (figures > 0 or short)
 
 
 def _likeliness(found: tuple[int, Title]) -> tuple[bool, int]:

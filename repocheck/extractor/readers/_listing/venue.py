@@ -77,12 +77,14 @@ PLACED = late_regex(
     rf"|(?:\d{{1,2}}\.? )?(?:de )?{_MONTH},?(?: de)?(?: \d{{1,2}}(?:st|nd|rd|th)?,?)? (?:19|20)\d\d"
     r"|(?:19|20)\d\d(?:[-./]\d{1,2}){0,2}(?:年(?:\d+月)?)?\W*(?:\Z|[,.;)\]]|[A-Z]{3})"
     r"|(?:\d{1,2}[./]){1,2}(?:19|20)\d\d"
-    r"|arxiv[: ]|doi[: ]|https?:|\d{4}\.\d{4,5})",
+    r"|arxiv[: ]|doi[: ]|https?:|\d{4}\.\d{4,5}|《|[\u4e00-\u9fff]{2,20}(?:学报|杂志))",
     re.I,
 )
 """What begins with where or when a paper appeared."""
 
 
+YEAR_ALONE = late_regex(r"\W*(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d\b(?:[ (]{1,2}\w{1,12}){0,3}\W*")
+"""A year, or a month or a venue with it, and nothing else."""
 _PAGES = late_regex(
     r"[^\W\d_][^\d\n?!]{3,90}[ ,.]\d{1,4}(?:\s?\(\d{1,4}\))?\s?[:,.;]\s?(?:pp?\.?\s?)?[A-Za-z]{0,2}\d{1,8}"
     r"(?:\s?[-–—]{1,2}\s?[A-Za-z]{0,2}\d{1,8})?\W*"

@@ -10,6 +10,7 @@ other languages; the programme of a meeting whose posters are papers and that do
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from repocheck.extractor.readers._listing.entry import Entry
 from repocheck.extractor.readers._listing.signs import ADDRESS, PAPER
@@ -72,9 +73,13 @@ _EVENT = late_regex(
     re.I,
 )
 """What stands in the programme of a group on a day without a paper."""
+_NEWS = late_regex(
+    r"[^\w\n]{0,9}(?:<\w{1,6}>)?(?:19|20)\d\d[./-]\d\d?[./-]\d\d?\W{1,6}(?:updated?|add(?:ed)?)\b", re.I
+)
+"""What a page says of itself on a day."""
 _BELOW = late_regex(r"\n[ \t]{0,12}(?:[-*+•][ \t]|\n)|<ul\b", re.I)
 """The beginning of what is listed below an entry, such as the patent on what its paper describes."""
-_MIN_KEPT = 3
+_MIN_KEPT, _MOST = 3, 0.9
 _MAX_CHARS = 1_000
 
 
@@ -84,18 +89,26 @@ def of_works(text: str, entries: list[Entry]) -> tuple[list[Entry], list[Title]]
     The others say that they are none, or stand below a heading that does.
     """
     kept = [each for each in entries if not _says_other(text, each)]
-    kept = _below_works(kept if len(kept) >= _MIN_KEPT else entries)
+    kept = _below_works(kept if len(kept) >= _MIN_KEPT else entries, _cited(text, entries))
     papers = {each.start for each in kept}
     return kept, [each.title for each in entries if each.start not in papers]
 
 
-def _below_works(entries: list[Entry]) -> list[Entry]:
+def _cited(text: str, entries: list[Entry]) -> set[str]:
+    """Return the headings below which nearly all give the address of a paper: its topic may be talks."""
+    sections: dict[str, list[bool]] = defaultdict(list)
+    for each in entries:
+        sections[each.above].append(PAPER.search(text, each.start, each.end) is not None)
+    return {above for above, signed in sections.items() if sum(signed) >= max(_MIN_KEPT, _MOST * len(signed))}
+
+
+def _below_works(entries: list[Entry], cited: set[str]) -> list[Entry]:
     """Return the entries that do not stand below a heading of something else.
 
     All of them, if hardly any other is left, or if no heading says that works stand elsewhere.
     """
     for goods in (True, False):
-        kept = [each for each in entries if not _is_beside(each, goods=goods)]
+        kept = [each for each in entries if each.above in cited or not _is_beside(each, goods=goods)]
         headings = [heading for each in kept for heading in each.above.split("\n")]
         says = map(_OF_SOMEBODY.search, headings) if goods else map(_OF_WORKS.search, headings)
         if any(says) and len(kept) >= _MIN_KEPT:
@@ -104,9 +117,10 @@ def _below_works(entries: list[Entry]) -> list[Entry]:
 
 
 def _says_other(text: str, entry: Entry) -> bool:
-    """Return whether an entry is a talk, a patent, or an event that links to nothing."""
+    """Return whether an entry is a talk, a patent, or an event or news that link to nothing."""
     written = text[entry.start : min(entry.end, entry.start + _MAX_CHARS)]
-    event = _EVENT.match(entry.title.text) is not None and not ADDRESS.search(written)
+    said = _EVENT.match(entry.title.text) or _NEWS.match(written)
+    event = said is not None and not ADDRESS.search(written)
     below = _BELOW.search(text, entry.title.end, entry.start + len(written))
     itself = written[: below.start() - entry.start] if below else written
     return event or (_NO_PAPER.search(itself) is not None and not PAPER.search(written))

@@ -74,7 +74,8 @@ OTHER = late_regex(
     r"[^\w\n]*(?:\d{1,2}\W+)?(?:(?:\w[\w-]{0,20}[ ]){0,2}"
     r"(?:software|tool(?:s|kits?|box(?:es)?)?|librar(?:y|ies)|packages|data[ -]?sets?|courses?|lectures?"
     r"|repos(?:itories)?|data[ -]?bases?|tutorials?"
-    r"|videos?|books?|blogs?(?: posts?)?|web ?(?:pages?|sites?)|materials?|lists? collections?"
+    r"|applications?|apps|videos?|books?|blogs?(?: posts?)?"
+    r"|web ?(?:pages?|sites?)|materials?|lists? collections?"
     r"|(?:other|related)[ ](?:paper[ ])?lists?|slides|podcasts?|newsletters?)"
     r"(?:[ ]*(?:/|&|and|,)[ ]*|\W*(?:\(\d{1,4}\)\W*)?\Z)){1,4}"
     r"|[^\w\n]*\w{0,12}(?:サイト|ツール|リンク集?|データセット|ライブラリ|書籍|书籍|网站|工具|数据集|教程|课程|博客)\W*",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import takewhile
@@ -17,6 +18,15 @@ _OF_SOURCE = late_regex(
     r"\b((?:19|20)\d\d(?:[ ,]{1,2}[A-Z][a-z]{2,8}(?: \d{1,2})?)?)(?:-[\w ]{1,12})?\s?;\s?\d"
 )
 """The date in front of volume and pages, as indexes of medicine write it: "2001 Dec;29(4):412-7"."""
+_ENDS_DATED = late_regex(r"(?:\S{1,20}\s{1,3}){1,3}(?<![-–—/])\(?(?:19|20)\d\d\W{0,4}\Z")
+"""A year at the end of several words, with what may be its month and its day."""
+_NO_DATE = late_regex(
+    r"title|name|author|abstract|summar|descri|bib|keyword|tag|url|link|file|image|slug|tl;?dr|creat|added|updat"
+    r"|modif|access|crawl|fetch",
+    re.I,
+)
+"""Keys of texts whose years are those of something else."""
+_PRECISIONS = ("year", "month", "day")
 _SOURCE_CHARS = 300
 _VENUE_CHARS = 200
 _MAX_DATE_DEPTH = 2
@@ -41,6 +51,21 @@ def date_of_source(value: object, depth: int = 0) -> When | None:
     if not isinstance(value, Mapping) or depth > _MAX_DATE_DEPTH:
         return None
     return next(filter(None, (date_of_source(each, depth + 1) for each in value.values())), None)
+
+
+def date_said(value: Mapping[str, Any]) -> When | None:
+    """Return the date at the end of the short texts of a record, whatever their keys; None if they disagree.
+
+    So the place of a meeting and the status of a preprint give it: "Ghent, May 2016", "Preprint (2020)".
+    """
+    texts = (
+        each.strip() for key, each in value.items() if isinstance(each, str) and not _NO_DATE.search(key)
+    )
+    ends = (_ENDS_DATED.search(text) for text in texts if len(text) <= _SOURCE_CHARS)
+    found = [when for end in ends if end and (when := _read_date(end[0]))]
+    if len({when.date.year for when in found}) != 1:
+        return None
+    return max(found, key=lambda when: _PRECISIONS.index(when.precision))
 
 
 def date_of(

@@ -13,7 +13,7 @@ from repocheck.extractor.readers._date import date_of_headings, precision_of
 from repocheck.extractor.readers._fields import one_line, repo_address, slug
 from repocheck.extractor.readers._listing import Role, clean, relation_of_head, title_in
 from repocheck.extractor.readers._records.cited import with_bibtex
-from repocheck.extractor.readers._records.dates import cited_date, date_of, date_of_source
+from repocheck.extractor.readers._records.dates import cited_date, date_of, date_of_source, date_said
 from repocheck.extractor.readers._records.json import Record, text_passage
 from repocheck.extractor.readers._records.keys import (
     CITED,
@@ -54,6 +54,8 @@ _TAG = late_regex(
 _LABEL = late_regex(r"\Atitle\s*[:：]\s*(?=\S)", re.I)
 _LABELS, _LABELLED = ("name", "label", "type"), ("url", "href", "link")
 """Keys of a link that an object describes by its label and its address."""
+_FIRST_NAME = late_regex(r"[^,;，；*]{2,60}")
+_DATED = late_regex(r"(?<![\w/.-])(?:19|20)\d\d(?![\w/])")
 _BETWEEN_NAMES = late_regex(r";| and |\|")
 _WORD = late_regex(r"[^\W\d_]{2}|/")
 _IN_KEY = late_regex(r"://|^\w[\w-]*\.[\w.-]+/")
@@ -86,7 +88,7 @@ def paper_of_record(record: Record) -> Paper:
     tag = _TAG.match(written)
     title = clean(written[tag.end() if tag else 0 :])
     title = _LABEL.sub("", title, count=1) if title[:5].lower() == "title" else title
-    reference = "" if title else html.unescape(first_text(given, CITED))
+    reference = "" if title else html.unescape(first_text(given, CITED) or _reference_in(value, given))
     title = title or _cited_title(reference)
     if not title and re.search(r"[A-Z].|\S\s\S", record.key) and not arxiv_id(record.key):  # by its title
         title = clean(record.key)
@@ -96,7 +98,8 @@ def paper_of_record(record: Record) -> Paper:
     shown = title or named or (one_line(passages[0].text)[:80] if passages else "")
     authors = names_of(next((given[key] for key in _AUTHORS if given.get(key)), None))
     when = date_of(value, given, keys, tag[1] if tag else "")
-    when = when or cited_date(reference) or date_of_source(value) or date_of_headings(record.above)
+    when = when or cited_date(reference) or date_of_source(value)
+    when = when or date_said(value) or date_of_headings(record.above)
     return Paper(
         id=named or record.key or (slug(title) if title else f"line-{record.line}"),
         title=shown or f"record in line {record.line}",
@@ -108,6 +111,16 @@ def paper_of_record(record: Record) -> Paper:
         found_at=place,
         extra=precision_of(when),
     )
+
+
+def _reference_in(value: Mapping[str, Any], given: Mapping[str, Any]) -> str:
+    """Return the text, whatever its key, that begins with the first author of a record and names a year."""
+    authors = names_of(next((given[key] for key in _AUTHORS if given.get(key)), None))
+    first = _FIRST_NAME.match(authors[0]) if authors else None
+    people = [given.get(key) for key in _AUTHORS]
+    texts = (each for each in value.values() if isinstance(each, str))
+    longer = (each for each in texts if first and each.startswith(first[0]) and each not in people)
+    return next((each for each in longer if _DATED.search(each)), "")
 
 
 def _cited_title(reference: str) -> str:

@@ -1,0 +1,77 @@
+"""Sections of a list that hold none of its papers: news of it, what can be bought, an application.
+
+Their items have the form of the entries, and link to something. But where nearly all entries of a page show
+that they are papers, those of a section none of which shows it are none.
+
+Source: the labelled lists of papers that use a tool, and of papers on a topic. Blind spots: a section of
+papers that are linked to pages of projects alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from repocheck.extractor.readers._listing.blocks import Kind
+from repocheck.extractor.readers._listing.entry import Entry
+from repocheck.extractor.readers._listing.label import count_words
+from repocheck.extractor.readers._listing.page_signs import PageSigns
+from repocheck.extractor.readers._listing.title import Title
+from repocheck.extractor.readers._listing.tree import Node
+from repocheck.extractor.readers._listing.vita import of_works
+from repocheck.text.pattern import late_regex
+
+_MIN_ENTRIES, _MOST = 10, 0.8
+"""Entries of a page, and the share of them that show that they are papers."""
+_MIN_BESIDE, _SHORT_WORDS = 2, 3
+"""Entries of a section of something else; one is enough if its title is short."""
+_TITLE_WORDS = 5
+"""Words of the title of a file that is a paper."""
+_YEAR = late_regex(r"(?<![\w/.-])(?:19|20)\d\d(?![\w/-])")
+
+
+def works_of(text: str, signs: PageSigns, entries: list[Entry]) -> tuple[list[Entry], list[Title]]:
+    """Return the papers among the entries of a page, and the titles of the others.
+
+    Args:
+        text: The page.
+        signs: Its signs.
+        entries: Its entries, in order.
+    """
+    works, left_out = of_works(text, entries)
+    papers, beside = _without_beside(signs, works)
+    return papers, [*left_out, *beside]
+
+
+def _without_beside(signs: PageSigns, entries: list[Entry]) -> tuple[list[Entry], list[Title]]:
+    """Return the entries without those of such sections, and the titles of these."""
+    sections: dict[str, list[tuple[Entry, bool]]] = defaultdict(list)
+    for each in entries:
+        sections[each.above].append((each, _is_paper(signs, each)))
+    n_papers = sum(is_paper for section in sections.values() for _, is_paper in section)
+    if len(entries) < _MIN_ENTRIES or n_papers < _MOST * len(entries):
+        return entries, []
+    beside = {
+        each.start
+        for above, section in sections.items()
+        if above and not any(is_paper for _, is_paper in section) and _is_of_else(signs, section)
+        for each, _ in section
+    }
+    left_out = [each.title for each in entries if each.start in beside]
+    return [each for each in entries if each.start not in beside], left_out
+
+
+def _is_of_else(signs: PageSigns, section: list[tuple[Entry, bool]]) -> bool:
+    linked = all(signs.addresses.count(each.start, each.end) for each, _ in section)
+    several = len(section) >= _MIN_BESIDE or count_words(section[0][0].title.text) <= _SHORT_WORDS
+    return linked and several
+
+
+def _is_paper(signs: PageSigns, entry: Entry) -> bool:
+    """Return whether an entry gives a paper, its code, its authors or a year beside its title."""
+    span = entry.start, entry.end
+    filed = signs.paperish.count(*span) and count_words(entry.title.text) >= _TITLE_WORDS
+    if entry.columns or signs.signed(*span) or signs.code.count(*span) or filed:
+        return True
+    node = Node(Kind.ITEM, *span, entry.end, title=entry.title)
+    beside = signs.text[entry.start : entry.title.start] + signs.text[entry.title.end : entry.end]
+    return signs.is_authored(node, entry.title) or _YEAR.search(beside) is not None
