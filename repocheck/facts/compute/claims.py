@@ -25,7 +25,10 @@ _INSTALL_LINE = late_regex(r"\bpip[\d.]{0,4}\s+install\s[^\n`]{0,200}==[\w.]{1,2
 """Command within a sentence that names the build of a package for a card."""
 _DECLARING = (PROSE, NAMES, TOKENS, COMMANDS)
 _WORDS: dict[tuple[str, ...], tuple[str, ...]] = {
-    ("cpu",): (*"cpu xeon core ryzen epyc threadripper i3 i5 i7 i9 ghz".split(), "apple m"),
+    ("cpu",): (
+        *["cpu", "xeon", "core", "ryzen", "epyc", "threadripper", "i3", "i5", "i7", "i9", "ghz"],
+        "apple m",
+    ),
     ("tpu",): ("tpu",),
     ("mps",): ("mps", "silicon", "m1", "m2", "m3", "m4", "metal", "mlx"),
     ("npu",): ("npu", "ascend"),
