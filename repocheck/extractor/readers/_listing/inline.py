@@ -124,6 +124,21 @@ def unwrapped(text: str) -> str:
     return _WRAPPED.sub(lambda found: found[0].replace("\n", " "), text)
 
 
+_CLOSED_AS_TEX = late_regex(
+    r"(?P<open>``|(?<![\w=])\")(?P<words>[^\W\d_](?:[^\"'`<>\n]|'(?!')){8,300})(?P<close>'')(?!')"
+)
+"""A quotation that ends as in TeX, however it begins."""
+
+
+def requoted(text: str) -> str:
+    """Return a page with the usual marks around quotations that end as in TeX."""
+    return _CLOSED_AS_TEX.sub(_requoted, text) if "''" in text else text
+
+
+def _requoted(found: re.Match[str]) -> str:
+    return f"{'“'.rjust(len(found['open']), FILL)}{found['words']}”{FILL}"
+
+
 _RAISED = late_regex(
     r"(?P<open><(?P<tag>su[bp])>)(?P<what>[\w+−-]{1,8})(?P<close></(?P=tag)>)(?P<behind>[\s\w.,;:)\]]?)", re.I
 )

@@ -63,6 +63,15 @@ _NUMBERED = late_regex(
 )
 
 
+_THING = late_regex(r"\W*(?:model|method|system|framework|algorithm|approach|work)(?: name)?\W*", re.I)
+_SAID_OF = late_regex(
+    r"\W*(?:(?:core|key|main|short|brief) )?(?:highlights?|description|summary|abstract|contributions?|ideas?|features?"
+    r"|notes?|details|insights?|tl;?dr|takeaways?)\b(?: ?\([^()]{1,60}\))?\W*",
+    re.I,
+)
+"""Heads of what a row is called, and of what is said of it, in a table without a column of titles."""
+_PERSONS = late_regex(r"\bauthors?\b", re.I)
+"""The class of a paragraph that says who wrote a paper."""
 _OF_DATA = late_regex(r"\W*data[ -]?sets?(?: name)?\W*", re.I)
 """Head of the first column of a table of data, which cites the papers of these."""
 
@@ -231,7 +240,11 @@ def _node(text: str, block: Block, columns: tuple[str, ...]) -> Node:
             node.key = ""
     elif block.kind is Kind.ROW:
         node.title = _row_title(text, block, columns)
-    elif block.kind is Kind.TEXT and (title := _paragraph_title(text, block)):
+    elif (
+        block.kind is Kind.TEXT
+        and not _PERSONS.search(block.name)
+        and (title := _paragraph_title(text, block))
+    ):
         key = key_of(text[block.start : block.start + 200])
         if not (key and is_label(key)):
             named = likely_names(key.title()) == SURE
@@ -299,6 +312,7 @@ def _row_title(text: str, block: Block, columns: tuple[str, ...]) -> Title | Non
             return None
         # "Publication" heads references as well as venues
         roles = [Role.NONE if role is Role.VENUE else role for role in roles]
+    said = False
     for number, (start, end) in enumerate(block.cells):
         role = roles[number] if number < len(roles) else ""
         if not text[start:end].strip() or (role and role not in {"title", "paper"}):
@@ -309,6 +323,10 @@ def _row_title(text: str, block: Block, columns: tuple[str, ...]) -> Title | Non
         if role and (role == "title" or "title" not in roles):
             return title
         found.append((min(len(title.text.split()), 4), title))
+        said = said or (number < len(columns) and _SAID_OF.fullmatch(columns[number]) is not None)
+    named = next((at for at, head in enumerate(columns) if _THING.fullmatch(head)), None) if said else None
+    if named is not None and named < len(block.cells):
+        return first_words(text, *block.cells[named])
     return max(found, key=_likeliness)[1] if found else None
 
 
