@@ -25,7 +25,7 @@ from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Ki
 from repocheck.extractor.readers._listing.cited import Addresses
 from repocheck.extractor.readers._listing.divided import asides, completed, divided
 from repocheck.extractor.readers._listing.entry import Entry, Listing, once
-from repocheck.extractor.readers._listing.inline import requoted, unraised, unwrapped
+from repocheck.extractor.readers._listing.inline import unraised, unwrapped
 from repocheck.extractor.readers._listing.label import is_label
 from repocheck.extractor.readers._listing.names import likely_names, without_own_name, without_places
 from repocheck.extractor.readers._listing.page_signs import PageSigns, is_titled_row
@@ -102,7 +102,7 @@ def listing(text: str, blocks: list[Block], name: str = "") -> Listing:
         blocks: Its blocks.
         name: What it is called, which may say that it lists papers.
     """
-    search = _Search(without_places(without_own_name(unraised(requoted(unwrapped(visible(text)))))), blocks, name)
+    search = _Search(without_places(without_own_name(unraised(unwrapped(visible(text))))), blocks, name)
     found = search.or_better(search.run())
     entries, left_out = works_of(text, search.signs, list(once(found.entries)))
     found = Listing(entries, found.aside, [*found.dropped, *left_out], found.n_mixed)

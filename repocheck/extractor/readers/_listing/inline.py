@@ -115,12 +115,16 @@ _URL_BELOW = late_regex(r"\]\([ \t]{0,20}\n\s{0,20}(?P<url>[^\s()]{0,500})\s{0,2
 
 
 def unwrapped(text: str) -> str:
-    """Return a page with a blank for each end of a line within a link, or within words that are set off."""
+    """Return a page with a blank for each end of a line within a link, or within words that are set off.
+
+    Quotations that end as in TeX have the usual marks.
+    """
     text = (
         _URL_BELOW.sub(lambda found: f"]({found['url']})".ljust(len(found[0])), text)
         if "](\n" in text
         else text
     )
+    text = _CLOSED_AS_TEX.sub(_requoted, text) if "''" in text else text
     return _WRAPPED.sub(lambda found: found[0].replace("\n", " "), text)
 
 
@@ -128,11 +132,6 @@ _CLOSED_AS_TEX = late_regex(
     r"(?P<open>``|(?<![\w=])\")(?P<words>[^\W\d_](?:[^\"'`<>\n]|'(?!')){8,300})(?P<close>'')(?!')"
 )
 """A quotation that ends as in TeX, however it begins."""
-
-
-def requoted(text: str) -> str:
-    """Return a page with the usual marks around quotations that end as in TeX."""
-    return _CLOSED_AS_TEX.sub(_requoted, text) if "''" in text else text
 
 
 def _requoted(found: re.Match[str]) -> str:
