@@ -30,7 +30,7 @@ _ORG_HEADING = late_regex(
 _WIKI_LINK = late_regex(rf"\[({_URL}) ([^\[\]\n]{{1,400}})\]")
 _WIKI_HEADING = late_regex(r"^(={1,6})[ \t]{0,9}([^=\n][^\n]{0,500}?)[ \t]{0,9}(={1,6})[ \t]{0,9}$", re.M)
 _WIKI_TABLE = late_regex(r"^\{\|[^\n]*\n(.*?)(?:^\|\}|\Z)", re.M | re.S)
-_RST_LINK = late_regex(rf"`((?:[^`<\n]|\n(?![ \t]{{0,20}}\n)){{1,400}}?)\s{{1,40}}<({_URL})>`(__?)")
+_RST_LINK = late_regex(rf"`((?:[^`<\n]|\n(?![ \t]{{0,20}}\n)){{1,400}}?)\s+<({_URL})>`(__?)")
 """A link, whose words may go on in the next line, or its address stand there."""
 _RST_ITEM = late_regex(r"^(\.\. \[(?:#\w{0,40}|\*|[\w.:+-]{1,60})\]|#\.)(?=[ \t]+\S)", re.M)
 """A footnote or citation, which lists of papers are made of, or an item that is numbered by the program."""

@@ -45,7 +45,7 @@ _BY_QUOTE = late_regex(r"[,.:]?\s[\"“](?=[^\"”\n]{20,300}[\"”])")
 """What parts authors from a title, whatever they are called."""
 _GROUP_FIRST = late_regex(
     r"[^\n\"“”]{3,120}?(?:,|\b(?:team|group|collaborat\w{2,5}|consortium|network|initiative|committee|investigators|study))"
-    r"[,.:]?\s{1,3}[\"“](?=(?-i:[^\W\d_a-zß-öø-ÿ])[^\"“”\n]{18,300}[\"”])",
+    r"[,.:]?\s{1,3}[\"“](?=(?-i:[^\W\d_a-zß-öø-ÿ])[^\"“”\n]{18})",
     re.I,
 )
 """A group of persons among the authors, in front of a title in quotation marks."""
