@@ -20,7 +20,7 @@ _LIKE_SHARE, _MAX_PART_CHARS, _LOOK = 0.7, 1_200, 200_000
 """Share of the parts of a text that name a year, from which on they are alike, and size of such."""
 _PART = late_regex(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*")
 _PART_LINE = late_regex(r"[^\s][^\n]*")
-_WORDS = late_regex(r"(?:[^\W\d_]{2,}\W{1,4}){4}")
+_WORDS = late_regex(r"(?<!\w)(?:[^\W\d_]{2,40}\W{1,4}){4}")
 _YEAR = late_regex(r"(?<![\w/.-])(?:19|20)\d\d(?![\w/-])")
 
 
