@@ -7,6 +7,7 @@ what a list of papers is made of is the same in all of them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -29,7 +30,8 @@ _ORG_HEADING = late_regex(
 _WIKI_LINK = late_regex(rf"\[({_URL}) ([^\[\]\n]{{1,400}})\]")
 _WIKI_HEADING = late_regex(r"^(={1,6})[ \t]{0,9}([^=\n][^\n]{0,500}?)[ \t]{0,9}(={1,6})[ \t]{0,9}$", re.M)
 _WIKI_TABLE = late_regex(r"^\{\|[^\n]*\n(.*?)(?:^\|\}|\Z)", re.M | re.S)
-_RST_LINK = late_regex(rf"`([^`<\n]{{1,400}}?)\s+<({_URL})>`(__?)")
+_RST_LINK = late_regex(rf"`((?:[^`<\n]|\n(?![ \t]{{0,20}}\n)){{1,400}}?)\s+<({_URL})>`(__?)")
+"""A link, whose words may go on in the next line, or its address stand there."""
 _RST_ITEM = late_regex(r"^(\.\. \[(?:#\w{0,40}|\*|[\w.:+-]{1,60})\]|#\.)(?=[ \t]+\S)", re.M)
 """A footnote or citation, which lists of papers are made of, or an item that is numbered by the program."""
 _RST_CITATION = late_regex(r"^(?P<indent>[ \t]{0,16})\.\. \[[^\[\]\n]{1,60}\][ \t]{0,9}\n(?=[ \t]+\S)", re.M)
@@ -67,6 +69,11 @@ _ADOC_MARKED = late_regex(
 _ADOC_ENTRY = late_regex(r"[ \t]{0,9}(?:[*.-]{1,6}|\d{1,4}\.)[ \t]+\S")
 
 
+_TEX_LINE = late_regex(r"^[ \t]{0,40}\\([A-Za-z]{2,30})\*?\{", re.M)
+_MIN_COMMANDS, _MOST_COMMANDS = 3, 0.6
+"""Lines that begin with one command of TeX, and share of lines with any, that make a text one of these."""
+
+
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
 
 
@@ -89,7 +96,15 @@ def _by_signs(head: str) -> str:
         return "wiki"
     if len(_RST_LINK.findall(head)) > 1:
         return "rst"
+    commands = Counter(_TEX_LINE.findall(head))
+    if max(commands.values(), default=0) >= _MIN_COMMANDS and _is_tex(head, sum(commands.values())):
+        return "tex"
     return "adoc" if re.search(r"^= \S", head, re.M) and _ADOC_LINK.search(head) else ""
+
+
+def _is_tex(head: str, n_commands: int) -> bool:
+    """Return whether most lines of a text begin with a command."""
+    return n_commands > _MOST_COMMANDS * len(re.findall(r"^[^\n]*\w", head, re.M))
 
 
 def _padded(new: str, old: str) -> str:
@@ -154,7 +169,7 @@ def _wiki_table(table: str) -> str:
 
 
 def _rst(text: str) -> str:
-    text = _RST_LINK.sub(lambda found: _link(found[1], found[2], found[0]), text)
+    text = _RST_LINK.sub(lambda found: _link(" ".join(found[1].split("\n")), found[2], found[0]), text)
     text = _RST_TARGET.sub(_rst_target, text)
     text = _RST_NAMED.sub(lambda found: _padded(f"[{found[1]}]", found[0]), text)
     text = _RST_CITATION.sub(lambda found: _padded(f"{found['indent']}-", found[0]), text)

@@ -6,13 +6,22 @@ from collections.abc import Iterable
 
 from repocheck.extractor.readers._listing.blocks import Span
 from repocheck.extractor.readers._listing.signs import ADDRESS, PAPER
+from repocheck.extractor.readers._listing.words import OF_LIST, words_of_name
+from repocheck.text.pattern import late_regex
 
 _MIN_OUTSIDE, _SHARE = 3, 0.02
 """Papers outside of the entries, and share of the entries, from which on some were likely missed."""
 _MIXED_SHARE = 0.2
 """Share of the entries with several papers from which on some are likely more than one."""
 _MIN_ADDRESSES = 5
-"""Papers that a page cites from which on it may be a list of them."""
+"""Papers that a page cites, or its like parts, from which on it may be a list of them."""
+_OF_NAME = "the page is read as one paper, though it is called like a list of several: it may be one"
+_LIKE_SHARE, _MAX_PART_CHARS, _LOOK = 0.7, 1_200, 200_000
+"""Share of the parts of a text that name a year, from which on they are alike, and size of such."""
+_PART = late_regex(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*")
+_PART_LINE = late_regex(r"[^\s][^\n]*")
+_WORDS = late_regex(r"(?<!\w)(?:[^\W\d_]{2,40}\W{1,4}){4}")
+_YEAR = late_regex(r"(?<![\w/.-])(?:19|20)\d\d(?![\w/-])")
 
 
 def of_list(text: str, outside: Iterable[Span], n_entries: int) -> str:
@@ -42,12 +51,32 @@ def of_mixed(n_mixed: int, n_entries: int) -> str:
     )
 
 
-def of_one(text: str) -> str:
-    """Say that a page that is read as one paper cites several; empty if it does not."""
+def of_one(text: str, name: str) -> str:
+    """Say that a page that is read as one paper may list several; empty if nothing shows that.
+
+    Args:
+        text: The page.
+        name: What it is called.
+    """
     found = set(_addresses(text, 0, len(text)))
     if len(found) < _MIN_ADDRESSES:
-        return ""
+        called = OF_LIST.search(words_of_name(name)) and len(_PART.findall(text)) >= _MIN_ADDRESSES
+        return _OF_NAME if called else _of_parts(text)
     return f"the page is read as one paper, though it gives the addresses of {len(found)}: it may be a list"
+
+
+def _of_parts(text: str) -> str:
+    """Say that a text that is read as one paper divides into like parts; empty if it does not."""
+    for unit in (_PART, _PART_LINE):
+        parts = [found[0] for found in unit.finditer(text[:_LOOK])]
+        short = [part for part in parts if len(part) <= _MAX_PART_CHARS]
+        dated = sum(_WORDS.search(part) is not None and _YEAR.search(part) is not None for part in short)
+        if len(parts) >= _MIN_ADDRESSES and dated >= _LIKE_SHARE * len(parts):
+            return (
+                f"the page is read as one paper, though {dated} of its {len(parts)} parts name a year:"
+                " it may be a list"
+            )
+    return ""
 
 
 def _addresses(text: str, start: int, end: int) -> Iterable[str]:

@@ -16,10 +16,11 @@ from repocheck.text.pattern import late_regex
 
 MAX_NAMES_CHARS = 6_000
 """Of a list of authors; large collaborations have some hundreds."""
-_TOKEN = late_regex(r"[^\s,;&()\[\]:\"“”·|/]+|\S")
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_TOKEN = late_regex(rf"{_CAPITAL}\.(?={_CAPITAL}[a-zß-öø-ÿ]{{2}})|[^\s,;&()\[\]:\"“”·|/]+|\S")
+"""A word, or an initial that is joined with the family behind it."""
 _INITIALS = late_regex(
-    rf"{_CAPITAL}(?:{_CAPITAL}{{0,3}}|(?:\.?[-‐‑]?{_CAPITAL}[a-zß-öø-ÿ]?){{0,3}})\.{{0,2}}|Yu\.|Ch\.|Th\."
+    rf"[-‐‑]?{_CAPITAL}(?:{_CAPITAL}{{0,3}}|(?:\.?[-‐‑]?{_CAPITAL}[a-zß-öø-ÿ]?){{0,3}})\.{{0,2}}|Yu\.|Ch\.|Th\."
 )
 _BARE = late_regex(rf"{_CAPITAL}{{1,3}}")
 """Initials in front of a family, as the lists of search engines have them."""

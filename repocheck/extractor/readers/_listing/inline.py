@@ -115,13 +115,27 @@ _URL_BELOW = late_regex(r"\]\([ \t]{0,20}\n\s{0,20}(?P<url>[^\s()]{0,500})\s{0,2
 
 
 def unwrapped(text: str) -> str:
-    """Return a page with a blank for each end of a line within a link, or within words that are set off."""
+    """Return a page with a blank for each end of a line within a link, or within words that are set off.
+
+    Quotations that end as in TeX have the usual marks.
+    """
     text = (
         _URL_BELOW.sub(lambda found: f"]({found['url']})".ljust(len(found[0])), text)
         if "](\n" in text
         else text
     )
+    text = _CLOSED_AS_TEX.sub(_requoted, text) if "''" in text else text
     return _WRAPPED.sub(lambda found: found[0].replace("\n", " "), text)
+
+
+_CLOSED_AS_TEX = late_regex(
+    r"(?P<open>``|(?<![\w=])\")(?P<words>[^\W\d_](?:[^\"'`<>\n]|'(?!')){8,300})(?P<close>'')(?!')"
+)
+"""A quotation that ends as in TeX, however it begins."""
+
+
+def _requoted(found: re.Match[str]) -> str:
+    return f"{'“'.rjust(len(found['open']), FILL)}{found['words']}”{FILL}"
 
 
 _RAISED = late_regex(

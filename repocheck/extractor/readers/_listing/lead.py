@@ -73,6 +73,8 @@ _INITIALS_LAST = late_regex(rf"{_WITH_INITIALS}(?:, {_WITH_INITIALS}){{1,200}}")
 _FAMILY_FIRST = late_regex(r"(?:\A|[,;&] ?|\band )[\w'’-]{2,40}, ?(?:[A-Z]\.?[ -]?){0,3}[A-Z]\Z")
 _ET_AL = late_regex(r"\bet\.? ?al\.?\Z")
 _NEXT_NAME = late_regex(r"[A-Z]\.|&|and\b|[\w'’-]{2,40}(?: [\w'’-]{2,40}){0,2}, ?[A-Z]\.")
+_SPAN_OF_YEARS = late_regex(r"(?:\s?[-–—]\s?)?(?<=[-–—\s])(?:19|20)\d\d:\s")
+"""The rest of a span of years within a title, which no venue has."""
 _OF_SERIES = late_regex(r"(?:part|vol(?:ume)?|chapter|phase|version|edition)\b", re.I)
 """What goes on with a title in brackets."""
 _ARTICLE = late_regex(r"(?:An?|The) ")
@@ -97,17 +99,19 @@ def lead_span(words: str, behind: int = 0) -> tuple[int, int]:
     if likely_names(words[start:]) == SURE:
         return 0, 0
     said = _SAID.search(words, start)
+    quoted = False
     end = said.start() if said and count_words(words[said.start() :]) > _MANY else len(words)
     if start and words[start - 1] in '"“' and (close := re.search(r"[\"”]", words[start:end])):
         goes_on = _SECOND_HALF.match(words, start + close.end()) is not None
         start, end = (start - 1, end) if goes_on else (start, start + close.start())
+        quoted = not goes_on
     if (
         start
         and (sentence := _SENTENCE_END.search(words, start, end))
         and _DATED_END.search(words, sentence.end())
     ):
         end = sentence.start()
-    end = start + title_end(words[start:end])
+    end = end if quoted else start + title_end(words[start:end])
     beside = _WITH.search(words, start, end)
     if start and (published := _PUBLISHER.search(words, start, end)):
         end = published.start()
@@ -194,6 +198,8 @@ def title_end(words: str, *, linked: bool = False, dated: bool = False) -> int:
         named = not linked or (said in _BY_SIGNS and (dated or likely_names(rest) == SURE))
         asks = said.startswith(("?", "!")) and _ARTICLE.match(rest)
         placed = PLACED.match(rest)
+        if placed and _SPAN_OF_YEARS.match(rest, placed.end()):
+            continue  # "in England 2020-2023: a Study"
         long = count_words(rest) > _FEW or _ARTICLE.match(rest)
         if placed and said == ":" and long and not KNOWN_VENUE.match(rest):
             continue  # the second half of the title, and a year

@@ -134,7 +134,7 @@ def papers_of_page(
 
 def _doubted(source: Source, page: Page, whole: Paper) -> Paper:
     """Return the one paper that a page is, with a note if it may be a list."""
-    if said := doubt.of_one(page.text):
+    if said := doubt.of_one(page.text, page.name):
         source.note(said)
     return whole
 
@@ -181,7 +181,7 @@ def papers_of_text(source: Source, page: Page, whole: Paper) -> Iterator[Paper]:
     elif reason := why_none(page.text, page.name, whole.title):
         source.note(reason)
     else:
-        yield whole
+        yield whole if one else _doubted(source, page, whole)
 
 
 def _outside(page: Page, entries: list[Entry], whole: Paper, references: References) -> Iterator[str]:

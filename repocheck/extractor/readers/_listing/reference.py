@@ -43,6 +43,12 @@ _ROLE = late_regex(r",? \(?(?:eds?|editors?|trans|hrsg)\.?\)?\Z", re.I)
 _FAMILY_FIRST = late_regex(r"[^\W\d_][\w'’-]{1,30}(?: [\w'’-]{1,30}){0,3}, [^\W\d_a-z]")
 _BY_QUOTE = late_regex(r"[,.:]?\s[\"“](?=[^\"”\n]{20,300}[\"”])")
 """What parts authors from a title, whatever they are called."""
+_GROUP_FIRST = late_regex(
+    r"[^\n\"“”]{3,120}?(?:,|\b(?:team|group|collaborat\w{2,5}|consortium|network|initiative|committee|investigators|study))"
+    r"[,.:]?\s{1,3}[\"“](?=(?-i:[^\W\d_a-zß-öø-ÿ])[^\"“”\n]{18})",
+    re.I,
+)
+"""A group of persons among the authors, in front of a title in quotation marks."""
 _MARKED = late_regex(r"[<>\[\]]")
 """Signs of a link, whose label is the title then, or of other markup."""
 _CLOSES = late_regex(r"[\s,.]{0,3}[\"”]")
@@ -88,6 +94,8 @@ def title_of_reference(text: str, begin: int, end: int) -> Span | None:
     start = behind.end() if behind else names.end
     if line := _LINE_BREAK.match(words, start):
         start = line.end()
+    if group := _GROUP_FIRST.match(words, start):
+        start = group.end()
     start, last = lead_span(words[:start] + words[start:].partition(BREAK)[0], start)
     if count_words(words[start:last]) < _MIN_WORDS:
         return None

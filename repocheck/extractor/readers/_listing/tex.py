@@ -111,8 +111,8 @@ def _of_several(found: re.Match[str]) -> str:
     if not titles:
         return found[0]
     at = given.index(titles[0])
-    parts = [f"*{each}*" if number == at else f" {each}," for number, each in enumerate(given)]
-    shown = _padded("- " + " ".join(parts), found[0].rstrip()).replace("\n", " ")
+    parts = [f" *{each}*." if number == at else f" {each}," for number, each in enumerate(given)]
+    shown = _padded("-" + "".join(parts), found[0].rstrip()).replace("\n", " ")
     return shown + found[0][len(shown) :]
 
 

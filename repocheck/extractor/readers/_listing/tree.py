@@ -63,6 +63,18 @@ _NUMBERED = late_regex(
 )
 
 
+_MAX_TAG = 400
+_THING = late_regex(r"\W*(?:model|method|system|framework|algorithm|approach|work)(?: name)?\W*", re.I)
+_SAID_OF = late_regex(
+    r"\W*(?:(?:core|key|main|short|brief) )?(?:highlights?|description|summary|abstract|contributions?"
+    r"|ideas?|features?|notes?|details|insights?|tl;?dr|takeaways?)\b(?: ?\([^()]{1,60}\))?\W*",
+    re.I,
+)
+"""Heads of what a row is called, and of what is said of it, in a table without a column of titles."""
+_PERSONS = late_regex(
+    r"<p\s[^<>]{0,200}?class\s{0,3}=[^<>]{0,100}?(?<![a-z])authors?(?![a-z])[^<>]{0,100}>", re.I
+)
+"""The beginning of a paragraph whose class says that it tells who wrote a paper."""
 _OF_DATA = late_regex(r"\W*data[ -]?sets?(?: name)?\W*", re.I)
 """Head of the first column of a table of data, which cites the papers of these."""
 
@@ -231,7 +243,11 @@ def _node(text: str, block: Block, columns: tuple[str, ...]) -> Node:
             node.key = ""
     elif block.kind is Kind.ROW:
         node.title = _row_title(text, block, columns)
-    elif block.kind is Kind.TEXT and (title := _paragraph_title(text, block)):
+    elif (
+        block.kind is Kind.TEXT
+        and not _is_of_persons(text, block)
+        and (title := _paragraph_title(text, block))
+    ):
         key = key_of(text[block.start : block.start + 200])
         if not (key and is_label(key)):
             named = likely_names(key.title()) == SURE
@@ -239,6 +255,14 @@ def _node(text: str, block: Block, columns: tuple[str, ...]) -> Node:
             level = SUMMARY_LEVEL if block.name.startswith("p.") else _LEAD_LEVEL
             node.kind, node.level, node.title, node.key = Kind.HEADING, level, title, key
     return node
+
+
+def _is_of_persons(text: str, block: Block) -> bool:
+    """Return whether a paragraph tells who wrote a paper, and nothing else."""
+    tag = text.rfind("<p", max(0, block.start - _MAX_TAG), block.start + 2)
+    classed = _PERSONS.match(text, tag) if tag >= 0 else None
+    named = classed is not None and not text[classed.end() : block.start].strip()
+    return named and likely_names(plain(text[block.start : block.end])) == SURE
 
 
 def _is_of_title(text: str, title: Title, key: str) -> bool:
@@ -299,6 +323,7 @@ def _row_title(text: str, block: Block, columns: tuple[str, ...]) -> Title | Non
             return None
         # "Publication" heads references as well as venues
         roles = [Role.NONE if role is Role.VENUE else role for role in roles]
+    said = False
     for number, (start, end) in enumerate(block.cells):
         role = roles[number] if number < len(roles) else ""
         if not text[start:end].strip() or (role and role not in {"title", "paper"}):
@@ -309,6 +334,10 @@ def _row_title(text: str, block: Block, columns: tuple[str, ...]) -> Title | Non
         if role and (role == "title" or "title" not in roles):
             return title
         found.append((min(len(title.text.split()), 4), title))
+        said = said or (number < len(columns) and _SAID_OF.fullmatch(columns[number]) is not None)
+    named = next((at for at, head in enumerate(columns) if _THING.fullmatch(head)), None) if said else None
+    if named is not None and named < len(block.cells):
+        return first_words(text, *block.cells[named])
     return max(found, key=_likeliness)[1] if found else None
 
 

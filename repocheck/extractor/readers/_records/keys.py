@@ -11,6 +11,8 @@ from repocheck.extractor.readers._listing import Role, role_of
 from repocheck.text.pattern import late_regex
 
 TITLES = ("title", "papertitle", "name", "paper")
+_WORDS = ("title", "name", "text", "label", "full", "long", "main", "en")
+"""Keys of the words of a title, in an object that has its address, or a shorter form, as well."""
 CITED_BY = ("bibkey", "bibtexkey", "citekey", "citationkey")
 """Keys of the name that a paper has in a bibliography kept elsewhere."""
 CITED = ("citation", "reference", "fullcitation", "cite")
@@ -116,7 +118,19 @@ def described(value: Mapping[str, Any]) -> dict[str, Any]:
         and not first_text({plain: value[key] for plain, key in keys.plain.items()}, TITLES)
     ):
         value = {**value, **inner}
-    return {key: each if isinstance(each, str) else _unwrapped(each) for key, each in value.items()}
+    titles = {*keys.titles, *(keys.plain[each] for each in TITLES if each in keys.plain)}
+    return {
+        key: each if isinstance(each, str) else _unwrapped(_words_of(each) if key in titles else each)
+        for key, each in value.items()
+    }
+
+
+def _words_of(title: object) -> object:
+    """Return the words of a title that an object holds beside its address; anything else as it is."""
+    if not isinstance(title, dict):
+        return title
+    plain = {plain_key(key): each for key, each in title.items()}
+    return first_text(plain, _WORDS) or title
 
 
 def _unwrapped(value: object) -> object:
