@@ -161,7 +161,7 @@ DENIED: tuple[Row, ...] = (
     ),
     Row(
         CPU,
-        r"(?<![a-z])based\son\s(?:your|the)\s(?:[\w-]+\s)?(?:cpus?|processors?)(?![a-z])",
+        r"(?<![a-z])based\son\s(?:your|the)\s(?:[\w-]+\s)?cpus?(?![a-z])",
         any_of=("based on",),
         says="Choose the number of threads based on your CPU.",
         silent="Based on tests on your CPU it is fast.",
