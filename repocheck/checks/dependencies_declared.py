@@ -12,8 +12,8 @@ nothing for the code; those for releases or CI tools are not listed. Not: a pypr
 formatter, a setup.py below the root that only compiles an extension, lists for tests or development, copied
 packages, build files (CMake, make), an INSTALL file, which is prose even where it holds commands, and the
 recipe of a container beside another list. What packages and lists nothing is left out beside the pyproject or
-setup.cfg of the package that does; a setup.py alone passes with low confidence: the package can be installed,
-what it imports may be missing, and `imports-covered` says so.
+setup.cfg of the package that does, and a setup.py beside any list of its folder; a setup.py alone passes with
+low confidence: the package can be installed, what it imports may be missing, and `imports-covered` says so.
 Not applicable to work in MATLAB, which knows no such file, where the documents state its version and speak of
 toolboxes.
 
@@ -34,6 +34,7 @@ from repocheck.text.pattern import late_regex
 
 _MAX_SHOWN = 5
 _OF_PYTHON = frozenset({"pip-requirements", "pyproject", "setup.py", "setup.cfg", "Pipfile"})
+_LISTS_OF_PYTHON = _OF_PYTHON | {"conda-env"}
 _NO_LISTS = frozenset({"cmake", "make", "install-doc"})
 """Kinds that compile, or tell a person what to install: from them no package manager takes a list."""
 _RECIPES = frozenset({"dockerfile", "compose"})
@@ -96,9 +97,17 @@ def dependencies_declared(
 
 
 def _without_shims(found: list[Manifest]) -> list[Manifest]:
-    """Leave out what packages a folder but lists nothing, beside a pyproject or setup.cfg that lists."""
+    """Leave out what packages a folder but lists nothing: beside a pyproject or setup.cfg that lists.
+
+    A setup.py is left out beside any list for Python of its folder.
+    """
     packaged = {_folder(each) for each in found if each.kind in _PACKAGING and each.requirements}
-    return [each for each in found if not (_is_shim(each) and _folder(each) in packaged)]
+    full = (each for each in found if each.declares and not _is_shim(each))
+    listed = {_folder(each) for each in full if each.kind in _LISTS_OF_PYTHON}
+    beside = {"setup.py": listed | packaged}
+    return [
+        each for each in found if not (_is_shim(each) and _folder(each) in beside.get(each.kind, packaged))
+    ]
 
 
 def _without_recipes(found: list[Manifest]) -> list[Manifest]:

@@ -6,6 +6,8 @@ or weights in the repository. Decided: somebody else's base model, what a framew
 hub's index and another project's release page are not the authors' weights. Not applicable where neither
 code nor a README that says what the work is speak of learning.
 
+What only a program fetches is not the authors' where the README says that their weights are to come.
+
 Blind spots: links are not followed; an address in code that lies too deep to be read is not seen; somebody
 else's model that neither its owner, its name nor the text shows to be one counts too.
 
@@ -34,8 +36,9 @@ from repocheck.facts import (
     place_of_line,
 )
 from repocheck.globs import Paths
+from repocheck.knowledge.weights_words import SURE_WORDS
 from repocheck.models import Confidence, Verdict
-from repocheck.text.pattern import Pattern
+from repocheck.text.pattern import Pattern, late_regex
 
 _SPOKEN_OF = Pattern(
     r"checkpoint|ckpt|weights|trained|model zoo|\.pth?\b|hugging|权重|预训练|学習済|사전|가중치|학습"
@@ -60,6 +63,11 @@ _SPOKEN_OF = Pattern(
     ),
     flags=re.IGNORECASE,
 )
+_TO_COME = late_regex(
+    r"\W*(?:coming(?:\s(?:very\s)?soon)?|available\s(?:very\s)?soon|tb[ad]|(?:to|will)\sbe\s(?:released|uploaded|added|updated|available)(?:\ssoon)?)\W*$",
+    re.IGNORECASE,
+)
+"""All that stands below a heading on weights that are not there yet."""
 
 
 @check(
@@ -94,7 +102,8 @@ def pretrained_weights(
     if place := held_weights(subject, project_files, sources):
         return passed(f"{place.path} gives the weights.", place)
     title = _title(documentation.readme)
-    for source in (*sources, *starters):
+    # Where the README says that its weights are to come, a program can but fetch those of others.
+    for source in () if _are_to_come(documentation.readme) else (*sources, *starters):
         if fetched := fetched_weights(subject, source, title):
             shown = place_of_line(subject, source.path, fetched[0])
             return passed(f"{source.path} fetches {fetched[1][:120]}", shown, confidence=Confidence.MEDIUM)
@@ -111,6 +120,12 @@ def _is_linked(subject: Subject, found: str, line: int, document: Document) -> b
     lines = text.split("\n", line)
     around = lines[line - 1][:2_000] if len(lines) >= line else ""
     return is_of_linked_project(subject, found, _title(document), around, text)
+
+
+def _are_to_come(document: Document | None) -> bool:
+    """Return whether a heading on weights stands above nothing but a promise."""
+    promised = (each for each in document.blocks if _TO_COME.match(each.text)) if document else ()
+    return any(SURE_WORDS.search(title) for block in promised for title in block.section[-1:])
 
 
 def _title(document: Document | None) -> str:

@@ -53,6 +53,8 @@ _SETTING = late_regex(
     re.IGNORECASE,
 )
 """Head of a column of what a model was given, rather than of what it gave."""
+_RUN = late_regex(r"^\W*(?:seed|run|fold|trial|split)[\s_#]{0,2}\d{1,6}\W*$", re.IGNORECASE)
+"""Head of a row of what one of several runs of the same gave."""
 _MIN_COMPARED = 3
 """A table of so many rows and columns of decimal fractions compares, whatever they measure."""
 _DECIMAL = late_regex(r"(?<![\w.])\d{1,4}\.\d{1,5}(?![\w.])")
@@ -127,7 +129,7 @@ def _shows_results(block: Block, above: str) -> bool:
     named = " ".join([*block.rows[0], *(row[0] for row in block.rows)])
     if values < _MIN_VALUES - measured:
         return False
-    if _compares(block):
+    if _compares(block) or _repeats(block):
         return True
     # Below a heading on results, those of single data sets follow; the title heads everything.
     if _METRIC.search(named) or any(map(_HEADING.search, block.section[1:][-2:] or (nearest,))):
@@ -142,6 +144,13 @@ def _compares(block: Block) -> bool:
     if not _COMPARED.match(head[0]) or any(map(_SETTING.search, head)) or len(rows) < _MIN_COMPARED:
         return False
     return all(sum(_DECIMAL.search(cell) is not None for cell in row[1:]) >= _MIN_COMPARED for row in rows)
+
+
+def _repeats(block: Block) -> bool:
+    """Return whether a table gives decimal fractions for each of several runs of the same."""
+    runs = [row for row in block.rows[1:] if _RUN.match(row[0])]
+    measured = (sum(_DECIMAL.search(cell) is not None for cell in row[1:]) for row in runs)
+    return len(runs) >= _MIN_VALUES and all(n >= _MIN_VALUES for n in measured)
 
 
 def _tells_durations(block: Block) -> bool:

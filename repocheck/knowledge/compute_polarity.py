@@ -160,6 +160,13 @@ DENIED: tuple[Row, ...] = (
         silent="The spec: CPU or GPU",
     ),
     Row(
+        CPU,
+        r"(?<![a-z])based\son\s(?:your|the)\s(?:[\w-]+\s)?cpus?(?![a-z])",
+        any_of=("based on",),
+        says="Choose the number of threads based on your CPU.",
+        silent="Based on tests on your CPU it is fast.",
+    ),
+    Row(
         GPU + CPU + TPU,
         UNLIKE,
         any_of=("unlike",),
@@ -247,6 +254,8 @@ IF_NO_GPU = (
     r"|gpus?\s(?:is|are)\s(?:\w+\s)?(?:recommended|preferred|advised|advantageous|helpful|useful),?\s(?:but|though|although)\s"
     r"(?:\w+\s){0,2}?(?:not|optional)"
     r"|(?<![a-z])(?:gpus?|cuda)(?:\s(?:devices?|cards?))?\s(?:is|are|é|es|è|est|ist)\sop[tcz]+ion\w{1,4}(?![a-z])"
+    r"|\((?:optional|not\s(?:strictly\s)?(?:required|needed|necessary|mandatory))\):?\s(?:an?\s)?"
+    r"(?:nvidia\s|cuda[\s-](?:capable|enabled|compatible)\s|dedicated\s|discrete\s)?gpus?(?![a-z])"
     r"|(?:no|not|n't)\s[^.;]{0,30}gpus?(?![a-z])[^.;]{0,80}(?<![a-z])without\sone\s(?:is|was|would be|will be)\s"
     r"|(?<![a-z])use_(?:cuda|gpus?)\W{1,4}(?:to\s)?(?:false|no|off|0)(?![\w.])"
     r"|(?<![a-z])(?:gpus?|cuda(?:\sdevice)?)`?,?\s(?:(?:is|are|will be)\s)?(?:used\s)?(?:if|when|where)\s(?:(?:it|one|they)(?:\sis|\sare|'s)\s)?available"

@@ -261,6 +261,7 @@ def test_ways_to_say_how_to_get_the_data(readme):
         "The data structure is in [a paper](https://moss.example.org/p.pdf).\n",
         "Download data.\n",
         "We profile it with the pdb.\n",
+        "Input: tree, a moss in [0,1]; K, number of leaves.\n",
     ],
 )
 def test_what_gives_no_data(readme):

@@ -266,7 +266,9 @@ def test_the_list_of_a_part_in_another_language_is_shown_as_such():
             {"requirements.txt": "moss\n", "conda/conda_build_config.yaml": "dependencies:\n  - fern\n"},
             ["requirements.txt"],
         ),
-        ({"setup.py": "setup()", "requirements.txt": "moss\n"}, ["requirements.txt", "setup.py"]),
+        ({"setup.py": "setup()", "requirements.txt": "moss\n"}, ["requirements.txt"]),
+        ({"setup.py": "setup()", "a/requirements.txt": "moss\n"}, ["setup.py", "a/requirements.txt"]),
+        ({"setup.py": "setup()", "DESCRIPTION": "Package: a\nImports: moss\n"}, ["DESCRIPTION", "setup.py"]),
         (
             {"Project.toml": "[deps]\nMoss = '1'\n", ".moss/Project.toml": "[deps]\nFern = '1'\n"},
             ["Project.toml"],

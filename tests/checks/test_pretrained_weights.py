@@ -155,6 +155,8 @@ def test_files_that_are_or_fetch_weights(path):
         "## Models\n\nWe fit five mixed models; see [the appendix](https://osf.io/abcd1/).\n",
         f"Put it [from here]({STORE}) beside `nets/moss.pth`.\n",
         "```\ngit clone https://huggingface.co/datasets/owner/moss\n```\n",
+        f"We took the Fern checkpoint and use the small Fern as our backbone: [Fern]({STORE})\n",
+        "We incorporate the small checkpoint as backbones:\n\n- [Fern](https://huggingface.co/fern/fern-small)\n",
         "The models need a version of [Tool](https://github.com/other/tool/releases) after 1.0.\n",
     ],
 )
@@ -304,6 +306,22 @@ def test_files_that_fit_or_hold_something_else(path):
 )
 def test_addresses_in_the_code(path, code, outcome):
     assert pretrained_weights(make_subject({"README.md": "# Moss\n", path: code})).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("Coming soon.", "fail"),
+        ("TBA", "fail"),
+        ("Run `get.py`; more is coming soon.", "pass"),
+        ("Coming soon.\n\n## Data\n\nTBA", "fail"),
+        ("See `get.py`.\n\n## Data\n\nComing soon.", "pass"),
+    ],
+)
+def test_addresses_in_the_code_beside_a_promise(said, outcome):
+    readme = f"# Moss\n\n## Checkpoints\n\n{said}\n"
+    code = 'URL = "https://example.org/moss/fern-1.pth"'
+    assert pretrained_weights(make_subject({"README.md": readme, "get.py": code})).outcome == outcome
 
 
 @pytest.mark.parametrize(

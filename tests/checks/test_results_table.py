@@ -27,6 +27,7 @@ RST = "A\n=\n\n====== ======\nMethod mIoU\n====== ======\nA      70.25\nB      7
         {"README.md": table("Moss (ms) | A100 | V100", "Size 1 | 11.56 | 34.34", "Size 16 | 18.4 | 54.2")},
         {"README.md": table("Method | Accuracy", "A | 91.2", "B | 93.4")},
         {"README.md": table("Model | ferns | moss | all", *(f"{x} | 9.25 | 8.5 | 8.75" for x in "ABC"))},
+        {"README.md": table("Seed | Leaf | Moss", "seed 0 | 9.25 | 8.5", "seed 1 | 9.5 | 8.25")},
         {"README.md": table("Method | Runtime", "A | 91.2", "B | 93.4")},
         {"README.md": table("Experiment | Time (h) | Accuracy", "A | 9.5 | 91.2", "B | 2.5 | 93.4")},
         {"README.md": table("Method | CIFAR-10", "A | 91.2%", "B | 93%")},
@@ -80,6 +81,8 @@ def test_a_table_of_results(files):
         ),
         table("Model | ferns | moss", *(f"{x} | 9.25 | 8.5" for x in "AB"), heading="Notes"),
         table("Library | ferns | moss | all", *(f"{x} | 9.25 | 8.5 | 1.75" for x in "ABC"), heading="Notes"),
+        table("Run | Leaf | Moss", "run 1 | 3 | 4", "run 2 | 5 | 6", heading="Notes"),
+        table("Seed | Leaf | Moss", "oak | 0.5 | 0.7", "elm | 0.2 | 0.3", heading="Notes"),
         table("Leaf | Width", "A | 0.5", "B | 0.7", heading="Leaves").replace("# A", "# Performance of A", 1),
         "# A\n\nNames that change the accuracy.\n\n"
         + table("Name | Of | From | To", "a | b | 0.5 | c", "d | e | f | 0.7").split("\n\n")[2],

@@ -50,6 +50,10 @@ TESTS = {
     "JUnit": ("src/test/java/FooTest.java", "@Test\npublic void adds() { assertEquals(2, add(1, 1)); }\n"),
     "Java's own assert": ("src/FooTests.java", "class FooTests { void run() { assert add(1, 1) == 2; } }\n"),
     "CxxTest": ("test/TestFit.hpp", "class TestFit : public CxxTest::TestSuite\n{\n};\n"),
+    "a program that prints what passed": (
+        "src/props/moss_test.cpp",
+        'int main() { puts(moss() ? "PASS: moss" : "FAIL: moss"); }\n',
+    ),
     "ScalaTest": ("src/test/scala/BankSpec.scala", "class BankSpec extends AnyFlatSpec\n"),
     "Jest": ("web/src/__tests__/fit.js", None),
     "Perl": ("t/basic.t", "ok(1);\n"),
@@ -80,6 +84,7 @@ NO_TESTS = {
         "def test_one_user(x):\n    return x\n\ndef test(m):\n    assert m\n",
     ),
     "draws what MATLAB computed": ("test/testPredictions.m", "load('a.mat');\nplot(predictions);\n"),
+    "a program for a test set": ("src/moss_test.cpp", 'int main() { puts("PASS: over the set"); }\n'),
     "options": ("options/test_options.py", "class TestOptions(BaseOptions):\n    pass\n"),
     "evaluates in a folder": ("test/test_net.py", "def test_net(model, loader):\n    return model(loader)\n"),
     "a script of Julia": ("test_model.jl", "println(1)\n"),

@@ -65,7 +65,8 @@ _SURE = {
     "txt": r"\b(?:add_test|gtest_discover_tests|catch_discover_tests|doctest_discover_tests)\s{0,4}\(",
 } | dict.fromkeys(
     ("c", "cc", "cpp", "cxx", "cu"),
-    r"\bTEST(?:_CASE|_F|_P)?\s{0,4}\(|\bBOOST_AUTO_TEST|<cassert>(?=[\s\S]{0,9000}\bvoid\s{1,4}test_?\w{1,60}\()",
+    r"\A(?=[\s\S]{0,60000}?\"[^\"\n]{0,20}\bFAIL(?:ED)?:)[\s\S]{0,60000}?\"[^\"\n]{0,20}\bPASS(?:ED)?:"
+    r"|\bTEST(?:_CASE|_F|_P)?\s{0,4}\(|\bBOOST_AUTO_TEST|<cassert>(?=[\s\S]{0,9000}\bvoid\s{1,4}test_?\w{1,60}\()",
 )
 _SURE_MARKS = {ending: late_regex(marks, re.MULTILINE) for ending, marks in _SURE.items()}
 """What nothing but a test does, whatever folder it lies in, by the ending of its name.

@@ -63,6 +63,8 @@ _STATED = Pattern(
     r"(?:[\s*`_:,(]{0,5}(?:tested|verified|validated|checked|works?|compatible|developed|run)\s(?:with|on|under|in)(?:\spython)?)?"
     r"[\s*`_:：|(\[{=<>~≥^v/-]{0,12}"
     r"([23](?:\.\d{1,2}){1,2}\+?|[23]\.[x*]|[23]\s?\+)(?!\w|%(?!2[0BC]|7C))"
+    r"|(?<![\w./-])python3?\s?\((?:(?!packages?|modules?|librar|with)[^(),;\n]){0,60},?\s?versions?\s?[>=≥~^:\s]{0,6}"
+    r"([23]\.\d{1,2}(?:\.\d{1,2})?\+?)(?!\w)"
     r"|(?<![\w./-])python\s[23](?=\s?(?:\(|and|or|is|only|with|environment|installed|版|环境|[,;]|$))"
     r"|(?<=\s)python={1,2}[23](?=\s|$)"
     r"|(?:(?<=\bin\s)|(?<=\binstall\s)|(?<=\brequires\s))python\s[23](?=\.(?:\s|$))"
@@ -159,7 +161,7 @@ def _in_documents(subject: Subject, documents: tuple[Document, ...]) -> Iterator
     for document in documents:
         for text, line in sorted(_texts(document), key=lambda each: each[1]):
             if found := _STATED.search(text):
-                version = (found[1] or found[2] or found[0].strip()[-1]).replace(" ", "")
+                version = (found[1] or found[2] or found[3] or found[0].strip()[-1]).replace(" ", "")
                 stated = text.count("\n", 0, found.start())
                 yield version, subject.at(document.path, line + stated, text.split("\n")[stated])
                 break

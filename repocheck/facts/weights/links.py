@@ -40,10 +40,12 @@ _OF_IMAGENET = late_regex(r"imagenet[-_](?:vgg|caffe|resnet|googlenet)", re.IGNO
 """Name of a network as those who trained it on ImageNet gave it out."""
 _STARTS_ON = late_regex(
     r"\b(?:use|used|adopt|adopted|employ|employed)\s(?:an?|the)\s[\w-]{2,30}\s(?:(?:models?|networks?|backbones?|weights)\s)?"
-    r"(?:(?:which|that)\sis\s)?pre-?trained\s(?:on|with)\s(?:the\s)?image-?net",
+    r"(?:(?:which|that)\sis\s)?pre-?trained\s(?:on|with)\s(?:the\s)?image-?net"
+    r"|\b(?:us(?:e|es|ed|ing)|adopt(?:ed)?|employ(?:ed)?|incorporated?|take)\s(?!our\b|my\b)(?:[\w-]{1,30}\s){1,6}"
+    r"as\s(?:(?:the|our|an?|its)\s)?backbones?\b",
     re.IGNORECASE,
 )
-"""What the own network begins with is what others trained on ImageNet."""
+"""What the own network begins with is what others trained, on ImageNet mostly."""
 _MODEL_FILE = late_regex(r"(?<![\w./-])[\w-]{2,80}\.(?:pth\.tar|pth|ckpt|safetensors|pdparams)(?![\w.]*\w)")
 """Name of a file of weights, without a folder: that of a path says where the reader has to put something."""
 _ORDERED = late_regex(r"\W{0,9}(?:please |then |first,? |next,? )?download\b", re.IGNORECASE)
