@@ -9,7 +9,9 @@ Source: the orders that the styles of APA, Vancouver, Chicago, IEEE and GOST giv
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from repocheck.text.pattern import late_regex
@@ -34,6 +36,8 @@ _MARKS = "*†‡§¶#^∗⋆✉+0123456789"
 _MAX_WORDS, _MAX_INITIALS, _MAX_ODD = 4, 4, 6
 _SHOUTED = 2
 """Initials without stops behind a family in capitals."""
+_MAX_TOKENS = 40
+"""More than any one name has."""
 _MANY = 5
 """Names for each part of a list that may be none, such as that of a collaboration."""
 
@@ -57,19 +61,20 @@ class _Word(NamedTuple):
 _NONE = Names(0, 0)
 
 
+def _words(text: str) -> Iterator[_Word]:
+    for found in _TOKEN.finditer(text):
+        if word := found[0].strip(_MARKS):
+            wrapped = text[max(0, found.start() - 1) : found.start()] in {"\v", "\n"}
+            yield _Word(word if re.search(r"[^\W\d_]", found[0]) else found[0], *found.span(), wrapped)
+
+
 @lru_cache(4_096)
 def names_by_initials(words: str) -> Names:
     """Return the list of authors, each with initials, that words begin with; one of nobody without such."""
     words = _LEFT_OUT.sub(lambda found: " " * len(found[0]), words[:MAX_NAMES_CHARS])
-    tokens = [
-        _Word(
-            found[0].strip(_MARKS) if re.search(r"[^\W\d_]", found[0]) else found[0],
-            *found.span(),
-            words[: found.start()][-1:] in {"\v", "\n"},
-        )
-        for found in _TOKEN.finditer(words)
-        if found[0].strip(_MARKS)
-    ]
+    if _one(list(islice(_words(words), _MAX_TOKENS)), 0) is None:
+        return _NONE  # as nearly always, and known before all words are looked at
+    tokens = list(_words(words))
     at = end = count = odd = 0
     families: set[str] = set()
     bare = True

@@ -75,6 +75,8 @@ _ET_AL = late_regex(r"\bet\.? ?al\.?\Z")
 _NEXT_NAME = late_regex(r"[A-Z]\.|&|and\b|[\w'’-]{2,40}(?: [\w'’-]{2,40}){0,2}, ?[A-Z]\.")
 _SPAN_OF_YEARS = late_regex(r"(?:\s?[-–—]\s?)?(?<=[-–—\s])(?:19|20)\d\d:\s")
 """The rest of a span of years within a title, which no venue has."""
+_MAX_PARTS = 9
+"""Parts between commas of a venue with its volume and pages behind authors, and the authors themselves."""
 _OF_SERIES = late_regex(r"(?:part|vol(?:ume)?|chapter|phase|version|edition)\b", re.I)
 """What goes on with a title in brackets."""
 _ARTICLE = late_regex(r"(?:An?|The) ")
@@ -242,7 +244,7 @@ def _is_beside(rest: str, sign: str) -> bool:
     part = re.split(
         r"(?<![A-Z])\.\s|[(\[（]|\s[-–—|]\s|[*_]|(?:19|20)\d\d|;\s(?=[A-Z]{2})|[ \t]{2,}", rest, maxsplit=1
     )[0]
-    while part and sign != "in":
+    for _ in range(_MAX_PARTS if sign != "in" else 0):
         sure = likely_names(part)
         if sure:
             return sure == SURE or (sign not in {",", ":"} and " " in part.strip())

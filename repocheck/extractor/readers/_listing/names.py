@@ -133,10 +133,15 @@ def likely_names(words: str) -> int:
     bare = _ET_AL.sub("", words.strip(" .,;()"))
     others = bare != words.strip(" .,;()")
     parts = [part for each in _PARTS.split(bare) if (part := _MARKS.sub("", each).strip())]
-    odd = [part for part in parts if not is_name(part)]
+    odd = []
+    for part in parts:
+        if not is_name(part):
+            if not _ALIKE.fullmatch(part):  # most words are no names, and asked for often
+                return NONE
+            odd.append(part)
     some = len(parts) >= _SOME and all(_FAMILY.search(part) for part in odd)
     allowed = len(parts) // _ODD if len(parts) >= _MANY else int(some)
-    if not parts or len(odd) > allowed or not all(_ALIKE.fullmatch(part) for part in odd):
+    if not parts or len(odd) > allowed:
         return NONE
     initials = any(_INITIAL.fullmatch(word) for part in parts for word in part.split())
     whole = sum(len(part.split()) > 1 or bool(_FOREIGN.fullmatch(part)) for part in parts)
