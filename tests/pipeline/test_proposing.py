@@ -161,7 +161,6 @@ def test_a_name_behind_which_another_package_stands_is_taken(index, lines, holds
             "is asked for its version when the code is imported, and is not installed",
         ),
         ({"pyproject.toml": "[project]\nname = 'P'\n"}, ("p/__init__.py", "a.py"), "pip install --no-deps ."),
-        ({"pyproject.toml": "[project]\nname = 'p'\n", "requirements.txt": "p\n"}, (), ""),
     ],
 )
 def test_what_asks_for_its_own_version_has_to_be_installed_itself(index, own, fails, words):

@@ -256,7 +256,7 @@ _VERSION = "from importlib.metadata import version\n"
         ("from importlib.metadata import version\nif x: version('p')", ("ok", "")),
         (f"{_VERSION}try: version('p')\nexcept PackageNotFoundError: pass", ("ok", "")),
         ("from importlib.metadata import version\nwith suppress(Exception): version('p')", ("ok", "")),
-        ("from importlib.metadata import version, packages_distributions\npackages_distributions()", ("ok", "")),
+        ("import importlib.metadata as m\nm.packages_distributions()\nm.version", ("ok", "")),
         ("from lib import version\nv = version('p')", ("ok", "")),
         ("def version(x): ...\nv = version('p')  # metadata", ("ok", "")),
         ("import pkg_resources as p\nv = p.get_distribution('pip')", ("unknown", "installer-may-bring-it")),
