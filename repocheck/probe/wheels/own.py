@@ -171,7 +171,7 @@ class Own:
         """Return whether the repository can be installed, and is called `name`, normalised, itself."""
         texts = [text for path, text in self._code.build_texts.items() if _name(path) in _BUILDS]
         called = {found[1] for text in texts for found in _CALLED.finditer(text)} | self._modules.keys()
-        return bool(texts) and name in map(canonicalize_name, called)
+        return bool(texts) and name in {str(canonicalize_name(each)) for each in called}
 
     def holds(self, name: str) -> bool:
         """Return whether an own module of that name lies anywhere."""
