@@ -39,6 +39,8 @@ _WORDS = {
     "newer-syntax": "is written for a newer Python",
     "syntax": "is no valid Python here",
     "older-python": "is written for Python 3.10 and before",
+    "own-metadata-missing": "is asked for its version, and is not installed itself",
+    "metadata-missing": "is asked for its version, and is not installed",
     "relative-without-package": "is imported by dots from a folder that is no package",
 }
 

@@ -25,7 +25,7 @@ from repocheck.environment.causes import (
     lost_names,
     named_in,
 )
-from repocheck.environment.extras import with_extra
+from repocheck.environment.extras import plain_needs, with_extra
 from repocheck.environment.proposal import guesses_of, proposal_of
 from repocheck.environment.releases import newest_with
 from repocheck.environment.searching import Searched, has_guesses, search
@@ -56,6 +56,7 @@ __all__ = [
     "newest_with",
     "package_of",
     "pinned_names",
+    "plain_needs",
     "proposal_of",
     "search",
     "wanted_by_packages",

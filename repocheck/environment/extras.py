@@ -21,6 +21,9 @@ _MAX_OF_EXTRA = 12
 """Packages of an extra that are asked for together.
 Source: ``umap-learn[plot]`` has nine, ``ray[tune]`` six; extras of some thirty are for all that there is."""
 
+_MAX_BEHIND_A_NAME = 3
+"""Packages that one asks for which is no more than another name: one that asks for more does more."""
+
 
 def with_extra(module: str, metadata: str, minor: int) -> tuple[str, ...]:
     """Return the packages of the smallest extra of a package that brings a module; none if none does.
@@ -45,6 +48,19 @@ def with_extra(module: str, metadata: str, minor: int) -> tuple[str, ...]:
                 (not is_whole, len(names), tuple(names) if is_whole else tuple(sorted(bringing)[:1]))
             )
     return min(found)[-1] if found else ()
+
+
+def plain_needs(metadata: str) -> tuple[str, ...]:
+    """Return the packages that a package asks for on every platform and Python; none if they are many."""
+    found = []
+    for line in HeaderParser().parsestr(metadata).get_all("Requires-Dist") or []:
+        try:
+            requirement = Requirement(line)
+        except InvalidRequirement:
+            continue
+        if not requirement.marker and not requirement.url:
+            found.append(canonicalize_name(requirement.name))
+    return tuple(found) if len(found) <= _MAX_BEHIND_A_NAME else ()
 
 
 def _requirements(lines: list[str]) -> Iterator[tuple[str, Requirement]]:

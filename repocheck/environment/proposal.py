@@ -48,6 +48,9 @@ _WHY = {
     "syntax": "is not written for this Python",
     "older-python": "is written for Python 3.10 and before",
     "not-a-package": "is a file and no package",
+    "own-metadata-missing": "asks for its own version when it is imported, which it has "
+    "once the repository itself is installed: pip install --no-deps .",
+    "metadata-missing": "is asked for its version when the code is imported, and is not installed",
 }
 
 

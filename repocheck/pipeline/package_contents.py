@@ -14,6 +14,7 @@ from repocheck.environment import (
     lost_names,
     newest_with,
     package_of,
+    plain_needs,
     wanted_by_packages,
     with_extra,
 )
@@ -66,7 +67,22 @@ class PackageContents:
         reader = self.reader()
         with self._spending.reading() as budget:
             modules = reader.modules_of([each for each in packages if not each.built], budget)
+            for package in packages:
+                if package.name in modules and asked[package.name].module not in modules[package.name]:
+                    modules[package.name] |= self._behind(package, installation, reader, budget)
             return modules, reader.sources_with(guesses, budget) if guesses else {}
+
+    @staticmethod
+    def _behind(
+        package: Package, installation: Installation, reader: WheelReader, budget: Budget
+    ) -> frozenset[str]:
+        """Return the modules that a package without the one it is there for brings by what it asks for.
+
+        A project that was given another name keeps the old one so: pynvml asks for nvidia-ml-py.
+        """
+        needs = plain_needs(reader.metadata_of(package, budget))
+        behind = [each for each in installation.packages if each.name in needs and not each.built]
+        return frozenset().union(*reader.modules_of(behind, budget).values()) if behind else frozenset()
 
     def reader(self) -> WheelReader:
         """Return a reader that may use what is left of the search's limits."""

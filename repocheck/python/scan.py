@@ -11,6 +11,7 @@ from repocheck.python.defaults import refused_defaults
 from repocheck.python.dynamic import Dynamics, openness_of
 from repocheck.python.functions import local_names
 from repocheck.python.nodes import nodes_of
+from repocheck.python.own_metadata import asked_metadata
 from repocheck.python.syntax import OLDER_DEFAULT, SourceRefused, is_no_python, parse_source
 from repocheck.python.table import ANY_NAME, CLASS_MARK, VALUE, Binding, Guard, Import, ModuleTable, Use
 from repocheck.python.uses import chains, dynamic_imports, words_of
@@ -128,6 +129,7 @@ class _Scanner:
             added_paths=how.added_paths or (),
             makes_modules=how.makes_modules,
             refused=how.refused,
+            asked=asked_metadata(tree, text, self._imports) if self._own else (),
             assigned=frozenset(
                 found[2] or found[4]
                 for found in _GIVEN.finditer(_that_may_give(text))

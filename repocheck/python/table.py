@@ -33,6 +33,8 @@ CLASS_MARK = "@"
 """Ends the name of what a class imports into its own scope, which is none of the module's names."""
 
 
+ITSELF = "__name__"
+"""Stands for the distribution that is called like the package of the module itself."""
 ANY_NAME = "*"
 """Stands among assigned names for those that are computed, in modules of the same package."""
 
@@ -126,6 +128,8 @@ class ModuleTable(NamedTuple):
     """Names of which it says that it has them no more."""
     assigned: frozenset[str] = frozenset()
     """Names that it gives to modules which it imports: ``np.float = float``."""
+    asked: tuple[tuple[int, str], ...] = ()
+    """Distributions of which it asks for the metadata when it is imported: line and name."""
 
     def to_json(self) -> str:
         """Return the table as JSON, to be read by `from_json`."""
@@ -148,7 +152,7 @@ class ModuleTable(NamedTuple):
         """
         try:
             names, imports, uses, exports, openness, words, typed, *more = json.loads(text)
-            *more, added, refused, assigned = more
+            *more, added, refused, assigned, asked = more
             return cls(
                 {name: Binding(*binding) for name, binding in names.items()},
                 tuple(Import._make((*rest, Guard(guard))) for *rest, guard in imports),
@@ -158,6 +162,11 @@ class ModuleTable(NamedTuple):
                 frozenset(words),
                 frozenset(typed),
                 *more,
-            )._replace(added_paths=tuple(added), refused=frozenset(refused), assigned=frozenset(assigned))
+            )._replace(
+                added_paths=tuple(added),
+                refused=frozenset(refused),
+                assigned=frozenset(assigned),
+                asked=tuple((line, name) for line, name in asked),
+            )
         except (TypeError, AttributeError) as error:
             raise ValueError(str(error)) from None

@@ -21,7 +21,7 @@ def chains(expression: ast.expr) -> Iterator[tuple[int, tuple[str, ...], Guard]]
 
     What stands in a condition's branches may not be evaluated, what stands in a lambda comes later.
     """
-    for node, guard in _guarded(expression):
+    for node, guard in guarded_nodes(expression):
         if isinstance(node, ast.Attribute):
             chain, _ = _chain(node)
             if chain and isinstance(node.ctx, ast.Load):
@@ -33,7 +33,7 @@ def dynamic_imports(expression: ast.expr) -> Iterator[tuple[int, str, tuple[str,
 
     The function is ``("__import__",)``, or ``import_module`` by whatever chain it is called.
     """
-    for node, guard in _guarded(expression):
+    for node, guard in guarded_nodes(expression):
         match node:
             case ast.Call(
                 func=ast.Name(id="__import__"), args=[ast.Constant(value=str() as module), *_], keywords=words
@@ -49,7 +49,7 @@ def dynamic_imports(expression: ast.expr) -> Iterator[tuple[int, str, tuple[str,
                 yield node.lineno, module, (name, "import_module"), guard
 
 
-def _guarded(expression: ast.expr) -> Iterator[tuple[ast.AST, Guard]]:
+def guarded_nodes(expression: ast.expr) -> Iterator[tuple[ast.AST, Guard]]:
     """Yield the nodes of an expression, of an attribute chain the outermost, with what they hang on."""
     waiting: list[tuple[ast.AST, Guard]] = [(expression, Guard.NONE)]
     while waiting:

@@ -1,6 +1,6 @@
 import pytest
 
-from repocheck.environment import with_extra
+from repocheck.environment import plain_needs, with_extra
 
 HEAD = "Metadata-Version: 2.1\nName: lib\nVersion: 1.0\n"
 EXTRAS = {
@@ -43,3 +43,17 @@ def test_what_a_package_names_in_an_extra(module, packages):
 def test_a_module_of_another_name_is_found_by_the_package_that_is_known_to_have_it():
     assert with_extra("yaml", metadata({"conf": ["PyYAML", "jinja2"]}), 11) == ("pyyaml", "jinja2")
     assert with_extra("yaml", "no metadata", 11) == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "packages"),
+    [
+        ((), ()),
+        (("New_Name>=2", "old; python_version < '3'", "???"), ("new-name",)),
+        (("a", "b", "c"), ("a", "b", "c")),
+        (("a", "b", "c", "d"), ()),
+        (("a @ https://example.org/a.whl",), ()),
+    ],
+)
+def test_what_may_stand_behind_a_name(lines, packages):
+    assert plain_needs(HEAD + "".join(f"Requires-Dist: {each}\n" for each in lines)) == packages

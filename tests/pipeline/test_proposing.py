@@ -139,6 +139,39 @@ def test_guesses_are_left_out_unless_they_are_accepted(index):
 
 
 @needs_uv
+@pytest.mark.parametrize("lines", ["", "old_tool\n"])
+@pytest.mark.parametrize(("holds", "is_there"), [("old_tool.py", True), ("other.py", False)])
+def test_a_name_behind_which_another_package_stands_is_taken(index, lines, holds, is_there):
+    index.publish("old-tool", "2.0", {"old_tool_utils.py": ""}, "2020-01-01", ("new-tool",))
+    index.publish("new-tool", "1.0", {holds: ""}, "2020-01-01")
+    found = proposed({"a.py": "import old_tool\n", "requirements.txt": lines})
+    assert (found.ok == ("a.py",)) is is_there
+    assert (
+        "what is called old-tool on the index does not supply it" in {e.why for e in found.open}
+    ) != is_there
+
+
+@needs_uv
+@pytest.mark.parametrize(
+    ("own", "fails", "words"),
+    [
+        (
+            {},
+            ("p/__init__.py", "a.py"),
+            "is asked for its version when the code is imported, and is not installed",
+        ),
+        ({"pyproject.toml": "[project]\nname = 'P'\n"}, ("p/__init__.py", "a.py"), "pip install --no-deps ."),
+    ],
+)
+def test_what_asks_for_its_own_version_has_to_be_installed_itself(index, own, fails, words):
+    index.publish("p", "1.0", {"p.py": ""}, "2020-01-01")
+    code = "from importlib.metadata import version\n__version__ = version(__name__)\n"
+    found = proposed({"p/__init__.py": code, "a.py": "import p\n"} | own)
+    assert set(found.fails) == set(fails)
+    assert words in "".join(each.why for each in found.open if each.what == "p")
+
+
+@needs_uv
 @pytest.mark.parametrize("module", ["young_tool", "other_tool", "no_tool", "utils"])
 def test_a_package_that_is_younger_another_none_or_never_meant_is_not_taken(index, module):
     found = proposed({"a.py": f"import {module}\n"})

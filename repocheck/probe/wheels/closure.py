@@ -136,6 +136,7 @@ class Closure:
         if not node.is_own and (refusal := refusal_of(node.name, self._site)):
             self._note(node, 1, refusal)
         self._note_need(node)
+        self._note_metadata(node, table)
         steps = self._steps[node]
         for statement in table.imports:
             if statement.guard is Guard.NONE:
@@ -156,6 +157,15 @@ class Closure:
         faults = [self._lookup.target(node, each).fault for each in asked]
         if faults and faults[0] and all(faults):
             self._note(node, 1, faults[0])
+
+    def _note_metadata(self, node: Node, table: ModuleTable) -> None:
+        """Take note where an own module asks for the metadata of what is not installed, or may not be."""
+        for line, name in table.asked if node.is_own else ():
+            lack = self._lookup.metadata(node, name)
+            if isinstance(lack, Fault):
+                self._note(node, line, lack)
+            elif lack:
+                self._doubts.setdefault(node, lack)
 
     def _note_syntax(self, node: Node, table: ModuleTable) -> None:
         """Take note of a file that is no Python of this release, in packages too: they may not know it.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from repocheck.knowledge.import_names import distributions_of
 from repocheck.knowledge.stdlib import has_module
 from repocheck.models import Package
-from repocheck.probe.wheels.missing import Blind, Fault, why_missing, why_own_missing
+from repocheck.probe.wheels.missing import Blind, Fault, metadata_lack, why_missing, why_own_missing
 from repocheck.probe.wheels.own import Own
 from repocheck.probe.wheels.site import Found, Kind, Site
 from repocheck.probe.wheels.tables import Tables
@@ -140,6 +140,10 @@ class Lookup:
                 return Target(fault=Fault("own-module-out-of-reach", top))
             return Target(doubt=doubt) if doubt else target
         return self._with_name(target, statement)
+
+    def metadata(self, node: Node, name: str) -> Fault | str:
+        """Return why an own module finds no metadata of a distribution, as `metadata_lack`."""
+        return metadata_lack(name, node.path, self.own, self.site, self._blind)
 
     def is_installed(self, top: str) -> bool:
         """Return whether a top-level module is Python's or a package's, whatever own one hides it."""

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from packaging.utils import canonicalize_name
+
 from repocheck.knowledge.import_names import PYTHON_2_MODULES, distributions_of
 from repocheck.knowledge.stdlib import has_module, has_name, minors_with
 from repocheck.knowledge.suppliers import SAME_NAME
 from repocheck.probe.wheels.own import Own
 from repocheck.probe.wheels.site import Site
 from repocheck.probe.wheels.source_archive import SourceArchive
+from repocheck.python import ITSELF
 from repocheck.text.pattern import late_regex
 
 _BY_INSTALLER = frozenset({"setuptools", "pkg_resources", "pip", "_distutils_hack"})
@@ -49,6 +52,8 @@ class Blind(NamedTuple):
     """Packages of which nothing could be had: any module may be theirs, or of what they bring along."""
     unseen: tuple[str, ...] = ()
     """Packages of which it is known what they bring along, but not which modules they have."""
+    itself: bool = False
+    """Whether the repository itself may be installed, too: whoever follows a list of it may do so."""
 
 
 def why_missing(module: str, minor: int, site: Site, blind: Blind) -> Fault | str:
@@ -102,6 +107,27 @@ def why_own_missing(name: str, path: str, own: Own, roots: tuple[str, ...], *, s
     if searches and own.lies_elsewhere(name, roots):
         return "found-by-path"
     return "own-module-above" if own.starts_above(name, path) else ""
+
+
+def metadata_lack(name: str, path: str, own: Own, site: Site, blind: Blind) -> Fault | str:
+    """Return why a distribution has no metadata, or why that is not sure; empty if it has.
+
+    Args:
+        name: Its name, or `ITSELF`; empty if that is computed.
+        path: Own file that asks for it.
+        own: The repository's modules.
+        site: What is installed.
+        blind: What of that cannot be seen.
+    """
+    name = own.package_name(path) if name == ITSELF else name
+    plain = canonicalize_name(name)
+    if site.package_called(plain):
+        return ""
+    if plain in map(canonicalize_name, _BY_INSTALLER):
+        return SEEDED
+    if not name or blind.itself or blind.unread or _any_alike([plain], (*blind.left_out, *blind.unseen)):
+        return "metadata-not-seen"
+    return Fault("own-metadata-missing" if own.is_distribution(plain) else "metadata-missing", name)
 
 
 def standard_fault(module: str, name: str, minor: int) -> Fault | None:

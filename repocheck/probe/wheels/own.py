@@ -6,6 +6,8 @@ import re
 import sys
 from collections.abc import Iterable
 
+from packaging.utils import canonicalize_name
+
 from repocheck.probe.wheels.scanner import Source, scan_many
 from repocheck.probe.wheels.site import Found, Kind
 from repocheck.probe.wheels.wheel import Mapped
@@ -17,6 +19,9 @@ _COMPILED = late_regex(
 )
 
 
+_BUILDS = frozenset({"pyproject.toml", "setup.py", "setup.cfg"})
+_CALLED = late_regex(r"""\bname[ \t]{0,20}=[ \t]{0,20}["']?([A-Za-z0-9][\w.-]{0,99})""")
+"""What ``setup.py``, ``setup.cfg`` and ``pyproject.toml`` call a distribution."""
 _MIN_ALIKE = 4
 """Names of that length may be parts of each other by what they mean, and not by chance."""
 
@@ -157,6 +162,16 @@ class Own:
         return bool(self._modules.get(name, set()) - set(roots)) or any(
             folder.rpartition("/")[2] == name for folder in self._with_code
         )
+
+    def package_name(self, path: str) -> str:
+        """Return the name of the outermost package that a file lies in; of the file itself if it has none."""
+        return _name(next(iter(self.package_of(path)), path.removesuffix(".py")))
+
+    def is_distribution(self, name: str) -> bool:
+        """Return whether the repository can be installed, and is called `name`, normalised, itself."""
+        texts = [text for path, text in self._code.build_texts.items() if _name(path) in _BUILDS]
+        called = {found[1] for text in texts for found in _CALLED.finditer(text)} | self._modules.keys()
+        return bool(texts) and name in {str(canonicalize_name(each)) for each in called}
 
     def holds(self, name: str) -> bool:
         """Return whether an own module of that name lies anywhere."""

@@ -32,8 +32,15 @@ from repocheck.python import OwnCode, Version
 
 _OPENERS, _READERS = 10, 10
 """Threads that open wheels, and threads that read parts of one. Source: the index answers as many at once."""
-_NO_MODULES = ("nvidia-",)
-"""Packages of libraries that no Python code is written against."""
+_NO_MODULES = tuple(
+    f"nvidia-{each}"
+    for each in (
+        *("cublas", "cuda-", "cudnn-cu", "cufft", "cufile", "curand", "cusolver", "cusparse", "nccl"),
+        *("nvjitlink", "nvshmem", "nvtx"),
+    )
+)
+"""How packages of libraries are called that no Python code is written against; others of the same maker have
+modules, ``pynvml`` of nvidia-ml-py for one. Source: what torch 2.9 asks for."""
 
 
 class TrialLimits(NamedTuple):
@@ -110,6 +117,7 @@ class WheelReader:
                 (*installation.left_out, *(risk.package for risk in installation.risks)),
                 tuple(risk.package for risk in installation.risks if not risk.version),
                 tuple(each for each in opened if isinstance(each, str)),
+                itself=bool(installation.path),
             )
             return self._judged(code, installation, folder, tables, blind, budget)
 

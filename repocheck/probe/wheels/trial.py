@@ -69,6 +69,7 @@ class Judge:
             if verdict.tried is not Tried.OK:
                 failed.add(statement.alias or statement.name or statement.module.partition(".")[0])
                 outcomes.append(_outcome(node, "import", statement.text, statement, verdict))
+        outcomes += self._metadata(node, table)
         uses = list(self._uses(table, failed))
         outcomes += dict.fromkeys(filter(None, (self.use(node, use) for use in uses)))
         imports = [each for each in outcomes if each.kind == "import" and not each.guarded]
@@ -114,6 +115,14 @@ class Judge:
         if verdict.tried is Tried.FAILS:
             verdict = verdict._replace(cause="attribute-missing")
         return _outcome(node, "attribute", use.text(depth + 2), use, verdict)
+
+    def _metadata(self, node: Node, table: ModuleTable) -> Iterator[ImportOutcome]:
+        """Yield what comes of asking for the metadata of distributions, where that is not simply fine."""
+        for line, name in table.asked:
+            if lack := self._lookup.metadata(node, name):
+                verdict = Verdict(Tried.UNKNOWN, lack) if isinstance(lack, str) else self._direct(lack)
+                at = Use(line, (), Guard.NONE)
+                yield _outcome(node, "import", f"metadata of {name or 'a distribution'}", at, verdict)
 
     def _direct(self, fault: Fault) -> Verdict:
         confidence = Confidence.HIGH if fault.cause in self._sure else Confidence.MEDIUM

@@ -33,7 +33,12 @@ def attempt(host):
     def run(own, wheels=None, python="3.11.9", *, sources=None, limits=None, store=None, folder="", **more):
         packages = [_put(host, *named.partition("==")[::2], files) for named, files in (wheels or {}).items()]
         packages += [host.put(name, content, built=True) for name, content in (sources or {}).items()]
-        told = {"path": "requirements.txt", "outcome": "resolves", "packages": packages, "python": python}
+        told = {
+            "path": more.get("path", "requirements.txt"),
+            "outcome": "resolves",
+            "packages": packages,
+            "python": python,
+        }
         installation = Installation.model_validate(told | {k: v for k, v in more.items() if k == "left_out"})
         texts = {
             path: text for path, text in own.items() if text is not None and path.endswith((".py", ".ipynb"))

@@ -228,3 +228,67 @@ def test_own_code_is_scanned_once_whatever_is_installed(monkeypatch):
         for path in code.texts:
             Own(code, "", python).table(path)
     assert [text for text, _ in asked] == ["x = 1", "large", "large", "x = 1", "large"]
+
+
+_NAMED = {"pyproject.toml": "[project]\nname = 'my-tool'\n", "p/__init__.py": ""}
+_OWN_LACKS = ("fails", "own-metadata-missing")
+
+
+_BOTH = "try:\n  import importlib.metadata as m\nexcept ImportError:\n  import importlib_metadata as m\n"
+_VERSION = "from importlib.metadata import version\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "came"),
+    [
+        ("import importlib.metadata\nv = importlib.metadata.version('my_tool')", _OWN_LACKS),
+        ("import importlib.metadata as m\nv = m.version('my-tool')", _OWN_LACKS),
+        ("from importlib.metadata import version as v\nv = v('My.Tool')", _OWN_LACKS),
+        ("from importlib import metadata as m\nv: str = m.metadata(__package__ or __name__)", _OWN_LACKS),
+        ("import pkg_resources\nv = pkg_resources.get_distribution(__name__).version", _OWN_LACKS),
+        (f"{_BOTH}m.version('p')", _OWN_LACKS),
+        ("try:\n  from importlib.metadata import version\nfinally:\n  v = version('p')", _OWN_LACKS),
+        ("from importlib.metadata import version\nv = version('absent')", ("fails", "metadata-missing")),
+        ("from importlib.metadata import version\nv = version(x)", ("unknown", "metadata-not-seen")),
+        ("from importlib.metadata import version\nv = version('lib')", ("ok", "")),
+        ("from importlib.metadata import version\ndef f(): version('p')", ("ok", "")),
+        ("from importlib.metadata import version\nf = lambda: version('p')", ("ok", "")),
+        ("from importlib.metadata import version\nif x: version('p')", ("ok", "")),
+        (f"{_VERSION}try: version('p')\nexcept PackageNotFoundError: pass", ("ok", "")),
+        ("from importlib.metadata import version\nwith suppress(Exception): version('p')", ("ok", "")),
+        ("import importlib.metadata as m\nm.packages_distributions()\nm.version", ("ok", "")),
+        ("from lib import version\nv = version('p')", ("ok", "")),
+        ("def version(x): ...\nv = version('p')  # metadata", ("ok", "")),
+        ("import pkg_resources as p\nv = p.get_distribution('pip')", ("unknown", "installer-may-bring-it")),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("through", [False, True])
+def test_asking_for_metadata(attempt, code, came, through):
+    wheels = {
+        "lib": {"lib.py": "def version(x): ..."},
+        "importlib-metadata": {"importlib_metadata.py": "version = 1"},
+    }
+    wheels |= {"more": {"pkg_resources.py": "get_distribution = 1"}}
+    own = {"a.py": "import p"} | _NAMED | {"p/__init__.py": code}
+    tried = ["a.py" if through else "p/__init__.py"]
+    seen = attempt(own, wheels, path="", tried=tried)
+    cause = next((each.cause for each in seen.outcomes if not each.guarded and each.kind == "import"), "")
+    assert (seen.files[0].verdict, cause if came[1] != "installer-may-bring-it" else came[1]) == came, (
+        seen.outcomes
+    )
+
+
+@pytest.mark.parametrize("more", [{"path": "requirements.txt"}, {"left_out": ("my-tool",)}])
+def test_what_may_be_installed_itself_may_have_metadata(attempt, more):
+    code = "import importlib.metadata as m\nm.version('my-tool')"
+    (found,) = attempt(_NAMED | {"p/__init__.py": code}, **({"path": ""} | more)).outcomes
+    assert (found.verdict, found.cause) == ("unknown", "metadata-not-seen")
+
+
+@pytest.mark.parametrize(
+    ("package", "is_read"),
+    [("nvidia-ml-py", True), ("nvidia-cublas-cu12", False), ("nvidia-cuda-runtime", False)],
+)
+def test_of_the_makers_packages_only_libraries_are_left_out(attempt, package, is_read):
+    seen = attempt({"a.py": "import pynvml"}, {package: {"pynvml.py": ""}})
+    assert (seen.files[0].verdict == "ok") is is_read
