@@ -133,12 +133,7 @@ def likely_names(words: str) -> int:
     bare = _ET_AL.sub("", words.strip(" .,;()"))
     others = bare != words.strip(" .,;()")
     parts = [part for each in _PARTS.split(bare) if (part := _MARKS.sub("", each).strip())]
-    odd = []
-    for part in parts:
-        if not is_name(part):
-            if not _ALIKE.fullmatch(part):  # most words are no names, and asked for often
-                return NONE
-            odd.append(part)
+    odd = _odd(parts)
     some = len(parts) >= _SOME and all(_FAMILY.search(part) for part in odd)
     allowed = len(parts) // _ODD if len(parts) >= _MANY else int(some)
     if not parts or len(odd) > allowed:
@@ -148,6 +143,17 @@ def likely_names(words: str) -> int:
     if (len(bare) < _MIN_CHARS or len(max(parts, key=len)) == 1) and not others:
         return NONE
     return SURE if others or initials or (whole > 1 and whole * 2 > len(parts)) else MAYBE
+
+
+def _odd(parts: list[str]) -> list[str]:
+    """Return the parts that are no names; all parts if one cannot stand among names, as is asked most often."""
+    odd = []
+    for part in parts:
+        if not is_name(part):
+            if not _ALIKE.fullmatch(part):
+                return parts
+            odd.append(part)
+    return odd
 
 
 def without_places(text: str) -> str:
