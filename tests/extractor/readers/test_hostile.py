@@ -91,6 +91,7 @@ HOSTILE = {
     "comments": "<!--",
     "urls": "https://",
     "titles": "\\title{",
+    "fields behind words": "They read the data & a = {b},\na = {b},\n",
 }  # fmt: skip
 STARTS = {
     "bibtex": "@misc{a,\n title={T},\n",

@@ -146,7 +146,7 @@ def likely_names(words: str) -> int:
 
 
 def _odd(parts: list[str]) -> list[str]:
-    """Return the parts that are no names; all parts if one cannot stand among names, as is asked most often."""
+    """Return the parts that are no names; all parts if one cannot stand among names, as most cannot."""
     odd = []
     for part in parts:
         if not is_name(part):
