@@ -2,8 +2,8 @@
 
 Without them a reader cannot tell a successful run from a broken one. What counts: a table with measured
 values (a metric in its head, first column, heading or caption, and at least two decimal numbers or
-percentages, or decimal numbers for each of several models or methods) in a README or a document. Tables of
-sizes, hyperparameters, hardware or data statistics do not count, nor do those of how long each script or
+percentages, or decimal numbers for each of several models, methods or runs) in a README or a document. Tables
+of sizes, hyperparameters, hardware or data statistics do not count, nor do those of how long each script or
 figure takes.
 
 Blind spots: tables in pictures, notebooks and wikis are not seen; what a metric is comes from a list.

@@ -177,9 +177,9 @@ def title_end(words: str, *, linked: bool = False, dated: bool = False) -> int:
         linked: Whether they are set off together, so that authors are among them behind a dash at most.
         dated: Whether a year stood behind them.
     """
-    if bracket := _BRACKETED.search(words):
+    while bracket := _BRACKETED.search(words):
         inner = bracket[1].strip()
-        if (
+        if not (
             PLACED.match(inner)
             or KNOWN_VENUE.fullmatch(inner)
             or YEAR_FIRST.match(inner)
@@ -190,8 +190,9 @@ def title_end(words: str, *, linked: bool = False, dated: bool = False) -> int:
                 and not KNOWN_VENUE.fullmatch(words[: bracket.start()])
             )
         ):
-            year = re.fullmatch(r"(?:19|20)\d\d", inner) is not None
-            return title_end(words[: bracket.start()], linked=linked, dated=year) if bracket.start() else 0
+            break
+        dated = re.fullmatch(r"(?:19|20)\d\d", inner) is not None
+        words = words[: bracket.start()]
     for sign in _BREAK.finditer(words):
         if not count_words(words[: sign.start()]):
             continue
