@@ -27,6 +27,7 @@ _BEGINS = late_regex(
 _PLAIN = {sign: chr(0xFDD0 + number) for number, sign in enumerate(":@`%*&!")}
 """What stands for a sign of YAML that is part of a text, until it is read; no text has these characters."""
 _AS_WRITTEN = {ord(stand_in): sign for sign, stand_in in _PLAIN.items()}
+_TOO_DEEP = "it is nested too deeply, or too large"
 _MAX_SIGNS = 200
 """Signs of one file; a file with more is no list of records."""
 _NAMED = 8
@@ -82,6 +83,21 @@ def _written(source: Source, text: str) -> list[str]:
     return [each.translate(_AS_WRITTEN) for each in written] if lines else written
 
 
+def _examine(text: str) -> None:
+    """Refuse what is nested too deeply before it is composed: libyaml composes by recursion, in C.
+
+    Raises:
+        yaml.YAMLError: It is no YAML.
+        ValueError: It is nested too deeply.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _MAX_DEPTH:
+            raise ValueError(_TOO_DEEP)
+
+
 def _is_yaml(text: str) -> bool:
     try:
         return sum(1 for _ in yaml.parse(text, Loader=_LOADER)) > 0
@@ -127,6 +143,7 @@ class _Writer:
             yaml.YAMLError: It is no YAML.
             ValueError: It is too large, written out.
         """
+        _examine(text)
         documents = []
         for node in yaml.compose_all(text, Loader=_LOADER):
             self._parts, self._line = [], 0
@@ -137,7 +154,7 @@ class _Writer:
     def _write(self, node: yaml.Node, depth: int) -> None:
         self._nodes += 1
         if self._nodes > MAX_NODES or depth > _MAX_DEPTH:
-            raise ValueError("it is nested too deeply, or too large")
+            raise ValueError(_TOO_DEEP)
         behind = node.start_mark.line - self._line
         if behind > 0:
             self._parts.append("\n" * behind)

@@ -71,7 +71,10 @@ def test_a_sign_in_an_unquoted_text_is_part_of_it_and_noted(title, read):
         "- title: A\n   url: b\n- title: C\n  url: d\n",
         "- title: [A\n- title: C\n",
         "- title: 'A\n- title: B\n",
+        "- title: A\n  notes: " + "[" * 50_000,
+        "{" * 50_000,
     ],
+    ids=["indented", "opened", "quoted", "lists in lists", "mappings in mappings"],
 )
 def test_other_faults_of_yaml_are_errors(text):
     with pytest.raises(DigestError, match="no YAML"):
