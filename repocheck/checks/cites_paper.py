@@ -20,7 +20,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import chain, pairwise, zip_longest
 from typing import NamedTuple
 
 from pydantic import JsonValue
@@ -39,7 +39,7 @@ _CITING = late_regex(
     r"\bcit(?:e|ing|ation)s?\b|\breferences?\b|\bbibtex\b|\bpublications?\b|引用|论文", re.IGNORECASE
 )
 _REFERENCE = late_regex(
-    r"@[a-z]{3,20}\s?\\?\{|arxiv|doi\.org|\b10\.\d{4}/|et al|\((?:19|20)\d\d\)"
+    r"@[a-z]{3,20}\s?\\?\{[^{}.…]{1,400}=|arxiv|doi\.org|\b10\.\d{4}/|et al|\((?:19|20)\d\d\)"
     r"|proceedings|journal|conference|\bpaper\b"
     r"|(?-i:\b[A-Z]\.\s?[A-Z]\w|\b[A-Z][\w-]{1,40},?\s[A-Z]\b).{1,400}\b(?:19|20)\d\d\b",
     re.IGNORECASE | re.DOTALL,
@@ -63,6 +63,13 @@ _ASKS_TO_CITE = late_regex(
     re.DOTALL,
 )
 """A sentence that asks to cite, with authors or title and a year."""
+_ASKS = late_regex(r"\b(?:please|kindly|should|must|to)\s(?:\w+\s)?cite\b", re.IGNORECASE)
+"""A request to cite; the reference may stand in the block behind it."""
+_REFERRED = late_regex(
+    r"doi\.org/|\b10\.\d{4,9}/|arxiv|\((?:19|20)\d\d[a-z]?\)|[\"“*_].{1,400}\b(?:19|20)\d\d\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What stands in a reference that is written out."""
 _PAPER_LINK = late_regex(
     r"//(?:\w{1,20}\.){0,3}(?:arxiv\.org|doi\.org/10\.(?!5281/|6084/|5061/)|openreview\.net|aclanthology\.org|thecvf\.com|nips\.cc"
     r"|neurips\.cc|biorxiv\.org|medrxiv\.org|nature\.com|ieee\.org|acm\.org|springer\.com|sciencedirect\.com|mlr\.press"
@@ -131,9 +138,8 @@ def _any_citation(
     for place in places:
         if bibtex_titles(place.text):
             return passed(f"{place.path} holds a BibTeX entry.", _location(subject, place), value=value)
-    for place in places:
-        if _refers(place):
-            return passed(f"{place.path} refers to a paper.", _location(subject, place), value=value)
+    if place := next(chain(filter(_refers, places), _asked_for(places)), None):
+        return passed(f"{place.path} refers to a paper.", _location(subject, place), value=value)
     for path, text in descriptions:
         if found := _IN_MANIFEST.search(text):
             line = text.count("\n", 0, found.start()) + 1
@@ -153,6 +159,15 @@ def _refers(place: _Place) -> bool:
     if _OF_TITLE.search(place.text):
         return True
     return "cite" in place.text and _ASKS_TO_CITE.search(place.text) is not None
+
+
+def _asked_for(places: list[_Place]) -> Iterator[_Place]:
+    """Yield the references that stand behind a request to cite which goes on there."""
+    for place, following in pairwise(places):
+        goes_on = place.text.rstrip("*_ ")[-1:] == ":" or place.text.rstrip()[-1:].isalnum()
+        beside = place.path == following.path and place.line < following.line and not following.strong
+        if beside and goes_on and _ASKS.search(place.text[-300:]) and _REFERRED.search(following.text):
+            yield following
 
 
 def _lines_on_papers(places: list[_Place]) -> Iterator[int]:

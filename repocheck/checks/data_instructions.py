@@ -134,7 +134,11 @@ _ORDER = late_regex(
     re.IGNORECASE,
 )
 """Order that ends before it says from where."""
-_LABELLED = late_regex(r"^\W{0,9}(?:[\w-]{1,40}\s){0,3}data(?:sets?)?\W{0,2}[:：]", re.IGNORECASE)
+_LABELLED = late_regex(
+    r"^\W{0,9}(?:[\w-]{1,40},?\s){0,4}(?:data(?:sets?)?|annotations|recordings|images|videos|footage|photographs|scans"
+    r"|transcripts|measurements|spectra|labels|samples|corpus|corpora)\W{0,2}[:：]",
+    re.IGNORECASE,
+)
 _OF_PAPER = late_regex(
     r"\b(?:of|in|for|behind|from) (?:the )?(?:figures?|figs?\.?)\s?(?:S?\d|\d|[IVX]+\b)", re.IGNORECASE
 )

@@ -2,7 +2,7 @@
 
 It is what turns a download into the numbers and figures of the paper. What counts: a program named for
 evaluation, inference, sampling, analysis or figures, one that computes a measure, or one that the README says
-to start below a heading on evaluation or experiments; where there is none, a script in a folder for
+to start below a heading on evaluation or experiments, or by an option that has it test; where there is none, a script in a folder for
 experiments or analysis, a program that calls what evaluates, a module that evaluates what is trained, the
 main program of work that trains nothing (a script, or a compiled one that is of a paper), an
 example that applies a model which is loaded, a script in MATLAB or R that starts from an empty workspace, or
@@ -29,6 +29,7 @@ from repocheck.knowledge.experiment_words import (
     EVAL_GROUPS,
     EVAL_HEADING,
     EVAL_NAMES,
+    EVAL_OPTION,
     EVAL_STEMS,
     EVAL_TOKENS,
     EXAMPLE_NAMES,
@@ -63,6 +64,7 @@ _PURPOSE = Purpose(
     groups=EVAL_GROUPS,
     otherwise=lambda text: None if _TRAINS.first_in(text) else _drawn_in(text),
     in_modules=False,
+    option=late_regex(EVAL_OPTION),
 )
 _GENERATOR = late_regex(r"^generat", re.IGNORECASE)
 """Name of a program that makes samples with a model, or else code, tables and whatever is needed."""

@@ -47,7 +47,7 @@ _SUBMITS = late_regex(
 _QUEUE = late_regex(QUEUE_CARDS, re.IGNORECASE)
 _FAULT = late_regex(
     r"^\W{0,9}(?:known\s)?(?:issues?|problems?|bugs?|errors?|symptoms?)\W{0,4}:|(?<![a-z])(?:known\s(?:issue|problem|bug)"
-    r"|hangs?\son|crash(?:es|ed)?\son|segfaults?|wrong\sresults)",
+    r"|bug\sreports?|(?:hangs?|freezes|nans?|deadlocks?)\son|crash(?:es|ed)?\son|segfaults?|wrong\sresults)",
     re.IGNORECASE,
 )
 """Reports of faults, mostly of other software, on somebody's card."""

@@ -18,7 +18,15 @@ from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.facts import Document, Documentation, Subject, explain_substance, promises_of, substance_of
+from repocheck.facts import (
+    Document,
+    Documentation,
+    RunNames,
+    Subject,
+    explain_substance,
+    promises_of,
+    substance_of,
+)
 from repocheck.models import Confidence, Verdict
 
 _MAX_NAMED = 5
@@ -39,13 +47,14 @@ def readme_present(
     nested_readmes: tuple[Document, ...],
     documentation: Documentation,
     programs: tuple[str, ...],
+    run_names: RunNames,
 ) -> Verdict:
     """Judge by what the README holds, and by whether the code it promises is there."""
     nested = nested_readmes[0] if nested_readmes else None
     if readme is None:
         hint = f" {nested.path} is there, for its folder." if nested else ""
         return failed(f"No README was found.{hint}", value={"path": None, "kind": "none"})
-    found = substance_of(readme)
+    found = substance_of(readme, tuple(run_names.installed(readme)))
     place = subject.at(readme.path, 1)
     promised = () if found.commands or programs else promises_of(readme)
     if promised:

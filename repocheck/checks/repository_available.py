@@ -43,11 +43,12 @@ _SUPPLEMENT = late_regex(
 _REPOSITORY = late_regex(r"//(?:www\.)?((?:github|gitlab)\.com/[\w.-]{1,39}/[\w-]{1,100})")
 _MOVED = late_regex(
     r"\b(?:moved|migrated|relocated|transferred|superseded|now (?:lives?|hosted|maintained|developed)"
-    r"|continued|has a new home|deprecated)\b",
+    r"|continued|has a new home|deprecated|obsolete|outdated|no longer (?:maintained|updated|developed|used)"
+    r"|new (?:repo|repository|home|location|address))\b",
     re.IGNORECASE,
 )
 _ITSELF = late_regex(
-    r"\b(?:th(?:is|e) (?:repo|repository|project|package|code|codebase|software)|development)"
+    r"\b(?:use|switch to|visit|go to) (?:the|our) new (?:repo|repository|home|location)\b|\b(?:th(?:is|e) (?:repo|repository|project|package|code|codebase|software)|development)"
     r"\s(?:\w{1,20}\s){0,3}?"
     r"(?:moved|migrated|relocated|transferred|superseded|deprecated|continued|hosted at"
     r"|now (?:lives?|hosted|maintained|developed))\b",

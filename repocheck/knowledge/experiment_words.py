@@ -33,7 +33,11 @@ TRAIN_FOLDERS = r"(?:pre[_-]?)?train(?:ing)?|fine[_-]?tun(?:e|ing)"
 """Folder of launch scripts that train."""
 EVAL_FOLDERS = r"(?:\d{1,2}[_-])?(?:simulations?|experiments?|analys[ei]s|evaluations?|eval|figures?|benchmarks?|inference|test(?:ing)?)"
 """Folder of scripts that evaluate, infer, simulate or analyse."""
-TRAIN_HEADING = r"\b(?:pre-?|re)?train(?:ing)?\b|\bfine-?tun(?:e|ing)\b|训练|微调"
+TRAIN_HEADING = (
+    r"\b(?:pre-?|re)?train(?:ing)?\b|\bfine-?tun(?:e|ing)\b|训练|微调"
+    r"|\blearn(?:ing)? (?:the|an?|our|your) (?:\w+ ){0,2}?(?:models?|dictionar(?:y|ies)|parameters|weights|networks?|polic(?:y|ies)"
+    r"|embeddings?|representations?|classifiers?|features)\b"
+)
 """Heading above the commands that train."""
 EVAL_HEADING = (
     r"\beval|\btest(?:ing)?\b|\binference\b|\bpredict|\bdemos?\b|\breproduc|\breplicat|\bexperiments?\b"
@@ -79,7 +83,7 @@ TRAIN_GROUPS = (
 """Words that only together show training: a minimum may be sought of any function, or over one input."""
 FIT_GROUPS = (
     (".fit(", "train_test_split("), ("fit(", "library(tidymodels"), ("train(", "library(caret"), ("hmmlearn", ".fit("),
-    ("sklearn", ".fit(", ".predict("), ("mlr3", "$train("),
+    ("sklearn", ".fit(", ".predict("), ("mlr3", "$train("), ("sklearn", ".fit(X_train, "), ("sklearn", ".fit(x_train, "),
 )  # fmt: skip
 """Words that only together show such a fit."""
 ONE_INPUT = r"\boptim\w*\.\w+\(\s*\[\s*\w+(?:\.requires_grad_\(\))?\s*\]"
@@ -111,6 +115,9 @@ EVAL_TOKENS = (
     "\ndef sample(", '"def sample(', "test_accuracy", "def infer(",
     "fairseq-generate", "fairseq-interactive", "onmt_translate", "nnUNetv2_predict", "nnUNet_predict", "svm-predict",
     "allennlp evaluate", "allennlp predict", "caffe test", "dist_test.sh", "vw -t ",
+    "classification_report(", "confusion_matrix(", "average_precision_score(", "mean_absolute_error(", "matthews_corrcoef(",
+    "adjusted_rand_score(", "precision_recall_curve(", "roc_curve(", "corpus_bleu(", "structural_similarity(",
+    "peak_signal_noise_ratio(",
 )  # fmt: skip
 """Words in a program that evaluates or predicts."""
 EVAL_GROUPS = (
@@ -118,9 +125,15 @@ EVAL_GROUPS = (
     ("vllm", ".generate("), ("topk(", "accuracy"), ("sklearn", ".score("), ("trainNetwork(", "classify("),
     ("trainNetwork(", "predict("), ("feedforwardnet(", "perform("), ("Trainer(", ".test("), ("Trainer(", ".evaluate("),
     ("randomForest(", "predict("), ("xgboost(", "predict("), ("ranger(", "predict("), ("glmnet(", "predict("),
-    ("readRDS(", "predict("), ("openai", ".create(", "accuracy"),
+    ("readRDS(", "predict("), ("openai", ".create(", "accuracy"), ("torchmetrics", "print("),
 )  # fmt: skip
 """Words that only together show evaluation or inference."""
+_MODE = r"\s--?(?:mode|phase|stage|task|action|run[_-]?mode)[ =][\"']?"
+EVAL_OPTION = (
+    _MODE + r"(?:test|eval|evaluate|evaluation|val|validate|infer|inference|predict)\b"
+    r"|\s--(?:do[_-])?(?:test|eval|evaluate|predict|infer|inference)(?:[_-]only)?(?:[ =][Tt]rue)?(?=\s+-|\s*\\?$)"
+)
+"""Option of a command by which a program evaluates."""
 EVAL_CALLS = (
     r"(?=[.EeTtVvPpIi])(?:"  # most letters begin none of these, and need no look at what stands before
     r"(?<!def )(?<!class )(?<!import )(?<!load_)(?<!get_)(?<!make_)(?<!read_)(?<!create_)(?<!build_)(?<![a-z])(?:[Ee]val_|[Ee]valuat(?:e|ion)|[Tt]est|[Vv]alidate|[Pp]redict|[Ii]nfer(?:ence)?)"
@@ -320,5 +333,5 @@ DATA_COMMAND = (
     r"|\btar\s[^\n]{1,120}\s-C\s{1,3}\.{0,2}/?data\b|\bunzip\s[^\n]{1,120}\s-d\s{1,3}\.{0,2}/?data\b"
 )
 """Command that fetches or prepares data."""
-NOT_PROGRAMS = r"^(?:gen|generate|make|create|build|prepare)[_-]?train|data|split|util|loader|config|instruction|vocab|annotation|label|setup|version|install|requirements|changelog|readme|licen[cs]e"
+NOT_PROGRAMS = r"^(?:gen|generate|make|create|build|prepare)[_-]?train|data|split|util|loader|config|instruction|vocab|annotation|label|setup|version|install|requirements|changelog|readme|licen[cs]e|(?:plot|fig(?:ure)?)s?[_-]?(?:style|theme|settings|params|colou?rs)"
 """Stem of a file that is about something else, whatever verb stands before."""

@@ -115,6 +115,8 @@ class Purpose(NamedTuple):
     """What shows that the name of a program, in which no word shows the purpose, means something else."""
     module: re.Pattern[str] | None = None
     """Pattern over the stem of a module that serves it where other programs call it."""
+    option: re.Pattern[str] | None = None
+    """Pattern over what in a command of the README has a program serve it."""
 
     def first_in(self, text: str) -> str | None:
         """Return the first word or group in `text` that shows the purpose."""
@@ -215,6 +217,7 @@ class EntryPoints(NamedTuple):
         commands = commands_of(self.readme) if self.readme and self.paths else ()
         for command in islice(commands, _MAX_COMMANDS):
             headed = any(map(heading.search, command.section[-1:]))
+            headed = headed or (purpose.option is not None and purpose.option.search(command.text) is not None)
             if headed or heading.search(self._said_before(command)) or heading.search(self._aim(command)):
                 names = (word.strip("`'\"(),;").rpartition("/")[2] for word in command.text.split())
                 path = next(filter(None, map(self._called, names)), None)
@@ -262,12 +265,12 @@ class EntryPoints(NamedTuple):
         return aim[1] if (aim := _AIM.match(said)) else ""
 
     def _said_before(self, command: Command) -> str:
-        """Return the paragraph that announces a block of commands by a colon at its end."""
+        """Return the paragraph that announces a block of commands: by a colon, or as it goes on in the block."""
         if self.readme is None or not command.block:
             return ""
         above = [block for block in self.readme.blocks if block.line < command.line]
         text = next((block.text.rstrip() for block in reversed(above) if block.kind != "code"), "")
-        return text[-200:] if text.endswith(":") else ""
+        return text[-200:] if text[-1:] == ":" or text[-1:].isalnum() else ""
 
 
 @fact(reads=PROGRAM_FILES)

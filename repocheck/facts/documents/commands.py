@@ -43,7 +43,9 @@ _INLINE = Pattern(
     r"|jupyter|npm|mpirun|cargo)\s+"
     r"(?:-\w\s+|install\s|env\s|create\s|run\s|build\s|-{1,2}[\w-]+\s|notebook(?=\s*`|\s+\S+\.ipynb)"
     r"|[\w./-]{0,80}\.(?:py|sh|R|jl|m|ipynb|r)\b)"
-    r"|(?<=`)make(?:\s+[\w.-]{1,40})?(?=`)|(?<![\w/.])\./[\w-]{2,60}|\bpip3?\s+install\s+\S"
+    r"|(?<=`)make(?:\s+[\w.-]{1,40})?(?=`)"
+    r"|(?<=`)(?:just|snakemake|nextflow|poetry|uv|pixi|kedro|dvc|papermill|streamlit|accelerate|deepspeed|mpiexec|srun|sbatch"
+    r"|java|mvn|gradle|sbt|stack|cabal|node|npx|octave|perl|ruby)\s[^\s`][^`\n]{0,150}(?=`)|(?<![\w/.])\./[\w-]{2,60}|\bpip3?\s+install\s+\S"
     r"|\b(?:(?:import|using)\s+Pkg\s?;\s{0,3})?Pkg\.(?:add|clone|develop|instantiate)\(|(?:(?<=`)\]|pkg>)\s?(?:add|dev)\s+\S",
     any_of=(
         *(
@@ -60,6 +62,9 @@ _INLINE = Pattern(
             "jupyter",
         ),
         *("npm", "mpirun", "cargo", "./", "Pkg.", "`]", "pkg>"),
+        *("just", "snakemake", "nextflow", "poetry", "uv", "pixi", "kedro", "dvc", "papermill", "streamlit"),
+        *("accelerate", "deepspeed", "mpiexec", "srun", "sbatch", "java", "mvn", "gradle", "sbt", "stack"),
+        *("cabal", "node", "npx", "octave", "perl", "ruby"),
     ),
 )
 _INSTALL = late_regex(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from repocheck.facts.documents.commands import commands_of
+from repocheck.facts.documents.commands import Command, commands_of
 from repocheck.facts.documents.document import Document
 from repocheck.knowledge.source_files import SOURCE_EXTENSIONS
 from repocheck.text.pattern import Pattern, late_regex
@@ -123,10 +123,10 @@ class Substance(NamedTuple):
         return self.n_chars > _SHORT and self.commands > 0
 
 
-def substance_of(document: Document) -> Substance:
-    """Return what `document` holds."""
+def substance_of(document: Document, calls: tuple[Command, ...] = ()) -> Substance:
+    """Return what `document` holds, with `calls` of what the repository brings, which its commands leave out."""
     prose = document.prose
-    commands = commands_of(document)
+    commands = commands_of(document) or calls
     sections = {
         block.section[-1]
         for block in document.under(_RUN_HEADING)

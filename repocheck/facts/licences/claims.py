@@ -84,7 +84,7 @@ def file_licences(
             content and content.strip() and not (_CRAN_STUB.match(content) or _hands_on(content, path, paths))
         ):
             content = _visible(path, content)
-            text, shown = classify(content), first_line(content)
+            text, shown = _as_named(path, classify(content)), first_line(content)
             found.append(LicenceClaim("file", path, text, parts=is_of_parts(path), snippet=shown))
     return _with_lesser(_of_code_first(found, licence_of_files[0] if licence_of_files else ""))
 
@@ -96,6 +96,17 @@ def _of_code_first(found: list[LicenceClaim], stated: str) -> list[LicenceClaim]
     return sorted(
         found, key=lambda claim: claim.path.rpartition("/")[2].removesuffix(".txt") not in stated.split()
     )
+
+
+def _as_named(path: str, text: LicenceText) -> LicenceText:
+    """Return what a text in ``LICENSES/`` says, with "or later" where the id that is its name leaves that open.
+
+    Source: https://reuse.software/spec-3.3/ (the file is called after the SPDX id of the licence)
+    """
+    folder, _, name = path.rpartition("/")
+    named = expression(name.removesuffix(".txt")) if folder.lower() == "licenses" else None
+    open_ended = named is not None and named.removesuffix("-or-later") == text.spdx.removesuffix("-only")
+    return text._replace(spdx=named) if named and open_ended else text
 
 
 def _is_opaque(path: str, content: str | None) -> bool:

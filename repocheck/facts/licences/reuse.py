@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from repocheck.facts.computed import fact
 from repocheck.facts.licences.names import expression, tagged
@@ -54,6 +55,8 @@ _OF_OTHERS = late_regex(
 """Who holds the rights in files that come with research code more often than out of it."""
 _HEAD_CHARS = 1_500
 _MAX_PROGRAMS = 50
+_MAX_RULES = 50
+_MAX_GLOB = 200
 _MIN_NOTICES = 2
 _MARKS = late_regex(r"^[ \t]*(?:[#%*!;]|//|--)+", re.MULTILINE)
 
@@ -66,7 +69,7 @@ def licence_of_files(subject: Subject, programs: tuple[str, ...]) -> tuple[str, 
     Source: https://reuse.software/spec-3.3/
     """
     for path, text in subject.texts(*REUSE_FILES):
-        spdx = _of_table(text) if path.endswith(".toml") else _of_stanza(text)
+        spdx = _of_table(text, programs) if path.endswith(".toml") else _of_stanza(text)
         if spdx:
             return spdx, path
     heads = {path: text[:_HEAD_CHARS] for path, text in subject.texts_at(programs[:_MAX_PROGRAMS])}
@@ -104,14 +107,36 @@ def _noticed(plain: str, owner: str) -> str | None:
     return next((spdx for notice, spdx in _OTHER_NOTICES if notice in plain), None)
 
 
-def _of_table(text: str) -> str | None:
+def _of_table(text: str, programs: tuple[str, ...]) -> str | None:
+    """Return what the annotation for everything gives, else that of most programs, each by its last one."""
+    rules = list(_annotations(text))
+    whole = next((spdx for paths, spdx in rules if _EVERYTHING.intersection(paths)), None)
+    if whole:
+        return expression(whole)
+    compiled = [(re.compile("|".join(map(_of_glob, paths))), spdx) for paths, spdx in rules[-_MAX_RULES:]]
+    given: Counter[str] = Counter()
+    for path in programs[:_MAX_PROGRAMS]:
+        given.update([spdx for pattern, spdx in compiled if pattern.fullmatch(path)][-1:])
+    return expression(given.most_common(1)[0][0]) if given else None
+
+
+def _annotations(text: str) -> Iterator[tuple[list[str], str]]:
+    """Yield the paths and the licence of each annotation."""
     rules = load_toml(text).get("annotations")
     for rule in rules if isinstance(rules, list) else []:
         paths = rule.get("path") if isinstance(rule, dict) else None
-        named = {paths} if isinstance(paths, str) else set(paths if isinstance(paths, list) else ())
-        if named & _EVERYTHING and isinstance(spdx := rule.get("SPDX-License-Identifier"), str):
-            return expression(spdx)
-    return None
+        named = [paths] if isinstance(paths, str) else paths if isinstance(paths, list) else []
+        named = [path[:_MAX_GLOB] for path in named if isinstance(path, str)]
+        if named and isinstance(spdx := rule.get("SPDX-License-Identifier"), str):
+            yield named, spdx
+
+
+def _of_glob(glob: str) -> str:
+    """Return a regular expression for a path of REUSE: one asterisk stays within a folder, more do not."""
+    parts = (part for part in re.split(r"(\*+)", glob) if part)
+    return "".join(
+        re.escape(part) if part[0] != "*" else "[^/]*+" if part == "*" else ".*" for part in parts
+    )
 
 
 def _of_stanza(text: str) -> str | None:
