@@ -2,8 +2,8 @@
 
 It is what turns a download into the numbers and figures of the paper. What counts: a program named for
 evaluation, inference, sampling, analysis or figures, one that computes a measure, or one that the README says
-to start below a heading on evaluation or experiments, or by an option that has it test; where there is none, a script in a folder for
-experiments or analysis, a program that calls what evaluates, a module that evaluates what is trained, the
+to start below a heading on evaluation or experiments, or by an option for a test; where there is none, a
+script in a folder for experiments or analysis, a program that calls what evaluates, a module that evaluates what is trained, the
 main program of work that trains nothing (a script, or a compiled one that is of a paper), an
 example that applies a model which is loaded, a script in MATLAB or R that starts from an empty workspace, or
 code that the README says to give the results, or to start for them. Unit tests do not count.
@@ -28,6 +28,7 @@ from repocheck.knowledge.experiment_words import (
     EVAL_FOLDERS,
     EVAL_GROUPS,
     EVAL_HEADING,
+    EVAL_MEASURES,
     EVAL_NAMES,
     EVAL_OPTION,
     EVAL_STEMS,
@@ -37,6 +38,7 @@ from repocheck.knowledge.experiment_words import (
     LOAD_TOKENS,
     LOADED_AND_APPLIED,
     MAIN_NAMES,
+    MEASURE_GROUPS,
     OF_A_PAPER,
     REQUESTS,
     TRAIN_FITS,
@@ -89,7 +91,9 @@ def _call_in(text: str) -> str | None:
     return found[0] if found else LOADED_AND_APPLIED[0] if applies else None
 
 
-_CALLED = Purpose(_NEVER, Words(()), _NEVER, otherwise=_call_in, in_modules=False)
+_CALLED = Purpose(
+    _NEVER, Words(EVAL_MEASURES), _NEVER, groups=MEASURE_GROUPS, otherwise=_call_in, in_modules=False
+)
 _DEFINES = Words(tuple(word for word in EVAL_TOKENS if word.startswith("def ")), EVAL_STEMS)
 _MAIN = Purpose(late_regex(MAIN_NAMES), Words(()), _NEVER)
 _SHOWN = Purpose(late_regex(EXAMPLE_NAMES), Words(()), _NEVER)

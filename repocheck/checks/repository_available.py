@@ -48,7 +48,8 @@ _MOVED = late_regex(
     re.IGNORECASE,
 )
 _ITSELF = late_regex(
-    r"\b(?:use|switch to|visit|go to) (?:the|our) new (?:repo|repository|home|location)\b|\b(?:th(?:is|e) (?:repo|repository|project|package|code|codebase|software)|development)"
+    r"\b(?:use|switch to|visit|go to) (?:the|our) new (?:repo|repository|home|location)\b"
+    r"|\b(?:th(?:is|e) (?:repo|repository|project|package|code|codebase|software)|development)"
     r"\s(?:\w{1,20}\s){0,3}?"
     r"(?:moved|migrated|relocated|transferred|superseded|deprecated|continued|hosted at"
     r"|now (?:lives?|hosted|maintained|developed))\b",

@@ -115,9 +115,6 @@ EVAL_TOKENS = (
     "\ndef sample(", '"def sample(', "test_accuracy", "def infer(",
     "fairseq-generate", "fairseq-interactive", "onmt_translate", "nnUNetv2_predict", "nnUNet_predict", "svm-predict",
     "allennlp evaluate", "allennlp predict", "caffe test", "dist_test.sh", "vw -t ",
-    "classification_report(", "confusion_matrix(", "average_precision_score(", "mean_absolute_error(", "matthews_corrcoef(",
-    "adjusted_rand_score(", "precision_recall_curve(", "roc_curve(", "corpus_bleu(", "structural_similarity(",
-    "peak_signal_noise_ratio(",
 )  # fmt: skip
 """Words in a program that evaluates or predicts."""
 EVAL_GROUPS = (
@@ -125,9 +122,17 @@ EVAL_GROUPS = (
     ("vllm", ".generate("), ("topk(", "accuracy"), ("sklearn", ".score("), ("trainNetwork(", "classify("),
     ("trainNetwork(", "predict("), ("feedforwardnet(", "perform("), ("Trainer(", ".test("), ("Trainer(", ".evaluate("),
     ("randomForest(", "predict("), ("xgboost(", "predict("), ("ranger(", "predict("), ("glmnet(", "predict("),
-    ("readRDS(", "predict("), ("openai", ".create(", "accuracy"), ("torchmetrics", "print("),
+    ("readRDS(", "predict("), ("openai", ".create(", "accuracy"),
 )  # fmt: skip
 """Words that only together show evaluation or inference."""
+EVAL_MEASURES = (
+    "classification_report(", "confusion_matrix(", "average_precision_score(", "mean_absolute_error(", "matthews_corrcoef(",
+    "adjusted_rand_score(", "precision_recall_curve(", "roc_curve(", "corpus_bleu(", "structural_similarity(",
+    "peak_signal_noise_ratio(",
+)  # fmt: skip
+"""Calls that compute a measure, in a program rather than a module that keeps measures for others."""
+MEASURE_GROUPS = (("torchmetrics", "print"),)
+"""Words that only together show that."""
 _MODE = r"\s--?(?:mode|phase|stage|task|action|run[_-]?mode)[ =][\"']?"
 EVAL_OPTION = (
     _MODE + r"(?:test|eval|evaluate|evaluation|val|validate|infer|inference|predict)\b"

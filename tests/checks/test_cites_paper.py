@@ -154,6 +154,12 @@ def test_references_in_other_forms(readme, outcome):
         ('If you use it, please cite: Roe et al., "Counting gulls", ICML 2023.', Outcome.PASS),
         ("When using the data, cite Roe, J. & Doe, A. (2022) Glue and glass. Soft Matter 18.", Outcome.PASS),
         ("Please cite our paper when it is out.", Outcome.FAIL),
+        ("If you use it, please cite\n\n> Roe, J. (2022). Glue. https://doi.org/10.1234/a\n", Outcome.PASS),
+        ('Kindly cite:\n\n- A. Roe, "Glue and glass", Soft Letters, 2022.\n', Outcome.PASS),
+        ("Please cite it as follows:\n\nsee the file CITATION\n", Outcome.FAIL),
+        ("Please cite us.\n\nThe parser is new (2021).\n", Outcome.FAIL),
+        ("## BibTeX export\n\nIt writes entries such as `@article{key, ...}`.\n", Outcome.FAIL),
+        ("## BibTeX\n\n```\n@misc{roe,\n  author = {A. Roe}, year = 2022}\n```\n", Outcome.PASS),
         (
             "[![a](https://img.shields.io/badge/arXiv-2301.01234-b31b1b)](https://arxiv.org/abs/2301.01234)",
             Outcome.PASS,

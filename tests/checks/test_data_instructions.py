@@ -154,6 +154,8 @@ README = "README.md"
         "All datasets are from `torchvision`.\n",
         "Crystals are in the CCDC under 1234567.\n",
         "Weather: DWD open data server (https://opendata.example.org/climate/).\n",
+        "Recordings: [OSF](https://osf.io/abc12/)\n",
+        "Scans and annotations: https://doi.org/10.5281/zenodo.1234567\n",
         "数据集可从官网 https://moss.example.cn/m 申请。\n",
         "Данные доступны по ссылке: https://disk.example.org/d/abc\n",
     ],
@@ -261,6 +263,8 @@ def test_ways_to_say_how_to_get_the_data(readme):
         "The data structure is in [a paper](https://moss.example.org/p.pdf).\n",
         "Download data.\n",
         "We profile it with the pdb.\n",
+        "Talk: https://zenodo.org/record/7777777\n",
+        "Code and scans: https://zenodo.org/record/7777777\n",
         "Input: tree, a moss in [0,1]; K, number of leaves.\n",
     ],
 )

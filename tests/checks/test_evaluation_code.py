@@ -3,6 +3,8 @@ import pytest
 from repocheck.checks.evaluation_code import evaluation_code
 from tests.subjects import make_subject
 
+RUN = "```\npython {}\n```\n"
+
 
 @pytest.mark.parametrize(
     "files",
@@ -55,6 +57,11 @@ from tests.subjects import make_subject
         {"go.sh": "nnUNetv2_predict -i a -o b\n"},
         {"exp.py": "t = Trainer(model=m, args=a, train_dataset=d)\nt.train()\nprint(t.evaluate())\n"},
         {"rf.R": "m <- randomForest(y ~ ., data = tr)\np <- predict(m, te)\n"},
+        {"a/agree.py": "print(matthews_corrcoef(y, p))\n"},
+        {"a/iou.py": "import torchmetrics\nprint(torchmetrics.JaccardIndex()(p, y))\n"},
+        {"README.md": f"# A\n\n{RUN.format('net/go.py --mode test')}", "net/go.py": "def f(): ...\n"},
+        {"README.md": f"# A\n\n{RUN.format('net/go.py --phase=eval -w a')}", "net/go.py": "def f(): ...\n"},
+        {"README.md": f"# A\n\n{RUN.format('net/go.py --test')}", "net/go.py": "def f(): ...\n"},
     ],
 )
 def test_programs_that_evaluate(files):
@@ -102,6 +109,10 @@ def test_programs_that_evaluate(files):
         {"go.sh": 'launch it.py --evaluation_strategy "no"\n'},
         {"fit.py": "loss.backward()\nplt.savefig('loss.png')\n"},
         {"test.cpp": "#include <cassert>\nint main() { assert(1); }\n"},
+        {"tools/plot_style.py": "import matplotlib as m\nm.rcParams['a'] = 9\n"},
+        {"a/psnr.py": "def psnr(a, b):\n    return peak_signal_noise_ratio(a, b)\n"},
+        {"README.md": f"# A\n\n{RUN.format('net/go.py --mode add')}", "net/go.py": "def f(): ...\n"},
+        {"README.md": f"# A\n\n{RUN.format('net/go.py --test a.csv')}", "net/go.py": "def f(): ...\n"},
     ],
 )
 def test_what_evaluates_nothing(files):

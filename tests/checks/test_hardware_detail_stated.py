@@ -60,6 +60,8 @@ NOT_STATED = {
     "memory of a node": {"job.slurm": "#SBATCH --gres=gpu:1\n#SBATCH --mem=64G\n"},
     "architectures": {"README.md": "Set CUDA_ARCHITECTURES for your GPU, e.g., 70 for V100, 80 for A100."},
     "known problem": {"README.md": "Known problem: the driver hangs on H100 GPUs."},
+    "bug report": {"README.md": "There is a bug report on wrong sums with the RTX 2080."},
+    "symptom on a card": {"README.md": "Others see NaNs on RTX 5080 cards."},
     "given": {"README.md": "We thank NVIDIA for the donation of a Titan Xp."},
     "of others": {"README.md": "The baseline of Fern et al. was trained on 8 A100 GPUs."},
     "of others, aside": {"README.md": "Unlike Fern, which requires four A100s, ours needs a GPU."},

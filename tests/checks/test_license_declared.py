@@ -290,11 +290,17 @@ def test_a_licence_without_its_version_is_named():
     assert (verdict.value["spdx"], verdict.message[:3]) == ("NOASSERTION", "BSD")
 
 
+TABLE = '[[annotations]]\npath = ["{}"]\nSPDX-License-Identifier = "{}"\n\n'
+
+
 @pytest.mark.parametrize(
     "files",
     [
         {"REUSE.toml": '[[annotations]]\npath = "**"\nSPDX-License-Identifier = "ISC"\n'},
         {".reuse/dep5": "Files: *\nCopyright: Ada\nLicense: ISC\n\nFiles: data/*\nLicense: CC0-1.0\n"},
+        {"REUSE.toml": TABLE.format("*.py", "ISC") + TABLE.format("data/**", "CC0-1.0")},
+        {"REUSE.toml": TABLE.format("**.py", "CC0-1.0") + TABLE.format("main.*", "ISC")},
+        {".reuse/dep5": "Files: *.csv\nLicense: CC0-1.0\n\nFiles: *.sh\n *.py\nLicense: ISC\n"},
         {"main.py": "# SPDX-License-Identifier: ISC\nprint(1)\n"},
     ],
 )
@@ -302,6 +308,25 @@ def test_a_licence_without_its_version_is_named():
 def test_what_files_state_one_by_one_decides(files, texts):
     folder = {f"LICENSES/{spdx}.txt": licence_text(spdx) for spdx in texts}
     assert judged({"main.py": "", **files, **folder})[:2] == (Outcome.PASS, "ISC")
+
+
+@pytest.mark.parametrize(
+    ("path", "spdx"),
+    [
+        ("LICENSES/GPL-3.0-or-later.txt", "GPL-3.0-or-later"),
+        ("LICENSES/GPL-3.0-only.txt", "GPL-3.0-only"),
+        ("LICENSES/MIT.txt", "GPL-3.0-only"),
+        ("COPYING", "GPL-3.0-only"),
+    ],
+)
+def test_the_id_that_a_text_of_reuse_is_called_after_leaves_later_versions_open(path, spdx):
+    assert judged({"main.py": "", path: GPL})[:2] == (Outcome.PASS, spdx)
+
+
+def test_one_asterisk_of_reuse_stays_within_a_folder():
+    table = TABLE.format("*.py", "ISC") + TABLE.format("net/*.py", "MIT")
+    files = {f"net/deep/{name}.py": "" for name in "abc"}
+    assert judged({"a.py": "", **files, "REUSE.toml": table})[:2] == (Outcome.PASS, "ISC")
 
 
 NOTICE = "# Copyright 2020 A. Fern\n# Licensed under the Apache License, Version 2.0 (the 'License');\n"

@@ -219,6 +219,9 @@ GLUE = "Simulates how long molecules stick to a wall of glass and how much force
             "pass",
         ),
         ({"README.md": f"# Glue\n\n{GLUE}\n\nSee [the guide](doc/guide.md).\n"}, "fail"),
+        ({"README.md": f"# Glue\n\n{GLUE}\n\nIn MATLAB, call `glue(3)`.\n", "glue.m": "x"}, "pass"),
+        ({"README.md": f"# Glue\n\n{GLUE}\n\nIn MATLAB, call `glue(3)`.\n"}, "fail"),
+        ({"README.md": f"# Glue\n\n{GLUE}\n\n## Running\n\n`snakemake -c 4` does all.\n"}, "pass"),
     ],
 )
 def test_a_short_one_says_how_to_run_or_where_that_is_said(files, outcome):

@@ -100,6 +100,13 @@ def test_incomplete_listing_never_makes_a_placeholder():
 def test_the_message_names_where_a_repository_moved():
     text = "# Net\n\nThis repository has moved to https://github.com/some/net2 .\n"
     assert "some/net2" in repository_available(make_subject({"README.md": text})).message
+    for said in (
+        "Please use the new repository:",
+        "This code is outdated, see",
+        "It is no longer maintained. Use",
+    ):
+        text = f"# Net\n\n{said} https://github.com/some/net2 .\n"
+        assert "some/net2" in repository_available(make_subject({"README.md": text})).message
     other = "# Net\n\nSee https://github.com/some/net2 for another.\n"
     assert "some/net2" not in repository_available(make_subject({"README.md": other})).message
 
@@ -155,6 +162,8 @@ def test_what_is_open_and_what_was_kept(said, state):
         ("This repo is deprecated. Please use https://github.com/roe/gull2 instead.", True),
         ("Development has moved to [roe/gull2](https://github.com/roe/gull2).", True),
         ("This project has been superseded by https://github.com/roe/gull2.", True),
+        ("Please switch to our new repository https://github.com/roe/gull2 .", True),
+        ("The map is at its new home, https://github.com/roe/gull2 .", False),
         ("The tracker has moved to https://github.com/roe/gull2; we pin the old version.", False),
     ],
 )

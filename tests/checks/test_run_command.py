@@ -38,6 +38,19 @@ def test_what_runs_nothing(readme):
     assert run_command(make_subject({"README.md": f"# A\n\n{readme}"})).outcome == "fail"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We plan `just in time`.",
+        "Set up by `uv sync`.",
+        "The node `osm id` is kept.",
+        "Get it by `dvc pull`.",
+    ],
+)
+def test_words_in_back_ticks_and_what_installs_run_nothing(said):
+    assert run_command(make_subject({"README.md": f"# A\n\n{said}\n", "a.py": "x"})).outcome == "fail"
+
+
 def test_unknown_where_the_readme_cannot_be_read():
     assert run_command(make_subject({"README.md": None})).outcome == "unknown"
 
@@ -168,6 +181,7 @@ CALLS = {
     "gull/cli.py": "",
     "sim/Makefile": "run:\n\tpython ../src/count.py\n",
     "Makefile": "figures: a.csv\n\tpython src/count.py\n",
+    "justfile": "count:\n    python src/count.py\n",
 }
 
 
@@ -183,6 +197,9 @@ CALLS = {
         (block(">> count_all"), "Says: count_all"),
         ("Open MATLAB in this folder and run `count_all`.", "Says: count_all"),
         (block("dvc repro"), "Says: dvc repro"),
+        ("Then `just count` counts.", "Says: just count"),
+        ("`snakemake -c 8 all` makes every figure.", "Says: snakemake -c 8 all"),
+        ("Start it by `java -jar gull.jar a.mp4`.", "Says: java -jar gull.jar a.mp4"),
         (block("papermill a.ipynb b.ipynb"), "Says: papermill a.ipynb b.ipynb"),
         (
             block("python -m gull.tally"),

@@ -117,6 +117,15 @@ ANALYSIS = "# Moss\n\n" + "We estimate how fast moss grows on walls, and give ta
         ({"README.md": ANALYSIS, "fit.R": "m <- cv.glmnet(x, y)\nsaveRDS(m, 'm.rds')\n"}, "pass"),
         ({"README.md": ANALYSIS, "fit.py": "import keras\nmodel.fit(x, y)\n"}, "pass"),
         ({"README.md": "# Moss\n", "fit.m": "m = fitcsvm(x, y);\n"}, "pass"),
+        (
+            {
+                "README.md": "# Moss\n",
+                "fit.py": "from sklearn import svm\nc = svm.SVC()\nc.fit(X_train, y_train)\n",
+            },
+            "pass",
+        ),
+        ({"README.md": "# Moss\n", "fit.py": "from sklearn import linear\nc.fit(x_train, y)\n"}, "pass"),
+        ({"README.md": "# Moss\n", "scale.py": "from sklearn import scale\ns.fit(X_train)\n"}, "fail"),
         ({"README.md": "# Moss\n", "preprocessing_utils/bounds.m": "m = fitcsvm(x, y);\n"}, "fail"),
     ],
 )
@@ -157,6 +166,21 @@ def test_a_program_that_the_readme_says_to_start(command, outcome):
 def test_an_own_module_that_the_readme_says_to_start(heading, command, outcome):
     held = {"README.md": f"# A\n\n## {heading}\n\n```\n{command}\n```\n"}
     held |= {"src/moss/__main__.py": "x", "src/moss/grow.py": "x", "src/moss/__init__.py": ""}
+    assert training_code(make_subject(held)).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("To train the net, run", "pass"),
+        ("To learn the dictionary from your own calls, run", "pass"),
+        ("Learn a policy:", "pass"),
+        ("To learn how the parameters are used, run", "fail"),
+        ("This was trained by others.", "fail"),
+    ],
+)
+def test_a_paragraph_that_goes_on_in_the_block_says_what_it_is_for(said, outcome):
+    held = {"README.md": f"# A\n\n{said}\n\n```\npython go.py a\n```\n", "go.py": "run()\n"}
     assert training_code(make_subject(held)).outcome == outcome
 
 

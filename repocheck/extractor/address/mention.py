@@ -1,4 +1,4 @@
-"""Find ``owner/name`` beside the word GitHub: a mention, not an address, and never more than a guess."""
+"""Find ``owner/name`` beside the word GitHub: a mention, and never more than a guess, unless R installs it."""
 
 from __future__ import annotations
 
@@ -23,6 +23,9 @@ _BEFORE = late_regex(
     re.IGNORECASE,
 )
 _LEFT_LOOK = 190
+_INSTALLS = "install_"
+"""What stands before the word in the function of R whose argument is a repository.
+Source: https://remotes.r-lib.org/reference/install_github.html"""
 
 
 def mention_at(text: str, anchor: int, limit: int) -> tuple[int, int, Target] | None:
@@ -48,7 +51,9 @@ def mention_at(text: str, anchor: int, limit: int) -> tuple[int, int, Target] | 
     name = clean_name(found[2].rstrip("."))
     if name is None:
         return None
-    kind = LinkKind.PLACEHOLDER if is_placeholder(found[1], name) else LinkKind.MENTION
+    installs = text[max(0, anchor - len(_INSTALLS)) : anchor].lower() == _INSTALLS
+    kind = LinkKind.REPO if installs and text[anchor + 6 : anchor + 7] == "(" else LinkKind.MENTION
+    kind = LinkKind.PLACEHOLDER if is_placeholder(found[1], name) else kind
     return found.start(1), found.start(2) + len(found[2].rstrip(".")), Target(kind, owner=found[1], name=name)
 
 

@@ -13,13 +13,13 @@ from repocheck.knowledge.words import NO_SLUG
 from repocheck.models import LinkKind
 from repocheck.text.pattern import late_regex
 
-COMMAND_ANCHORS = ("gh repo ", "glab repo ", "hub clone ", "degit ", "gh:", "hub.load(", "install_github(")
+COMMAND_ANCHORS = ("gh repo ", "glab repo ", "hub clone ", "degit ", "gh:", "hub.load(")
 """Lower-case literals with one of which such a command is written."""
 KEY_ANCHORS = ("repo", "github")
 """Lower-case literals of which the key of a repository contains one."""
 _SLUG = r"(?P<owner>[A-Za-z0-9][A-Za-z0-9_-]{0,38})/(?P<name>[A-Za-z0-9._-]{1,100})"
 _COMMAND = late_regex(
-    rf"(?:(?:gh|(?P<gitlab>glab))[ ]repo[ ](?:clone|fork|view)|hub[ ]clone|degit|(?<=\bgh):|hub[.]load[(]|install_github[(])"
+    rf"(?:(?:gh|(?P<gitlab>glab))[ ]repo[ ](?:clone|fork|view)|hub[ ]clone|degit|(?<=\bgh):|hub[.]load[(])"
     rf"[ \t]{{0,3}}[\"']?{_SLUG}(?=[\s\"'#:@,;)`<|&\\]|[.](?:\s|\Z)|\Z)",
     re.IGNORECASE,
 )

@@ -217,7 +217,9 @@ class EntryPoints(NamedTuple):
         commands = commands_of(self.readme) if self.readme and self.paths else ()
         for command in islice(commands, _MAX_COMMANDS):
             headed = any(map(heading.search, command.section[-1:]))
-            headed = headed or (purpose.option is not None and purpose.option.search(command.text) is not None)
+            headed = headed or (
+                purpose.option is not None and purpose.option.search(command.text) is not None
+            )
             if headed or heading.search(self._said_before(command)) or heading.search(self._aim(command)):
                 names = (word.strip("`'\"(),;").rpartition("/")[2] for word in command.text.split())
                 path = next(filter(None, map(self._called, names)), None)
@@ -265,7 +267,7 @@ class EntryPoints(NamedTuple):
         return aim[1] if (aim := _AIM.match(said)) else ""
 
     def _said_before(self, command: Command) -> str:
-        """Return the paragraph that announces a block of commands: by a colon, or as it goes on in the block."""
+        """Return the paragraph that announces a block of commands by a colon, or goes on in it."""
         if self.readme is None or not command.block:
             return ""
         above = [block for block in self.readme.blocks if block.line < command.line]

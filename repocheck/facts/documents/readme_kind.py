@@ -124,7 +124,7 @@ class Substance(NamedTuple):
 
 
 def substance_of(document: Document, calls: tuple[Command, ...] = ()) -> Substance:
-    """Return what `document` holds, with `calls` of what the repository brings, which its commands leave out."""
+    """Return what `document` holds; `calls` are of what the repository brings, where it has no commands."""
     prose = document.prose
     commands = commands_of(document) or calls
     sections = {
@@ -132,6 +132,8 @@ def substance_of(document: Document, calls: tuple[Command, ...] = ()) -> Substan
         for block in document.under(_RUN_HEADING)
         if block.kind != "heading" and (block.kind == "code" or len(block.text) >= _SECTION_CHARS)
     }
+    named = {each.section[-1] for each in commands if each.section}
+    sections |= set(filter(_RUN_HEADING.search, named))
     return Substance(
         n_chars=document.n_chars + len(_SYLLABLES.findall(prose)),
         commands=len(commands),

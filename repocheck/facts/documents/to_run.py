@@ -17,6 +17,10 @@ from repocheck.knowledge.suppliers import SAME_NAME
 from repocheck.text.pattern import late_regex
 
 _MAKEFILES = ("{,*/}{Makefile,makefile,GNUmakefile}",)
+_RECIPES = ("justfile", "Justfile", ".justfile")
+_RECIPE = late_regex(r"just\s")
+"""A command of the runner whose name is a common word, so that its file has to be there.
+Source: https://just.systems/man/en/"""
 _RULE = late_regex(r"^([A-Za-z][\w.-]*)\s*:(?!=)")
 _STARTS = late_regex(
     r"^\t\W{0,3}(?:[^\s=]+=\S+\s+)*(?:(?:poetry|uv)\s+run\s+)?(?:python[\d.]*\s+(?!-m\s+(?:pip|venv)|setup\.py)"
@@ -80,6 +84,8 @@ class RunNames(NamedTuple):
         """Return whether `command` starts something of the repository."""
         if command.target is not None and command.target in self.targets:
             return True
+        if _RECIPE.match(command.shown) and self.files.isdisjoint(_RECIPES):
+            return False
         if not command.runs or not (command.imports is None or self.can_import(command.imports)):
             return False
         of_others = command.modules and all(map(_is_of_others, command.modules))

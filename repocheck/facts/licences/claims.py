@@ -99,7 +99,7 @@ def _of_code_first(found: list[LicenceClaim], stated: str) -> list[LicenceClaim]
 
 
 def _as_named(path: str, text: LicenceText) -> LicenceText:
-    """Return what a text in ``LICENSES/`` says, with "or later" where the id that is its name leaves that open.
+    """Return what a text in ``LICENSES/`` says, with "or later" where its name, an id, leaves that open.
 
     Source: https://reuse.software/spec-3.3/ (the file is called after the SPDX id of the licence)
     """

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from typing import NamedTuple
 
 from repocheck.facts.computed import fact
 from repocheck.facts.licences.names import expression, tagged
@@ -14,10 +16,9 @@ from repocheck.text.pattern import late_regex
 
 REUSE_FILES = ("REUSE.toml", ".reuse/dep5", "debian/copyright")
 _EVERYTHING = frozenset({"*", "**", "**/*"})
-_OF_ALL = late_regex(
-    r"^Files:[ \t]*\*[ \t]*$(?:\n(?![ \t\r]*$|License:)[^\n]*){0,50}\nLicense:[ \t]*(\S[^\n]{0,100})",
-    re.MULTILINE,
-)
+_FILES = late_regex(r"^Files:([^\n]{0,1000}(?:\n[ \t][^\n]{0,1000}){0,50})", re.MULTILINE)
+_BLANK = late_regex(r"\n[ \t\r]*\n")
+_LICENSE = late_regex(r"^License:[ \t]*(\S[^\n]{0,100})", re.MULTILINE)
 _PROGRAM_FILES = ("{,*/,*/*/}*.{py,r,jl,m,c,cc,cpp,cu,f90,java,lua}",)
 _NOTICES = (
     (
@@ -56,9 +57,26 @@ _OF_OTHERS = late_regex(
 _HEAD_CHARS = 1_500
 _MAX_PROGRAMS = 50
 _MAX_RULES = 50
-_MAX_GLOB = 200
+_MAX_GLOBS = 50
 _MIN_NOTICES = 2
 _MARKS = late_regex(r"^[ \t]*(?:[#%*!;]|//|--)+", re.MULTILINE)
+
+
+class _Rule(NamedTuple):
+    """Some files, and the licence that they have."""
+
+    globs: list[str]
+    spdx: str
+    flat: bool
+    """Whether one asterisk stays within a folder."""
+
+    def covers(self, path: str) -> bool:
+        """Return whether the rule is about a file."""
+        depth = path.count("/")
+        return any(
+            fnmatchcase(path, glob) and (not self.flat or "**" in glob or glob.count("/") == depth)
+            for glob in self.globs[:_MAX_GLOBS]
+        )
 
 
 @fact(reads=(*REUSE_FILES, *_PROGRAM_FILES), hides=False)
@@ -69,8 +87,8 @@ def licence_of_files(subject: Subject, programs: tuple[str, ...]) -> tuple[str, 
     Source: https://reuse.software/spec-3.3/
     """
     for path, text in subject.texts(*REUSE_FILES):
-        spdx = _of_table(text, programs) if path.endswith(".toml") else _of_stanza(text)
-        if spdx:
+        rules = list(_annotations(text) if path.endswith(".toml") else _stanzas(text))
+        if spdx := _of_most(rules, programs):
             return spdx, path
     heads = {path: text[:_HEAD_CHARS] for path, text in subject.texts_at(programs[:_MAX_PROGRAMS])}
     owner = subject.evidence.requested.owner.lower()
@@ -107,38 +125,33 @@ def _noticed(plain: str, owner: str) -> str | None:
     return next((spdx for notice, spdx in _OTHER_NOTICES if notice in plain), None)
 
 
-def _of_table(text: str, programs: tuple[str, ...]) -> str | None:
-    """Return what the annotation for everything gives, else that of most programs, each by its last one."""
-    rules = list(_annotations(text))
-    whole = next((spdx for paths, spdx in rules if _EVERYTHING.intersection(paths)), None)
+def _of_most(rules: list[_Rule], programs: tuple[str, ...]) -> str | None:
+    """Return what the rule for everything gives, else what most programs have by the last rule for each."""
+    whole = next((rule.spdx for rule in rules if _EVERYTHING.intersection(rule.globs)), None)
     if whole:
         return expression(whole)
-    compiled = [(re.compile("|".join(map(_of_glob, paths))), spdx) for paths, spdx in rules[-_MAX_RULES:]]
     given: Counter[str] = Counter()
     for path in programs[:_MAX_PROGRAMS]:
-        given.update([spdx for pattern, spdx in compiled if pattern.fullmatch(path)][-1:])
+        given.update([rule.spdx for rule in rules[-_MAX_RULES:] if rule.covers(path)][-1:])
     return expression(given.most_common(1)[0][0]) if given else None
 
 
-def _annotations(text: str) -> Iterator[tuple[list[str], str]]:
-    """Yield the paths and the licence of each annotation."""
+def _annotations(text: str) -> Iterator[_Rule]:
+    """Yield what each annotation of a REUSE.toml says; one asterisk stays within a folder there."""
     rules = load_toml(text).get("annotations")
     for rule in rules if isinstance(rules, list) else []:
         paths = rule.get("path") if isinstance(rule, dict) else None
-        named = [paths] if isinstance(paths, str) else paths if isinstance(paths, list) else []
-        named = [path[:_MAX_GLOB] for path in named if isinstance(path, str)]
-        if named and isinstance(spdx := rule.get("SPDX-License-Identifier"), str):
-            yield named, spdx
+        globs = [path for path in (paths if isinstance(paths, list) else [paths]) if isinstance(path, str)]
+        if globs and isinstance(spdx := rule.get("SPDX-License-Identifier"), str):
+            yield _Rule(globs, spdx, flat=True)
 
 
-def _of_glob(glob: str) -> str:
-    """Return a regular expression for a path of REUSE: one asterisk stays within a folder, more do not."""
-    parts = (part for part in re.split(r"(\*+)", glob) if part)
-    return "".join(
-        re.escape(part) if part[0] != "*" else "[^/]*+" if part == "*" else ".*" for part in parts
-    )
+def _stanzas(text: str) -> Iterator[_Rule]:
+    """Yield what each stanza of a file in the form of Debian's says.
 
-
-def _of_stanza(text: str) -> str | None:
-    found = _OF_ALL.search(text)
-    return expression(found[1]) if found else None
+    Source: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+    """
+    for stanza in _BLANK.split(text):
+        files, licence = _FILES.search(stanza), _LICENSE.search(stanza)
+        if files and licence and (globs := files[1].split()):
+            yield _Rule(globs, licence[1], flat=False)

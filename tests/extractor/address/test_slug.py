@@ -15,6 +15,8 @@ Get it: `gh repo clone jd/tool`
 <code>gh repo clone jd/tool</code>
 hub clone jd/tool
 npx degit jd/tool my-copy
+devtools::install_github("jd/tool")
+remotes::install_github('jd/tool@v1', dependencies = TRUE)
 """
 NO_COMMANDS = """
 high:low/high

@@ -39,7 +39,8 @@ OWN = [
     ("## Lizenz\n\nDer Quelltext steht unter der MIT-Lizenz.", "MIT"),
     ("## License\n\nThe code is BSD-licensed.", "NOASSERTION"),
     ("## License\n\nThis code is licensed under the CeCILL-B license.", "CECILL-B"),
-    ("## License\n\nThis code is licensed under the Academic Free License 3.0.", "NOASSERTION"),
+    ("## License\n\nThis code is licensed under the Academic Free License 2.1.", "AFL-2.1"),
+    ("## License\n\nThis code is licensed under the Heron Free License 3.0.", "NOASSERTION"),
     (
         "A copy of the GNU General Public License v3.0 under which this project is licenced is here.",
         "GPL-3.0-only",
