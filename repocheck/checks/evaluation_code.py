@@ -3,10 +3,11 @@
 It is what turns a download into the numbers and figures of the paper. What counts: a program named for
 evaluation, inference, sampling, analysis or figures, one that computes a measure, or one that the README says
 to start below a heading on evaluation or experiments, or by an option for a test; where there is none, a
-script in a folder for experiments or analysis, a program that calls what evaluates, a module that evaluates what is trained, the
-main program of work that trains nothing (a script, or a compiled one that is of a paper), an
-example that applies a model which is loaded, a script in MATLAB or R that starts from an empty workspace, or
-code that the README says to give the results, or to start for them. Unit tests do not count.
+script in a folder for experiments or analysis, a program that calls what evaluates or computes a measure, a
+module that evaluates what is trained, the main program of work that trains nothing (a script, or a compiled
+one that is of a paper), an example that applies a model which is loaded, a script in MATLAB or R that starts
+from an empty workspace, or code that the README says to give the results, or to start for them. Unit tests do
+not count.
 
 Blind spots: read, not run; which numbers it gives is not known.
 

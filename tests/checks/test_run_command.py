@@ -43,7 +43,7 @@ def test_what_runs_nothing(readme):
     [
         "We plan `just in time`.",
         "Set up by `uv sync`.",
-        "The node `osm id` is kept.",
+        "We do `node classification`.",
         "Get it by `dvc pull`.",
     ],
 )

@@ -1,4 +1,4 @@
-"""Find ``owner/name`` beside the word GitHub: a mention, and never more than a guess, unless R installs it."""
+"""Find ``owner/name`` beside the word GitHub: a mention and no more than a guess, unless R installs it."""
 
 from __future__ import annotations
 

@@ -44,8 +44,10 @@ _INLINE = Pattern(
     r"(?:-\w\s+|install\s|env\s|create\s|run\s|build\s|-{1,2}[\w-]+\s|notebook(?=\s*`|\s+\S+\.ipynb)"
     r"|[\w./-]{0,80}\.(?:py|sh|R|jl|m|ipynb|r)\b)"
     r"|(?<=`)make(?:\s+[\w.-]{1,40})?(?=`)"
-    r"|(?<=`)(?:just|snakemake|nextflow|poetry|uv|pixi|kedro|dvc|papermill|streamlit|accelerate|deepspeed|mpiexec|srun|sbatch"
-    r"|java|mvn|gradle|sbt|stack|cabal|node|npx|octave|perl|ruby)\s[^\s`][^`\n]{0,150}(?=`)|(?<![\w/.])\./[\w-]{2,60}|\bpip3?\s+install\s+\S"
+    r"|(?<=`)(?:(?:just|snakemake|mvn|gradle)\s+\S|(?:nextflow|poetry|uv|pixi|kedro|streamlit|stack|cabal)\s+run\s"
+    r"|dvc\s+(?:repro|exp)\b|accelerate\s+launch\s|(?:java|mpiexec|srun)\s+-"
+    r"|(?:node|perl|ruby|octave|papermill|deepspeed|sbatch)\s+(?:-\S+\s+){0,3}[\w./-]{1,100}\.\w)[^`\n]{0,150}(?=`)"
+    r"|(?<![\w/.])\./[\w-]{2,60}|\bpip3?\s+install\s+\S"
     r"|\b(?:(?:import|using)\s+Pkg\s?;\s{0,3})?Pkg\.(?:add|clone|develop|instantiate)\(|(?:(?<=`)\]|pkg>)\s?(?:add|dev)\s+\S",
     any_of=(
         *(
@@ -63,8 +65,8 @@ _INLINE = Pattern(
         ),
         *("npm", "mpirun", "cargo", "./", "Pkg.", "`]", "pkg>"),
         *("just", "snakemake", "nextflow", "poetry", "uv", "pixi", "kedro", "dvc", "papermill", "streamlit"),
-        *("accelerate", "deepspeed", "mpiexec", "srun", "sbatch", "java", "mvn", "gradle", "sbt", "stack"),
-        *("cabal", "node", "npx", "octave", "perl", "ruby"),
+        *("accelerate", "deepspeed", "mpiexec", "srun", "sbatch", "java", "mvn", "gradle", "stack", "cabal"),
+        *("node", "octave", "perl", "ruby"),
     ),
 )
 _INSTALL = late_regex(
