@@ -138,8 +138,8 @@ def _any_citation(
     for place in places:
         if bibtex_titles(place.text):
             return passed(f"{place.path} holds a BibTeX entry.", _location(subject, place), value=value)
-    if place := next(chain(filter(_refers, places), _asked_for(places)), None):
-        return passed(f"{place.path} refers to a paper.", _location(subject, place), value=value)
+    if reference := next(chain(filter(_refers, places), _asked_for(places)), None):
+        return passed(f"{reference.path} refers to a paper.", _location(subject, reference), value=value)
     for path, text in descriptions:
         if found := _IN_MANIFEST.search(text):
             line = text.count("\n", 0, found.start()) + 1
