@@ -7,7 +7,7 @@ What counts: the README, one of a sub-folder, or a citation file holds the paper
 its title (case, punctuation, accents, TeX and line breaks aside). A title of fewer than four words must
 be a whole heading or BibTeX title. In a README that names more than eight papers by id, only headings and
 citation files count: it is a list. When no paper is known, a BibTeX entry counts, or a reference under a
-heading on citing, in a DESCRIPTION of R, or linked where a paper is spoken of.
+heading on citing or behind a request to cite, in a DESCRIPTION of R, or linked where a paper is spoken of.
 
 Blind spots: a preprint that was renamed for publication; papers named only on a web page; a repository
 that a paper merely builds upon has no reason to name it.
