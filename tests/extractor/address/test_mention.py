@@ -9,7 +9,6 @@ GitHub repository `jd/tool`
 the GitHub repo "jd/tool"
 jd/tool on GitHub
 "jd/tool" is available on GitHub
-install_github("jd/tool")
 GitHub - jd/tool: a tool
 github: "jd/tool"
 """
