@@ -702,7 +702,7 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         "mention",
         "text",
         "remotes::install_github('nimbus-lab/CloudNet@dev')",
-        ["mention nimbus-lab/CloudNet"],
+        ["repo nimbus-lab/CloudNet"],
     ),
     ("mention", "text", "GitHub PyTorch/TensorFlow code", []),
     ("mention", "text", "GitHub nimbus-lab/CloudNet", ["mention nimbus-lab/CloudNet"]),
