@@ -168,5 +168,5 @@ class ModuleTable(NamedTuple):
                 assigned=frozenset(assigned),
                 asked=tuple((line, name) for line, name in asked),
             )
-        except (TypeError, AttributeError) as error:
+        except (TypeError, AttributeError, RecursionError) as error:
             raise ValueError(str(error)) from None

@@ -30,7 +30,7 @@ _BEHIND = late_regex(
 )
 """A version in a name or behind it."""
 _TAG = late_regex(r"SPDX-License-Identifier\s*[:=]\s*[\"']?([^\n\"'*]{2,200})")
-_JOINT = late_regex(r" (or|and) ")
+_JOINTS = frozenset(("or", "and"))
 _ABROAD = late_regex(r"\b(?:lizenz|licencia|licenca|licenza|licentie)(?=\b|n)")
 _LATER = late_regex(
     r"gpl[ (\w.-]{0,12}>=\s{0,3}\d|\d\+|or[ -](?:\(?at your option\)? )?(?:any )?later", re.IGNORECASE
@@ -99,13 +99,14 @@ def tagged(text: str) -> str | None:
 
 def joined_names(text: str) -> str | None:
     """Return the SPDX expression of two licences that `text` joins with "or" or "and", side by side."""
-    words = normalised(text.replace("/", " or "))
-    for joint in _JOINT.finditer(words):
-        before = words[: joint.start()].split()[-_NEAR_WORDS:]
-        after = words[joint.end() :].split()[:_NEAR_WORDS]
+    words = normalised(text.replace("/", " or ")).split()
+    for at, word in enumerate(words):
+        before, after = words[max(0, at - _NEAR_WORDS) : at], words[at + 1 : at + 1 + _NEAR_WORDS]
+        if word not in _JOINTS or not _JOINTS.isdisjoint((*before[-1:], *after[:1])):
+            continue  # no name begins or ends with a joint
         pair = _last_name(before), _first_name(after)
         if all(pair) and "NOASSERTION" not in pair and pair[0] != pair[1]:
-            return expression(f"{pair[0]} {joint[1]} {pair[1]}")
+            return expression(f"{pair[0]} {word} {pair[1]}")
     return None
 
 

@@ -64,7 +64,7 @@ def from_json(text: str) -> dict[str, Member]:
     """
     try:
         return {name: Member(name, *rest) for name, *rest in json.loads(text)}
-    except TypeError as error:
+    except (TypeError, RecursionError) as error:
         raise ValueError(str(error)) from None
 
 
