@@ -78,7 +78,7 @@ DECLARED = {
         [("build.sbt", "maven")],
     ),
     "prose and build files beside a list": (
-        {"requirements.txt": "torch\n", "INSTALL.md": "`pip install torch`", "Makefile": "all:\n"},
+        {"requirements.txt": "torch\n", "INSTALL.md": "Run `pip install -r requirements.txt`", "Makefile": "all:\n"},
         [("requirements.txt", "pip-requirements")],
     ),
     "environments of Julia three folders down": (
