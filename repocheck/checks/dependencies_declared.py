@@ -12,9 +12,10 @@ nothing for the code; those for releases or CI tools are not listed. Not: a pypr
 formatter, a setup.py below the root that only compiles an extension, lists for tests or development, copied
 packages, and the recipe of a container beside another list. Two kinds stay in `files`, by their kinds, and
 declare nothing: an INSTALL file that names packages, which is prose even where it holds commands, and, where
-no list is, the CMakeLists.txt at the root that looks for packages. A Makefile is no list. What packages and lists nothing is left out beside the pyproject or
-setup.cfg of the package that does, and a setup.py beside any list of its folder; a setup.py alone passes with
-low confidence: the package can be installed, what it imports may be missing, and `imports-covered` says so.
+no list is, the CMakeLists.txt at the root that looks for packages. A Makefile is no list. What packages and
+lists nothing is left out beside the pyproject or setup.cfg of the package that does, a setup.py beside any
+list of its folder; a setup.py alone passes with low confidence: the package can be installed, what it imports
+may be missing, and `imports-covered` says so.
 Not applicable to work in MATLAB, which knows no such file, where the documents state its version and speak of
 toolboxes.
 
@@ -39,7 +40,8 @@ _LISTS_OF_PYTHON = _OF_PYTHON | {"conda-env"}
 _NO_LISTS = frozenset({"cmake", "make", "install-doc"})
 """Kinds that compile, or tell a person what to install: from them no package manager takes a list."""
 _LOOKS_FOR = late_regex(
-    r"^[ \t]{0,20}(?:find_package|pkg_(?:check|search)_modules?|CPMAddPackage|FetchContent_Declare|ExternalProject_Add)[ \t]?\(",
+    r"^[ \t]{0,20}(?:find_package|pkg_(?:check|search)_modules?|CPMAddPackage|FetchContent_Declare"
+    r"|ExternalProject_Add)[ \t]?\(",
     re.IGNORECASE | re.MULTILINE,
 )
 """How CMake looks for, or fetches, what the code needs.
@@ -102,10 +104,12 @@ def dependencies_declared(
         promise = _promise(missing_manifests)
         message = f"Dependencies are named only in {first.path}, where no tool reads them.{promise}"
         return failed(message, subject.at(first.path, first.line, first.text), value=value)
-    if build:
-        message = f"{build[0].path} looks for what it needs; from no file a tool can install it."
-        return failed(f"{message}{_promise(missing_manifests)}", *_places(subject, build), value=value)
-    return failed(f"No file declares dependencies.{_promise(missing_manifests)}", value=value)
+    message = (
+        f"{build[0].path} looks for what it needs, but lists nothing."
+        if build
+        else "No file declares dependencies."
+    )
+    return failed(f"{message}{_promise(missing_manifests)}", *_places(subject, build), value=value)
 
 
 def _tells(manifest: Manifest, mentions: tuple[Mention, ...]) -> bool:

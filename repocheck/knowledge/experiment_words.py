@@ -82,8 +82,17 @@ FIT_GROUPS = (
     ("sklearn", ".fit(", ".predict("), ("mlr3", "$train("),
 )  # fmt: skip
 """Words that only together show such a fit."""
-ONE_INPUT = r"\boptim\w*\.\w+\(\s*\[\s*\w+(?:\.requires_grad_\(\))?\s*\]"
+_PICTURE = r"(?:img|image|picture|canvas|photo|pixels)(?:_?\w{1,20})?"
+ONE_INPUT = (
+    r"\boptim\w*\.\w+\(\s*\[\s*\w+(?:\.requires_grad_\(\))?\s*\]"
+    rf"|\b{_PICTURE}\s{{0,4}}=\s{{0,4}}tf\.(?:Variable|get_variable)\("
+)
 """Optimiser of one input, such as a picture, rather than of the parameters of a model."""
+OVER_PICTURE = (
+    rf"\boptim\.(?:adam|sgd|lbfgs|rmsprop|adagrad)\(\s{{0,4}}\w{{1,40}},\s{{0,4}}{_PICTURE}\s{{0,4}}[,)]"
+)
+"""Call of an optimiser of Torch in Lua that is handed the picture to change.
+Source: https://github.com/torch/optim/blob/master/doc/intro.md"""
 MODE_SWITCH = (
     r"def train\(\s{0,20}self\s{0,20},\s{0,20}mode\b"
     r"|def train_(?:and_)?(?:tests?|val(?:id(?:ation)?)?|dev|data\w{0,20}|split|size|sets?|transforms?|path|dir)(?:_[a-z]{1,20})?\("

@@ -64,6 +64,13 @@ _LABEL = late_regex(r"\W{0,4}\w[\w ()/&,-]{1,60}[:：]?[*_ ]{0,4}")
 """A paragraph of a few words that end no sentence."""
 _HUB_DATA = late_regex(r"//(?:www\.)?(?:huggingface\.co|hf\.co)/datasets/[\w.-]")
 """A place for data on a hub, where some keep their weights, too."""
+_SUPPORTED = late_regex(
+    r"\b(?:supported|compatible|tested)\s(?:base\s|backbone\s|language\s)?(?:models|llms|backbones|architectures)\b"
+    r"|\bmodels\b.{0,60}\b(?:supported|compatible)\b",
+    re.IGNORECASE,
+)
+"""Heading or sentence above a list of the models that something can be applied to."""
+_HUB_OWNER = late_regex(r"//(?:www\.)?(?:huggingface\.co|hf\.co)/([\w.-]{1,96})/[\w.-]")
 _RESULTS = late_regex(
     r"\b(?:results?|outputs?|logs?|simulations?|code|software|scripts?|videos?)\b", re.IGNORECASE
 )
@@ -82,15 +89,27 @@ def linked_weights(document: Document, blocks: list[Block]) -> Iterator[tuple[in
     """
     starts = [block.line for block in blocks]
     linked = {link.line for link in document.links}
+    applied_to = _sections_of_supported(document, blocks)
     speaks = cache(lambda at: _may_be_trained(blocks[at].text))
     for link in document.links if blocks else ():
         at = max(bisect_right(starts, link.line) - 1, 0)
-        if link.image or not (
-            speaks(at) or _may_be_trained(f"{link.text} {link.section[-1:]}") or _may_hold(link)
-        ):
+        if link.image or (link.section in applied_to and _MODEL.search(link.target)):
+            continue
+        if not (speaks(at) or _may_be_trained(f"{link.text} {link.section[-1:]}") or _may_hold(link)):
             continue
         if _leads_to_weights(link, blocks, at, linked):
             yield link.line, link.target
+
+
+def _sections_of_supported(document: Document, blocks: list[Block]) -> set[tuple[str, ...]]:
+    """Return the sections that list, of several owners, the models that something can be applied to."""
+    named = (block.section for block in blocks if _SUPPORTED.search(block.text[:_NEAR_CHARS]))
+    found = set(named)
+    owners: dict[tuple[str, ...], set[str]] = {}
+    for link in document.links if found else ():
+        if link.section in found and (owner := _HUB_OWNER.search(link.target)):
+            owners.setdefault(link.section, set()).add(owner[1].lower())
+    return {section for section, several in owners.items() if len(several) > 1}
 
 
 def _may_be_trained(text: str) -> bool:
