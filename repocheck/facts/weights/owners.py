@@ -115,7 +115,7 @@ def is_of_linked_project(subject: Subject, found: str, title: str, around: str, 
 
 
 def is_kept_by_linked_project(subject: Subject, found: str, title: str, text: str) -> bool:
-    """Return whether an address, or its folder or bucket, is called after another's project that a text links.
+    """Return whether an address, its folder or bucket is called after another's project that a text links.
 
     Args:
         subject: The repository.
