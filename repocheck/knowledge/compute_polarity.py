@@ -36,6 +36,16 @@ NEEDS_GPU: tuple[Row, ...] = (
     ),
     Row(
         GPU,
+        (
+            r"(?<![a-z])without\s(?:(?:an?|any|the|nvidia|cuda|cuda-capable|suitable|dedicated)\s){0,4}(?:gpus?|cuda)(?![a-z])[^.;]{0,40}?(?<![a-z])"
+            r"(?:(?:(?:will|does|do|can|would)\s)?not|cannot|won['’]t|can['’]t|doesn['’]t|never)\s(?:run|work|start|function|compile|be\s(?:run|used|executed|started))(?![a-z])"
+        ),
+        any_of=("without",),
+        says="Without a GPU the program will not start.",
+        silent="Without a GPU the results will not differ.",
+    ),
+    Row(
+        GPU,
         r"(?<![a-z])no\s(?:gpus?|cuda)\?",
         any_of=("gpu", "cuda"),
         says="No GPU? Use our Colab.",
