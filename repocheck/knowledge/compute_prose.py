@@ -122,7 +122,12 @@ PROSE: tuple[Row, ...] = (
         CPU,
         (
             r"(?<![a-z])(?:supports?|supported|requires?|needs?|optional:|(?:recommended|minimum|minimal|required)"
-            r"(?:\s(?:hardware|system|specs?|requirements?))?:)\s[^.;]{0,30}(?<![a-z])" + _CPU_WORD
+            r"(?:\s(?:hardware|system|specs?|requirements?))?:)\s[^.;]{0,30}(?<![a-z])"
+            + _CPU_WORD
+            + r"|(?<![a-z])(?:requires?|needs?)\s[^.;]{0,80}\s(?:and|or)\san?\s(?:[\w-]+\s){0,3}"
+            + _CPU_WORD
+            + r"|(?<![a-z])(?:for|on|using|with)\s(?:\w+\s){0,2}(?:multi|many)-?core\s"
+            + _CPU_WORD
         ),
         says="Supports Intel CPU",
         silent="supports cpu_offload",
@@ -152,7 +157,7 @@ PROSE: tuple[Row, ...] = (
     ),
     Row(
         CPU,
-        r"在\s?cpu\s?上|cpu\s?(?:部署|推理|运行|训练|版|のみ|だけ|で|上で|에서)|(?:使用|仅用?|只用?)\s?cpu",
+        r"在\s?cpu\s?上|cpu\s?(?:部署|推理|运行|训练|版|のみ|だけ|で|上で|에서|\s?환경에서|만으로)|(?:使用|仅用?|只用?)\s?cpu",
         says="也可以在 CPU 上进行推理",
         silent="CPU 型号",
     ),
