@@ -42,10 +42,12 @@ _STARTS_ON = late_regex(
     r"\b(?:use|used|adopt|adopted|employ|employed)\s(?:an?|the)\s[\w-]{2,30}\s(?:(?:models?|networks?|backbones?|weights)\s)?"
     r"(?:(?:which|that)\sis\s)?pre-?trained\s(?:on|with)\s(?:the\s)?image-?net"
     r"|\b(?:us(?:e|es|ed|ing)|adopt(?:ed)?|employ(?:ed)?|incorporated?|take)\s(?!our\b|my\b)(?:[\w-]{1,30}\s){1,6}"
-    r"as\s(?:(?:the|our|an?|its)\s)?backbones?\b",
+    r"as\s(?:(?:the|our|an?|its)\s)?backbones?\b"
+    r"|\bfor\s(?:the\s|our\s|computing\s(?:the\s)?)?(?:perceptual|identity|style|id|lpips)\sloss(?:es)?\b"
+    r"|\b(?:comput|calculat|evaluat)\w{1,5}\s(?:the\s)?(?:fid|fvd|lpips|clip[\s-]scores?)\b",
     re.IGNORECASE,
 )
-"""What the own network begins with is what others trained, on ImageNet mostly."""
+"""What the own network begins with, or is measured by, is what others trained, on ImageNet mostly."""
 _MODEL_FILE = late_regex(r"(?<![\w./-])[\w-]{2,80}\.(?:pth\.tar|pth|ckpt|safetensors|pdparams)(?![\w.]*\w)")
 """Name of a file of weights, without a folder: that of a path says where the reader has to put something."""
 _ORDERED = late_regex(r"\W{0,9}(?:please |then |first,? |next,? )?download\b", re.IGNORECASE)
