@@ -228,7 +228,7 @@ ELSEWHERE: tuple[Row, ...] = (
         CPU,
         (
             r"always be assigned to|running train on cpu|mono-cpu"
-            r"|number of cpus?|num_?cpus?|cpus?[-_]per"
+            r"|number of cpus?|(?:more|fewer|extra|additional)\scpus?(?![a-z])|num_?cpus?|cpus?[-_]per"
         ),
         says="the number of CPUs",
         silent="a number of runs on CPU",
