@@ -82,10 +82,10 @@ def dependencies_declared(
     declaring = [manifest for manifest in found if manifest.declares]
     listing = [manifest for manifest in declaring if _lists(manifest)]
     mentions = () if listing else dependency_mentions
-    told = [each for each in project_manifests if _tells(each, dependency_mentions)]
+    in_prose = [each for each in project_manifests if _tells(each, dependency_mentions)]
     build = [] if listing else [each for each in project_manifests if _builds(subject, each)]
     value: JsonValue = {
-        "files": [{"path": manifest.path, "kind": manifest.kind} for manifest in (*found, *told, *build)],
+        "files": [{"path": manifest.path, "kind": manifest.kind} for manifest in (*found, *in_prose, *build)],
         "readme_only": bool(mentions),
     }
     if listing and not python_is_main and (folder := _part(listing)):

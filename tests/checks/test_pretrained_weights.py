@@ -400,7 +400,7 @@ BUCKET = "ckpt = 's3://mossfold/staging/a.pt'\nimport torch\n"
         ),
         (f"## Our models\n\n- [a/moss-1]({HUB}/a/moss-1)\n- [b/fern-2]({HUB}/b/fern-2)\n", "", "pass"),
         (
-            "Fetch the pre-trained VGG from [here](https://drive.google.com/file/d/1/view) for the perceptual loss.",
+            "Get the pre-trained VGG [here](https://drive.google.com/file/d/1/view) for the style loss.",
             "",
             "fail",
         ),
