@@ -165,7 +165,7 @@ _PLACING = tuple(
 _MIN_CHARS = 40
 _MAX_BEFORE = 300
 _NO_DATA_LINK = late_regex(
-    r"arxiv\.org|doi\.org/(?!10\.(?:5281|6084|5061|17605|7910|17632))|\.pdf$|wikipedia"
+    r"arxiv\.org|creativecommons\.org|doi\.org/(?!10\.(?:5281|6084|5061|17605|7910|17632))|\.pdf$|wikipedia"
     r"|//github\.com/[\w.-]+/[\w.-]+/?$"
 )
 """Where a paper or a program is, rather than data."""

@@ -10,10 +10,12 @@ installs from. Decided: `binder/`, `flake.nix`, `pylock.toml`, the head of a pro
 install script with package lines are lists; lists for the documentation stay in `files`, though they declare
 nothing for the code; those for releases or CI tools are not listed. Not: a pyproject that only configures a
 formatter, a setup.py below the root that only compiles an extension, lists for tests or development, copied
-packages, build files (CMake, make), an INSTALL file, which is prose even where it holds commands, and the
-recipe of a container beside another list. What packages and lists nothing is left out beside the pyproject or
-setup.cfg of the package that does, and a setup.py beside any list of its folder; a setup.py alone passes with
-low confidence: the package can be installed, what it imports may be missing, and `imports-covered` says so.
+packages, and the recipe of a container beside another list. Two kinds stay in `files`, by their kinds, and
+declare nothing: an INSTALL file that names packages, which is prose even where it holds commands, and, where
+no list is, the CMakeLists.txt at the root that looks for packages. A Makefile is no list. What packages and
+lists nothing is left out beside the pyproject or setup.cfg of the package that does, a setup.py beside any
+list of its folder; a setup.py alone passes with low confidence: the package can be installed, what it imports
+may be missing, and `imports-covered` says so.
 Not applicable to work in MATLAB, which knows no such file, where the documents state its version and speak of
 toolboxes.
 
@@ -37,6 +39,13 @@ _OF_PYTHON = frozenset({"pip-requirements", "pyproject", "setup.py", "setup.cfg"
 _LISTS_OF_PYTHON = _OF_PYTHON | {"conda-env"}
 _NO_LISTS = frozenset({"cmake", "make", "install-doc"})
 """Kinds that compile, or tell a person what to install: from them no package manager takes a list."""
+_LOOKS_FOR = late_regex(
+    r"^[ \t]{0,20}(?:find_package|pkg_(?:check|search)_modules?|CPMAddPackage|FetchContent_Declare"
+    r"|ExternalProject_Add)[ \t]?\(",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""How CMake looks for, or fetches, what the code needs.
+Source: https://cmake.org/cmake/help/latest/guide/using-dependencies/index.html"""
 _RECIPES = frozenset({"dockerfile", "compose"})
 """Kinds of which `container-provided` speaks; they are lists only where there is no other."""
 _PACKAGING = frozenset({"pyproject", "setup.cfg"})
@@ -73,8 +82,10 @@ def dependencies_declared(
     declaring = [manifest for manifest in found if manifest.declares]
     listing = [manifest for manifest in declaring if _lists(manifest)]
     mentions = () if listing else dependency_mentions
+    in_prose = [each for each in project_manifests if _tells(each, dependency_mentions)]
+    build = [] if listing else [each for each in project_manifests if _builds(subject, each)]
     value: JsonValue = {
-        "files": [{"path": manifest.path, "kind": manifest.kind} for manifest in found],
+        "files": [{"path": manifest.path, "kind": manifest.kind} for manifest in (*found, *in_prose, *build)],
         "readme_only": bool(mentions),
     }
     if listing and not python_is_main and (folder := _part(listing)):
@@ -93,7 +104,24 @@ def dependencies_declared(
         promise = _promise(missing_manifests)
         message = f"Dependencies are named only in {first.path}, where no tool reads them.{promise}"
         return failed(message, subject.at(first.path, first.line, first.text), value=value)
-    return failed(f"No file declares dependencies.{_promise(missing_manifests)}", value=value)
+    message = (
+        f"{build[0].path} looks for what it needs, but lists nothing."
+        if build
+        else "No file declares dependencies."
+    )
+    return failed(f"{message}{_promise(missing_manifests)}", *_places(subject, build), value=value)
+
+
+def _tells(manifest: Manifest, mentions: tuple[Mention, ...]) -> bool:
+    """Return whether an INSTALL file names a package, rather than Python alone, or nothing."""
+    named = (each for each in mentions if each.path == manifest.path)
+    return manifest.kind == "install-doc" and any("python" not in each.text.lower() for each in named)
+
+
+def _builds(subject: Subject, manifest: Manifest) -> bool:
+    """Return whether CMake builds the whole project and looks for packages."""
+    whole = manifest.kind == "cmake" and "/" not in manifest.path
+    return whole and _LOOKS_FOR.search(subject.text(manifest.path) or "") is not None
 
 
 def _without_shims(found: list[Manifest]) -> list[Manifest]:

@@ -7,7 +7,8 @@ script in a folder for experiments or analysis, a program that calls what evalua
 module that evaluates what is trained, the main program of work that trains nothing (a script, or a compiled
 one that is of a paper), an example that applies a model which is loaded, a script in MATLAB or R that starts
 from an empty workspace, or code that the README says to give the results, or to start for them. Unit tests do
-not count.
+not count, nor a launch script alone where the README still promises the code for it, nor calls that
+documentation shows.
 
 Blind spots: read, not run; which numbers it gives is not known.
 
@@ -69,6 +70,7 @@ _PURPOSE = Purpose(
     in_modules=False,
     option=late_regex(EVAL_OPTION),
 )
+_PROMISED = late_regex(r"\b(?:inference|eval|test(?:ing)?\b)|推理|评估|测试", re.IGNORECASE)
 _GENERATOR = late_regex(r"^generat", re.IGNORECASE)
 """Name of a program that makes samples with a model, or else code, tables and whatever is needed."""
 _NEVER = late_regex(r"(?!)")
@@ -126,7 +128,7 @@ def evaluation_code(
     holds_proofs_only: bool,
 ) -> Verdict:
     """Judge by names, then by content, then by what the README says."""
-    entry_points = entry_points.without(package_programs)
+    entry_points = entry_points.without(package_programs).but_for_promised(_PROMISED)
     purpose = _PURPOSE if code_learns else _PURPOSE._replace(not_stem=_GENERATOR)
     found = next(filter(None, map(entry_points.find, (purpose, _PLACED, _CALLED))), None)
     if found:

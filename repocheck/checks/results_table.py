@@ -67,7 +67,11 @@ _TABLE = Pattern(
 _MIN_VALUES = 2
 _CAPTION_CHARS = 400
 _NOTHING = Block("text", "", 1, ())
-_NOT_HERE = late_regex(r"model_?card|datasheet|change_?log|release[-_ ]?notes|readme[-_.]alt", re.IGNORECASE)
+_NOT_HERE = late_regex(
+    r"model_?card|datasheet|change_?log|release[-_ ]?notes|readme[-_.]alt"
+    r"|(?:^|/)(?:archived?|old|legacy|deprecated)/",
+    re.IGNORECASE,
+)
 
 
 @check(

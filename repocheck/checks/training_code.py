@@ -4,7 +4,7 @@ Weights without the code that made them can be used, but not checked. What count
 training or fine-tuning, one that takes optimisation steps, or one that the README says to start below a
 heading on training. A fit that statistics make, too (a random forest, a support vector machine, a regression
 with cross-validation) and do not keep, is a step of an analysis where a README says what the work is and no
-document speaks of learning.
+document speaks of learning. A launch script alone is no training where the README still promises its code.
 
 Not applicable where neither code nor a README that says what the work is speak of learning; code that lies
 too deep to be read is then no matter beside much that was read.
@@ -36,6 +36,7 @@ from repocheck.knowledge.experiment_words import (
     OF_A_MODEL,
     ONE_INPUT,
     OTHER_TRAINING,
+    OVER_PICTURE,
     TRAIN_FITS,
     TRAIN_FOLDERS,
     TRAIN_GROUPS,
@@ -50,17 +51,19 @@ from repocheck.models import Verdict
 from repocheck.text.pattern import late_regex
 
 _ONE_INPUT = late_regex(ONE_INPUT)
+_OVER_PICTURE = late_regex(OVER_PICTURE)
 _OF_A_MODEL = late_regex(OF_A_MODEL)
 _MODE_SWITCH = late_regex(MODE_SWITCH)
 _WORDS = Words(TRAIN_TOKENS, TRAIN_STEMS)
 _LEARNT = late_regex(LEARNT, re.IGNORECASE)
+_PROMISED = late_regex(r"\b(?:pre-?)?train|\bfine-?tun|训练", re.IGNORECASE)
 _STEP = late_regex(r"(?:^|/)[\w-]{0,40}(?:pre-?_?process\w{0,4}|utils?|helpers?)[\w-]{0,20}/", re.IGNORECASE)
 """Folders of what other programs use, or do before."""
 
 
 def _is_something_else(text: str) -> bool:
     """Return whether one input is optimised, or all that speaks of training switches a module's mode."""
-    if _ONE_INPUT.search(text) and not _OF_A_MODEL.search(text):
+    if _OVER_PICTURE.search(text) or (_ONE_INPUT.search(text) and not _OF_A_MODEL.search(text)):
         return True
     return bool(_MODE_SWITCH.search(text)) and _WORDS.first_in(_MODE_SWITCH.sub(" ", text)) is None
 
@@ -99,6 +102,7 @@ def training_code(
     hidden: tuple[str, ...],
 ) -> Verdict:
     """Judge by names, then by content, then by what the README says."""
+    entry_points = entry_points.but_for_promised(_PROMISED)
     found = entry_points.find(_PURPOSE) or _fit(entry_points, documentation)
     if found:
         return passed(

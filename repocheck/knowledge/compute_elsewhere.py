@@ -55,7 +55,7 @@ OTHERS: tuple[Row, ...] = (
     ),
     Row(
         BOTH + TPU,
-        r"(?<![a-z])(?:participants?|subjects|respondents|patients|students)\s(?:\w+\s){0,2}(?:used|use|sat|worked|completed|performed)(?![a-z])"
+        r"(?<![a-z])(?:participants?|subjects|respondents|patients|students)\s(?:\w+\s){0,2}(?:used|use|sat|worked|completed|performed|tested|seated|recorded)(?![a-z])"
         r"|(?<![a-z])this\s(?:repository|repo|code|archive|pipeline)\s(?:only\s)?(?:starts|begins)\s(?:from|with)(?![a-z])",
         says="Participants used a laptop with a CPU.",
         silent="For students a GPU is used.",
@@ -140,7 +140,7 @@ ELSEWHERE: tuple[Row, ...] = (
     Row(
         CPU,
         (
-            r"cpu[-\s]?off-?load\w*|offload\w{0,9}[^.;]{0,60}cpu|cpu\s(?:ram|memory|cores?|times?|counts?"
+            r"cpu[-\s]?off-?load\w*|offload\w{0,9}[^.;]{0,60}cpu|cpu\s(?:ram|memory|(?<!single\scpu\s)(?<!one\scpu\s)cores?|times?|counts?"
             r"|(?<!for\scpu\s)usage|threads?|hours?|minutes?|seconds?|secs?|cycles?|frequenc\w{1,3}|temperatures?|host|utili[sz]ation"
             r"|speed|kernels?|bound|instances?|info|load)(?![a-z])"
         ),
@@ -228,7 +228,7 @@ ELSEWHERE: tuple[Row, ...] = (
         CPU,
         (
             r"always be assigned to|running train on cpu|mono-cpu"
-            r"|number of cpus?|num_?cpus?|cpus?[-_]per"
+            r"|number of cpus?|(?:more|fewer|extra|additional)\scpus?(?![a-z])|num_?cpus?|cpus?[-_]per"
         ),
         says="the number of CPUs",
         silent="a number of runs on CPU",

@@ -16,7 +16,7 @@ _USUAL = r"(?:standard|normal|regular|typical|ordinary|conventional)"
 _CLASS = (
     r"(?:"
     + _USUAL
-    + r"[\"'“”]?\s(?:\w{1,12}\s)?(?:laptops?|desktops?|workstations?)|"
+    + r"[\"'“”]?\s(?:\(\w{1,10}\)\s)?(?:\w{1,12}\s)?(?:laptops?|desktops?|workstations?)|"
     + _USUAL
     + r"[\"'“”]?(?:\s\w{1,12})? pcs?|"
     + _USUAL
@@ -32,11 +32,13 @@ MACHINE = (
     r"|xeon|epyc|processors?|cpus?(?![a-z_-]))"
     r"|(?:[ -]core|(?<![a-z])cpu)[ -]hours?(?![a-z])"
     r"|(?<!\w)x86[-_]?64\s(?:compatible\s)?(?:processors?|cpus?)(?![a-z])"
-    r"|(?<![a-z])(?:ran|runs?|running|performed|executed|conducted|measured|timed|obtained|tested|computed|made|simulated"
+    r"|(?<![a-z])(?:ran|runs?|running|performed|executed|conducted|measured|timed|obtained|tested|computed|made|done|simulated"
     r"|reproduced|fits?)\s(?:\w+\s){0,6}?(?:on|with|using)\s(?:an?|any|your|my|our|one)(?:\s[\w-]+){0,3}? "
     r"(?:laptop|notebook computer|desktop|personal computer|pc|mac|workstation)(?![a-z-]|\spublishing)"
     r"|(?<![a-z])(?:takes?|took|hours?|hrs?|h|minutes?|mins?|min|seconds?)\s(?:\w+\s){0,6}?(?:on|with|using)\s(?:an?|my|our|one)"
-    r"(?:\s[\w.-]+,?){0,6}? mac(?![a-z-])"
+    r"(?:\s[\w.-]+,?){0,6}? (?:mac|personal computer|(?:modern|recent|current|decent) (?:laptop|desktop|pc|workstation))(?![a-z-])"
+    r"|(?<![a-z])(?:requires?|needs?|requirements?:?|recommended:?|minimum:?|on|with)\s(?:an?\s)?(?:\w+\s)?(?:dual|quad|hexa|octa)[ -]core"
+    r"\s(?:processors?|machines?|computers?|laptops?|desktops?|pcs?)(?![a-z])"
     r"|(?<![a-z])(?:my|our)\s(?:laptop|desktop|pc|workstation)\s(?:needs?|needed|takes?|took)(?![a-z])"
     r"|(?<![a-z])(?:auf|mit|sur|avec|en|con|com|em|su|op|met)\s(?:\S{1,20}\s){0,6}?"
     + PROCESSOR
@@ -47,6 +49,12 @@ MACHINE = (
     r"|(?<![a-z])no (?:special(?:i[sz]ed)?|specific|dedicated|particular|non-?standard) hardware(?![a-z])"
     r"|(?<![a-z])(?:on|with|using|requires?|needs?|hardware:)\s(?:only\s)?(?:(?:an?|any|your|our|the|most)\s)?(?:recent,?\s|modern,?\s)?[\"'“”]?"
     + _CLASS
+    + r"|^\W{0,6}an?\s"
+    + _CLASS
+    + r"|^\W{0,6}cpus?:\s[^.;:]{0,20}(?:cores?|ghz)(?![a-z])"
+    + r"|(?:普通|标准|一般)的?(?:笔记本|台式机|电脑|计算机)|"
+    + PROCESSOR
+    + r"[^。|]{0,20}(?:で|にて|에서)"
     + r"|(?<![a-z])(?:ran|runs?|running|performed|executed|tested|scales?|scaled|parallel\w{0,8}|distributed|computed|simulated|hours?|minutes?|days?|h|min)\s"
     r"(?:\w+\s){0,2}?(?:on|over|across|with|using)\s(?:\w+\s){0,2}?\d{1,5}\s(?:cpu[\s-])?cores?(?![a-z])"
     r"|(?<![a-z])(?:runs?|simulations?|experiments?|computations?|calculations?|fits?)\s(?:was\s|were\s|have\s|each\s)?us(?:e|es|ed|ing)\s"
@@ -56,7 +64,7 @@ MACHINE = (
 _COMPUTER = r"(?:machines?|servers?|computers?|workstations?|nodes?|laptops?|clusters?|hpc|supercomputers?)"
 CORES = (
     r"(?<![a-z])(?:" + _COMPUTER + r"\s(?:with|having)|(?:our|my|test)\s(?:\w+\s)?" + _COMPUTER + r"\shas)\s"
-    r"[^.;|]{0,40}?(?<![\w.])\d{1,4}\s(?:cpu\s|physical\s|logical\s)?cores(?![a-z])"
+    r"[^.;|]{0,40}?(?<![\w.])\d{1,4}\s(?:cpu\s|physical\s|logical\s)?cores(?![a-z]|\s(?:each|per\snode)(?![a-z]))"
 )
 """A machine that is used or wanted, by its cores; what each node of somebody's cluster has is no such thing."""
 SUPPOSED = r"(?<![a-z])(?:if|when|in\scase|suppose|assuming|e\.g\.,?|for\sexample,?)\s(?:you|your|the|one|on|an?)(?![a-z])"
@@ -64,7 +72,7 @@ SUPPOSED = r"(?<![a-z])(?:if|when|in\scase|suppose|assuming|e\.g\.,?|for\sexampl
 
 BY_MAKE = (
     r"(?<![a-z\d])(?:xeon|xenon\s(?:cpu|processor)|intel\sxenon|ryzen|epyc|threadripper|opteron|pentium|celeron|core[\s-](?:2\s(?:duo|quad)|i\d|ultra)"
-    r"|e[357]-\d{4}(?:\s?v[2-6])?\s(?:nodes?|cpus?|processors?|servers?|machines?|@)|i[3579]-\d{4}|i[3579]\s(?:cpu|processor|quad|machine|laptop|desktop|pc)"
+    r"|e[357]-\d{4}(?:\s?v[2-6])?\s(?:nodes?|cpus?|processors?|servers?|machines?|@)|i[3579]-\d{4}|an?\si[3579](?![\w-])|i[3579]\s(?:cpu|processor|quad|machine|laptop|desktop|pc)"
     r"|(?:intel|amd)(?:\(r\)|®)?\s(?:core\s)?(?:i[3579](?!\w)|(?:[\w().®-]{1,20}\s){0,4}(?:processors?|cpus?)(?![a-z]))"
     r"|apple\sm[1-5](?!\w)|m[1-5]\s(?:(?:pro|max|ultra)\s)?(?:macs?|macbooks?|chip|processor)(?![a-z])"
     r"|macbooks?(?:\s?(?:pro|air))?(?![a-z])|imacs?(?![a-z])|mac\s(?:mini|pro|studio)(?![a-z])|macpro(?![a-z])|thinkpad|thinkstation|optiplex|poweredge"
@@ -80,6 +88,7 @@ AT_WORK = (
     r"|trained|made|done|simulat(?:ed|ions?)|generated|produced|reproduc\w{1,7}|fitted|fits?|experiments?|anal(?:ys[ei]s|y[sz]ed)"
     r"|took|takes?|developed|implemented|minutes?|mins?|hours?|hrs?|seconds?|secs?|days?)(?![a-z])"
     r"|(?<![a-z])(?:machine|server|laptop|desktop|computer|workstation|pc|node|cluster)s?(?:\s\w{1,20}){0,3}?\s?(?:(?:with|has|have)\s|[(:：])"
+    r"|(?<![\w.])\d{1,4}\s?gi?b(?![a-z])"
     r"|(?<![a-z])(?:hardware|systems?|platform|environment|processors?|cpus?|chip|specs?|specifications?|os)(?:\s\w{1,20})?\s?[:：|]"
 )
 """That something ran, was measured, or what a machine is made of."""

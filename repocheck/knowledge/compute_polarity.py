@@ -36,6 +36,16 @@ NEEDS_GPU: tuple[Row, ...] = (
     ),
     Row(
         GPU,
+        (
+            r"(?<![a-z])without\s(?:(?:an?|any|the|nvidia|cuda|cuda-capable|suitable|dedicated)\s){0,4}(?:gpus?|cuda)(?![a-z])[^.;]{0,40}?(?<![a-z])"
+            r"(?:(?:(?:will|does|do|can|would)\s)?not|cannot|won['’]t|can['’]t|doesn['’]t|never)\s(?:run|work|start|function|compile|be\s(?:run|used|executed|started))(?![a-z])"
+        ),
+        any_of=("without",),
+        says="Without a GPU the program will not start.",
+        silent="Without a GPU the results will not differ.",
+    ),
+    Row(
+        GPU,
         r"(?<![a-z])no\s(?:gpus?|cuda)\?",
         any_of=("gpu", "cuda"),
         says="No GPU? Use our Colab.",
@@ -213,7 +223,7 @@ WITHOUT_GPU: tuple[Row, ...] = (
     Row(
         CPU,
         (
-            r"(?:gpus?|graphics\scards?)\s?(?:is|are)\s?(?:(?:not|n['’]t)\s(?:strictly\s|really\s|actually\s)?(?:needed|required"
+            r"(?:gpus?|graphics\scards?)(?:\s(?:acceleration|support|usage))?\s?(?:is|are)\s?(?:[\w,]{1,20}\s(?:but|though)\s)?(?:(?:not|n['’]t)\s(?:strictly\s|really\s|actually\s)?(?:needed|required"
             r"|necessary|mandatory|essential|compulsory|obligatory))"
             r"|gpus?\s(?:support|acceleration|usage)?\s?\((?:non|not)[-\s](?:mandatory|required|necessary|obligatory)\)"
         ),
@@ -253,7 +263,8 @@ IF_NO_GPU = (
     r"(?:pass|add|set|use|specify|append|turn on)\s[^.;]{0,25}(?:option|flag|argument|switch)[^.;]{0,9}-[\w.-]*(?:cuda|gpu)"
     r"|gpus?\s(?:is|are)\s(?:\w+\s)?(?:recommended|preferred|advised|advantageous|helpful|useful),?\s(?:but|though|although)\s"
     r"(?:\w+\s){0,2}?(?:not|optional)"
-    r"|(?<![a-z])(?:gpus?|cuda)(?:\s(?:devices?|cards?))?\s(?:is|are|é|es|è|est|ist)\sop[tcz]+ion\w{1,4}(?![a-z])"
+    r"|gpu\s(?:acceleration|support|usage)\s(?:is|are)\s(?:available|supported|possible),?\s(?:but|though|although)\s(?:\w+\s)?not\s"
+    r"|(?<![a-z])(?:gpus?|cuda)(?:\s(?:devices?|cards?|acceleration|support|usage))?\s(?:is|are|é|es|è|est|ist)\sop[tcz]+ion\w{1,4}(?![a-z])"
     r"|\((?:optional|not\s(?:strictly\s)?(?:required|needed|necessary|mandatory))\):?\s(?:an?\s)?"
     r"(?:nvidia\s|cuda[\s-](?:capable|enabled|compatible)\s|dedicated\s|discrete\s)?gpus?(?![a-z])"
     r"|(?:no|not|n't)\s[^.;]{0,30}gpus?(?![a-z])[^.;]{0,80}(?<![a-z])without\sone\s(?:is|was|would be|will be)\s"

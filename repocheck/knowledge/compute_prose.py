@@ -10,10 +10,10 @@ Source: read off the documentation of published research code.
 from repocheck.knowledge.compute_cards import CARDS, TPU_KIND, TPU_SLICE
 from repocheck.knowledge.compute_rows import CPU, GPU, HPU, MPS, NPU, PROCESSOR, TPU, TPU_SLICES, XPU, Row
 
-_CPU_WORD = r"cpu(?:s|\(s\))?(?![a-z_-]|\.\w|\s(?:(?:and|or|/)\s(?:memory|ram)\s)?(?:usage|load|utili[sz]ation|consumption))"
+_CPU_WORD = r"v?cpu(?:s|\(s\))?(?![a-z_-]|\.\w|\s(?:(?:and|or|/)\s(?:memory|ram)\s)?(?:usage|load|utili[sz]ation|consumption))"
 _SMALL = (
     r"(?:(?:a|an|the|your|one|any|both|either|only|just|single|multiple|several|modern|normal|standard"
-    r"|pure|pytorch|x86\S{0,8}|intel|amd|xeon|arm|laptop|desktop|regular|commodity|different|all|local|\d+)"
+    r"|pure|free|pytorch|x86\S{0,8}|intel|amd|xeon|arm|laptop|desktop|regular|commodity|different|all|local|\d+)"
     r"\s+){0,4}"
 )
 
@@ -42,6 +42,12 @@ PROSE: tuple[Row, ...] = (
         r"(?<![a-z])vram(?![a-z])|显存|显卡|graphics cards?|видеокарт|grafikkarte|\d\s?gb\scards?(?![a-z])|compute\scapability\s\W{0,3}\d",
         says="16 GB of VRAM",
         silent="playing cards",
+    ),
+    Row(
+        GPU,
+        r"(?<![\w.])(?:p[2-5]|g[3-6])[a-z]{0,3}\.(?:\d{0,2}xlarge|metal)",
+        says="We used a p3.2xlarge instance.",
+        silent="We used a c5.4xlarge instance.",
     ),
     Row(
         GPU,
@@ -95,9 +101,9 @@ PROSE: tuple[Row, ...] = (
     ),
     Row(
         CPU,
-        (r"(?<![a-z])(?:on|using|via|with|by|in|for|back\sto)\s" + _SMALL + _CPU_WORD),
+        (r"(?<![a-z])(?:on|using|via|with|by|in|for(?!\s\d)|back\sto)\s" + _SMALL + _CPU_WORD),
         says="Sampling on a CPU is slow.",
-        silent="a machine with CPU_COUNT set",
+        silent="For 16 CPUs, use chunks of 1,000 rows.",
     ),
     Row(
         CPU,
@@ -114,7 +120,15 @@ PROSE: tuple[Row, ...] = (
     ),
     Row(
         CPU,
-        (r"(?<![a-z])(?:supports?|supported|requires?|needs?|optional:)\s[^.;]{0,30}(?<![a-z])" + _CPU_WORD),
+        (
+            r"(?<![a-z])(?:supports?|supported|requires?|needs?|optional:|(?:recommended|minimum|minimal|required)"
+            r"(?:\s(?:hardware|system|specs?|requirements?))?:)\s[^.;]{0,30}(?<![a-z])"
+            + _CPU_WORD
+            + r"|(?<![a-z])(?:requires?|needs?)\s[^.;]{0,80}\s(?:and|or)\san?\s(?:[\w-]+\s){0,3}"
+            + _CPU_WORD
+            + r"|(?<![a-z])(?:for|on|using|with)\s(?:\w+\s){0,2}(?:multi|many)-?core\s"
+            + _CPU_WORD
+        ),
         says="Supports Intel CPU",
         silent="supports cpu_offload",
     ),
@@ -143,7 +157,7 @@ PROSE: tuple[Row, ...] = (
     ),
     Row(
         CPU,
-        r"在\s?cpu\s?上|cpu\s?(?:部署|推理|运行|训练|版|のみ|だけ|で|上で|에서)|(?:使用|仅用?|只用?)\s?cpu",
+        r"在\s?cpu\s?上|cpu\s?(?:部署|推理|运行|训练|版|のみ|だけ|で|上で|에서|\s?환경에서|만으로)|(?:使用|仅用?|只用?)\s?cpu",
         says="也可以在 CPU 上进行推理",
         silent="CPU 型号",
     ),

@@ -36,7 +36,8 @@ HARDWARE_WORDS = (
     "ordinary computer", "typical computer", "conventional computer", "commodity", "standard hardware", "ized hardware",
     "ised hardware", "radeon", "iris", "hd graphics", "intel ", "processor", "opteron", "pentium", "celeron", "thinkpad", "raspberry",
     "graviton", "power8", "power9", "power 8", "power 9", "neoverse", "xlarge", ".metal",
-    "macpro", "e3-", "e5-", "e7-", "optiplex", "poweredge", "thinkstation", "proliant", "elitebook", "zbook", "dell ", "lenovo", "surface ",
+    "macpro", "e3-", "e5-", "e7-", "optiplex", "poweredge", "thinkstation", "proliant", "elitebook", "zbook", "dell ", "hp ", "lenovo", "surface ",
+    "standard (", "笔记本", "台式机", "电脑", "计算机",
 )  # fmt: skip
 """One of these stands, in lower case, in whatever says something of hardware; the most frequent first."""
 TPU_SLICES = ("v2-", "v3-", "v4-", "v5-", "v6-")

@@ -27,7 +27,7 @@ DATA_PLACES = Pattern(
 )
 """Sentence that says where in the repository the data lie, or have to be put."""
 DATA_PUT = Pattern(
-    r"\b(?:put|place|extract|unpack|unzip|copy|move|download)\b.{0,120}?\b(?:in|into|to|under|inside)\b[^.]{0,20}?"
+    r"\b(?:put|place|extract|unpack|unzip|copy|move|download)\b(?!.{0,80}\w\.(?:py|sh|m|r|jl|exe|jar)\b).{0,120}?\b(?:in|into|to|under|inside)\b[^.]{0,20}?"
     r"\bdata(?:[ _-]?sets?)?(?:/|[`'\"*_ ]{1,3}(?:path|root|folder|directory|dir)\b)",
     any_of=("data",),
     flags=re.IGNORECASE,
@@ -339,7 +339,8 @@ NOT_TAKEN = late_regex(
 )
 """What else is taken from somewhere."""
 NOT_SHOWN = late_regex(
-    r"\b(?:generated|created|produced|computed|predicted) (?:by|in|from)\b|:\s(?:the )?(?:generated|predicted|rendered|resulting)\b|\bmetrics?\b|\bscores?\b",
+    r"\b(?:generated|created|produced|computed|predicted) (?:by|in|from)\b|:\s(?:the )?(?:generated|predicted|rendered|resulting)\b|\bmetrics?\b|\bscores?\b"
+    r"|^\W{0,6}(?:out|output|pred|prediction)s?[._-][\w.-]{1,60}\W{1,8}(?:is|are|contains?|[a-z])",
     re.IGNORECASE,
 )
 """What is said of files that programs have written."""

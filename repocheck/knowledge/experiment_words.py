@@ -86,8 +86,17 @@ FIT_GROUPS = (
     ("sklearn", ".fit(", ".predict("), ("mlr3", "$train("), ("sklearn", ".fit(X_train, "), ("sklearn", ".fit(x_train, "),
 )  # fmt: skip
 """Words that only together show such a fit."""
-ONE_INPUT = r"\boptim\w*\.\w+\(\s*\[\s*\w+(?:\.requires_grad_\(\))?\s*\]"
+_PICTURE = r"(?:img|image|picture|canvas|photo|pixels)(?:_?\w{1,20})?"
+ONE_INPUT = (
+    r"\boptim\w*\.\w+\(\s*\[\s*\w+(?:\.requires_grad_\(\))?\s*\]"
+    rf"|\b{_PICTURE}\s{{0,4}}=\s{{0,4}}tf\.(?:Variable|get_variable)\("
+)
 """Optimiser of one input, such as a picture, rather than of the parameters of a model."""
+OVER_PICTURE = (
+    rf"\boptim\.(?:adam|sgd|lbfgs|rmsprop|adagrad)\(\s{{0,4}}\w{{1,40}},\s{{0,4}}{_PICTURE}\s{{0,4}}[,)]"
+)
+"""Call of an optimiser of Torch in Lua that is handed the picture to change.
+Source: https://github.com/torch/optim/blob/master/doc/intro.md"""
 MODE_SWITCH = (
     r"def train\(\s{0,20}self\s{0,20},\s{0,20}mode\b"
     r"|def train_(?:and_)?(?:tests?|val(?:id(?:ation)?)?|dev|data\w{0,20}|split|size|sets?|transforms?|path|dir)(?:_[a-z]{1,20})?\("
@@ -233,7 +242,7 @@ DATA_HEADING = (
     r"|corpora)\b(?![\s-]*(?:augment|driven|efficien|load|parallel|structure|"
     r"limit|flow|scien|class|type|model|analysis|mining|attribution|pipeline|visuali|wrangl|manipulat|assimilat|fusion|compress|frame\b"
     r"|rac(?:e|es|y)\b|plane|transfer|privacy|protect|secur|connect|stream|warehous|engine|system|management|toolkit|free\b|synthesis"
-    r"|layer|boundary|handler|poison|leak|encrypt|integrity|distill|monoton|factory|ranking|quality|drift|shift|centric"
+    r"|layer|boundary|handler|objects?\b|poison|leak|encrypt|integrity|distill|monoton|factory|ranking|quality|drift|shift|centric"
     r"|collection\s(?:targets?|scripts?|code|hardware)\b|(?:\s\w{1,12}){1,4}\soutputs?\b))|\w[_-]?data(?:sets?)?\.(?:json|csv|tsv|xlsx?|mat|h5|npz|pkl|zip)\b|数据|데이터|データ"
 )
 """Heading of a section about data."""
@@ -297,7 +306,7 @@ NOT_INPUT_DATA = (
     r"|(?:stored|saved|written|located) (?:in|to|into|under|at) (?:the |a )?\W{0,3}(?:[\w.~-]{1,40}/){0,4}(?:results?|outputs?)\b"
     r"|with (?:the )?(?:generous |financial )?(?:support|funding) (?:of|from|by)\b"
     r"|(?:test|validation|dev)[ -]?sets? (?:results?|accurac\w+|scores?|performance)\b|obtain\w* \W?\d[\d.]*\W{0,3}(?:%|accurac|top)"
-    r"|(?:docker|container|singularity|apptainer|base) images?\b|not (?:the )?actual data\b"
+    r"|(?:docker|container|singularity|apptainer|base) images?\b|(?:an?|one) (?:test|sample|example|demo) (?:file|image|picture|photo|video|clip)\b|not (?:the )?actual data\b"
     r"|(?:timing|profiling) (?:data|logs?)\b.{0,30}\b(?:stored|saved|written)\b|on my (?:own )?(?:machine|computer|laptop|disk)\b"
     r"|(?:accept|agree)\w* .{0,60}\b(?:terms|licen[cs]e)|terms of (?:use|service)\b)"
     r"|^\W*(?:all |the |our )?(?:outputs?|results?|logs?|predictions?)\b.{0,60}\b(?:saved|stored|written)\b"

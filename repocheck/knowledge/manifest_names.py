@@ -19,6 +19,18 @@ class Place(NamedTuple):
     """Glob of the folder, or of it and those above it, that it must lie in directly; any if empty."""
 
 
+PINNED_NAMES = (
+    "packages",
+    "dependencies",
+    "libraries",
+    "libs",
+    "modules",
+    "pip_list",
+    "pip-list",
+    "versions",
+)
+"""Names of texts that are lists where every line pins a package, and else of anything."""
+
 MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
     "pip-requirements": (
         Place("{{requirement,req,reqs}{,[-_.]*},*requirements*}.{txt,in}", depth=4),
@@ -26,6 +38,7 @@ MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
         Place("*[-_]{req,reqs}.{txt,in}", depth=2),
         Place("{,pip[-_]}freeze.txt", depth=1),
         Place("{[ ]requirement{,s},{required,python,pip}[-_]{packages,libraries,modules}}.txt", depth=1),
+        Place(f"{{{','.join(PINNED_NAMES)}}}.txt", depth=1),
         Place("requirements.txt", depth=4, folder="python"),
         Place("*.{txt,in}", depth=3, folder="{requirement,requirements,reqs,deps,dependencies}"),
     ),

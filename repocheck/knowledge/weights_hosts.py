@@ -82,6 +82,10 @@ HOSTS_OF = {
     "data.mxnet.io": ("mxnet", "dmlc", "apache"),
     "pjreddie.com": ("pjreddie",),
     "dlib.net/files": ("davisking",),
+    "ommer-lab.com": ("compvis", "ommer"),
+    "nvlabs-fi-cdn.nvidia.com": ("nvlabs", "nvidia"),
+    "api.ngc.nvidia.com": ("nvlabs", "nvidia"),
+    "amazonaws.com/avg-projects": ("autonomousvision",),
 }
 """Stores of one owner, and words in the names of that owner: elsewhere they are where a base model comes from."""
 BASE_OWNERS = frozenset(

@@ -614,3 +614,39 @@ IN_OTHER_WORDS = [
 )
 def test_hardware_in_other_words(files, target):
     assert (check(make_subject(files)).value or {}).get("target", "none") == target
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("For 16 CPUs, use chunks of 1,000 rows.", "none"),
+        ("## Example: the alignment needs more CPUs", "none"),
+        ("The runs were done on a virtual machine with 8 vCPUs.", "cpu"),
+        ("Choose the GPU runtime, or go on with the free CPU runtime.", "gpu+cpu"),
+        ("We used a p3.2xlarge instance.", "gpu"),
+        ("Without a GPU the program will not work.", "gpu"),
+        ("Without a GPU the results will not differ.", "cpu"),
+        ("Recommended: a multi-core CPU with 32 GB of memory.", "cpu"),
+        ("Minimum requirements: a quad-core processor.", "cpu"),
+        ("Everything can be done on a personal computer.", "cpu"),
+        ("Fitting takes about two hours on a modern laptop.", "cpu"),
+        ("GPU acceleration is available but not required.", "gpu+cpu"),
+        ("GPU acceleration is optional.", "gpu+cpu"),
+        ("Each model was trained on a single CPU core.", "cpu"),
+        ("The library is written for multi-core CPUs.", "cpu"),
+        ("A paper on scheduling in multi-core processors.", "none"),
+        ("Requires 64 GB of memory and a modern multi-core CPU.", "cpu"),
+        ("## Requirements\n\n- RAM: 16 GB\n- CPU: 4+ cores, 3.3 GHz\n", "cpu"),
+        ("## Requirements\n\nA standard computer with enough memory.\n", "cpu"),
+        ("Time needed on a standard (2024) desktop machine: 3 hours", "cpu"),
+        ("| Machine | Parts |\n| --- | --- |\n| A | Intel Xeon E5-2650 v3, 128 GB |\n", "cpu"),
+        ("Tested with an i5 and 8 GB of memory.", "cpu"),
+        ("Participants were tested on a Dell laptop.", "none"),
+        ("The cluster has nodes with 28 cores each.", "none"),
+        ("実験は Intel Core i7 の PC で行いました。", "cpu"),
+        ("CPU 환경에서 실행할 수 있습니다.", "cpu"),
+        ("在普通笔记本电脑上即可运行。", "cpu"),
+    ],
+)
+def test_processors_and_computers_in_further_words(text, target):
+    assert check(make_subject({README: f"# Moss\n\n{text}\n", "a.py": ""})).value["target"] == target

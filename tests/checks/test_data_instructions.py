@@ -752,3 +752,17 @@ def test_data_in_other_words(files, found):
 def test_data_of_problems_and_data_that_a_paragraph_names(said, found):
     subject = make_subject({README: f"# Moss\n\nWhat it is.\n\n{said}\n"})
     assert (data_instructions(subject).outcome is Outcome.PASS) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Data Object\n\nThe data object holds the matrices that all functions of the package are given.\n",
+        "After the run, copy `tools/write_moss.py` to the simulation `data` folder.\n",
+        "`out.moss.bam`: unsorted reads with the quality of their place.\n",
+        "Download a test file (or another of your choice) with `wget https://example.org/view/moss.pdb`\n",
+        "*Left: the moss. Taken from Fern et al. under a [licence](https://creativecommons.org/by/4.0).*\n",
+    ],
+)
+def test_objects_programs_outputs_inputs_to_try_and_captions_give_no_data(text):
+    assert data_instructions(make_subject({"README.md": f"# Moss\n\n{text}"})).outcome == "fail"

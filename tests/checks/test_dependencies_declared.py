@@ -78,7 +78,11 @@ DECLARED = {
         [("build.sbt", "maven")],
     ),
     "prose and build files beside a list": (
-        {"requirements.txt": "torch\n", "INSTALL.md": "`pip install torch`", "Makefile": "all:\n"},
+        {
+            "requirements.txt": "torch\n",
+            "INSTALL.md": "Run `pip install -r requirements.txt`",
+            "Makefile": "all:\n",
+        },
         [("requirements.txt", "pip-requirements")],
     ),
     "environments of Julia three folders down": (
@@ -301,3 +305,41 @@ def test_what_a_script_or_conda_installs_from_is_a_list(name, text, asked):
 @pytest.mark.parametrize("text", ["", "\n\n", "# to be done\n"])
 def test_an_empty_list_declares_nothing(text):
     assert check(make_subject({"a.py": "import numpy\n", "requirements.txt": text})).outcome is Outcome.FAIL
+
+
+@pytest.mark.parametrize(
+    ("files", "outcome", "listed"),
+    [
+        ({"CMakeLists.txt": "find_package(Eigen3 REQUIRED)\n"}, Outcome.FAIL, ["CMakeLists.txt"]),
+        ({"CMakeLists.txt": "CPMAddPackage('gh:a/b#1')\n"}, Outcome.FAIL, ["CMakeLists.txt"]),
+        ({"CMakeLists.txt": "add_executable(moss moss.c)\n"}, Outcome.FAIL, []),
+        ({"src/CMakeLists.txt": "find_package(Eigen3)\n"}, Outcome.FAIL, []),
+        (
+            {"CMakeLists.txt": "find_package(Eigen3)\n", "requirements.txt": "moss\n"},
+            Outcome.PASS,
+            ["requirements.txt"],
+        ),
+        ({"INSTALL.md": "## Requirements\n- pytorch\n- numpy\n"}, Outcome.FAIL, ["INSTALL.md"]),
+        ({"INSTALL.md": "Build the image: `docker build -t moss .`\n"}, Outcome.FAIL, []),
+        ({"INSTALL.md": "## Installation\nUse Python 3.10.\n"}, Outcome.FAIL, []),
+        (
+            {"INSTALL.md": "`pip install torch`\n", "requirements.txt": "moss\n"},
+            Outcome.PASS,
+            ["INSTALL.md", "requirements.txt"],
+        ),
+        ({"Makefile": "all:\n"}, Outcome.FAIL, []),
+        ({"packages.txt": "numpy==1.2\nmoss==3\n"}, Outcome.PASS, ["packages.txt"]),
+        ({"packages.txt": "libgl1\nffmpeg\n"}, Outcome.FAIL, []),
+        (
+            {"environment.txt": "# packages in environment at /a:\n# Name Version\nmoss 1.2 py38_0\n"},
+            Outcome.PASS,
+            ["environment.txt"],
+        ),
+        ({"Gemfile": "source 'x'\ngem 'jekyll', '~> 4'\ngem 'webrick'\n"}, Outcome.FAIL, []),
+        ({"Gemfile": "gem 'nokogiri'\n"}, Outcome.PASS, ["Gemfile"]),
+    ],
+)
+def test_what_tells_or_builds_is_named_and_lists_by_their_content_count(files, outcome, listed):
+    verdict = check(make_subject({"README.md": "# Moss\n", "a.py": "", **files}))
+    assert verdict.outcome is outcome
+    assert sorted(each["path"] for each in verdict.value["files"]) == sorted(listed)

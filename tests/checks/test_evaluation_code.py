@@ -231,3 +231,16 @@ def test_the_main_program_of_the_work_of_a_paper(said, path, code, outcome):
 def test_an_example_applies_a_model_that_is_loaded(path, loads, outcome):
     program = 'from fern.net import net\nif __name__ == "__main__":\n    net(1)\n'
     assert evaluation_code(make_subject({path: program, "fern/net.py": loads})).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("todo", "outcome"),
+    [("- [ ] Release inference code.", "fail"), ("- [x] Release inference code.", "pass")],
+)
+def test_a_launch_script_is_no_inference_while_its_code_is_promised(todo, outcome):
+    files = {
+        "README.md": f"# Moss\n\nA neural network.\n\n## To do\n\n{todo}\n",
+        "test.sh": "python launch.py --run\n",
+        "net.py": "class Net:\n    def forward(self): ...\n",
+    }
+    assert evaluation_code(make_subject(files)).outcome == outcome

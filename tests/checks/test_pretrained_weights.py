@@ -384,3 +384,32 @@ def test_what_a_document_under_another_licence_offers_is_of_others(more, outcome
     evidence = make_subject(held | more).evidence
     tree = tuple(e._replace(oid="f" * 40) if e.path == "fern/LICENSE" else e for e in evidence.tree)
     assert pretrained_weights(Subject(evidence.model_copy(update={"tree": tree}))).outcome == outcome
+
+
+HUB = "https://huggingface.co"
+BUCKET = "ckpt = 's3://mossfold/staging/a.pt'\nimport torch\n"
+
+
+@pytest.mark.parametrize(
+    ("readme", "code", "outcome"),
+    [
+        (
+            f"## Supported models\n\n- [a/moss-1]({HUB}/a/moss-1)\n- [b/fern-2]({HUB}/b/fern-2)\n",
+            "",
+            "fail",
+        ),
+        (f"## Our models\n\n- [a/moss-1]({HUB}/a/moss-1)\n- [b/fern-2]({HUB}/b/fern-2)\n", "", "pass"),
+        (
+            "Get the pre-trained VGG [here](https://drive.google.com/file/d/1/view) for the style loss.",
+            "",
+            "fail",
+        ),
+        ("Weights: [table](https://zenodo.org/record/5/files/weights.csv)", "", "fail"),
+        ("Run it.", BUCKET, "pass"),
+        ("Run it.", f"# weights of https://github.com/other/mossfold\n{BUCKET}", "fail"),
+        ("Run it.", "url = 'https://ommer-lab.com/files/fern.ckpt'\nimport torch\n", "fail"),
+    ],
+)
+def test_models_of_others_by_list_loss_bucket_and_host(readme, code, outcome):
+    files = {"README.md": f"# Fern\n\nA network.\n\n{readme}\n", "a.py": f"optimizer.step()\n{code}"}
+    assert pretrained_weights(make_subject(files)).outcome == outcome

@@ -243,3 +243,38 @@ def test_a_deep_module_trains_if_its_top_does(text, outcome):
 def test_a_program_without_a_byte_trains_nothing():
     verdict = training_code(make_subject({"net.py": "import torch\n"}, blank=("train.py",)))
     assert verdict.outcome == "fail"
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "outcome"),
+    [
+        ("style.lua", "require 'nn'\nlocal x, l = optim.adam(feval, img, state)\n", "fail"),
+        ("style.lua", "require 'nn'\nlocal x, l = optim.adam(feval, weights, state)\n", "pass"),
+        (
+            "style.py",
+            "a = tf.placeholder('f')\nimage = tf.Variable(start)\nstep = AdamOptimizer(1).minimize(loss)\n",
+            "fail",
+        ),
+        (
+            "style.py",
+            "a = tf.placeholder('f')\nw = tf.Variable(start)\nstep = AdamOptimizer(1).minimize(loss)\n",
+            "pass",
+        ),
+        ("net.py", "def f():\n    '''\n    >>> optimizer.step()\n    '''\n", "fail"),
+    ],
+)
+def test_a_picture_that_is_optimised_and_an_example_in_documentation_train_nothing(name, code, outcome):
+    files = {"README.md": "# Moss\n\nA neural network for the style of moss.\n", name: code}
+    assert training_code(make_subject(files)).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("todo", "outcome"),
+    [("- [ ] Release training code.", "fail"), ("- [x] Release training code.", "pass"), ("", "pass")],
+)
+def test_a_launch_script_is_no_training_while_its_code_is_promised(todo, outcome):
+    files = {
+        "README.md": f"# Moss\n\nA neural network.\n\n## To do\n\n{todo}\n",
+        "train.sh": "python launch.py --fit\n",
+    }
+    assert training_code(make_subject(files)).outcome == outcome

@@ -90,7 +90,6 @@ EXAMPLES = {
 }
 NONE = [
     "requests.txt",
-    "packages.txt",
     "R/reinstall.R",
     "requirements-dev.txt",
     "requirements_test.txt",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from itertools import chain, islice
 from typing import NamedTuple
 
+from repocheck.facts.code.program_files import promises_of
 from repocheck.facts.code.source import SCRIPT_FILES, SOURCE_FILES, too_deep
 from repocheck.facts.code.words import Words, held
 from repocheck.facts.computed import fact, first_of
@@ -57,6 +58,10 @@ _DEFINES = ("@", "def ", "async def ", "class ", "import ", "from ")
 """How a line at the top of a module of Python begins that defines or imports, with what is indented below."""
 _MODULE = late_regex(r"\bpython[\d.]*\s+(?:-\w\s+)?-m\s+(\w+(?:\.\w+)*)")
 _TEST_FOLDER = late_regex(r"(?<![^/])test(ing)?/[^/]{1,255}$")
+_SHOWN_CALL = late_regex(r"^[ \t]{0,40}>>> .*$", re.MULTILINE)
+"""Line of a doctest.
+Source: https://docs.python.org/3/library/doctest.html"""
+_LAUNCHERS = frozenset({"sh", "bash", "slurm"})
 _FUNCTION = late_regex(r"(?:\s|%[^\n]{0,1000}\n){0,200}function\b")
 """Beginning of a file of MATLAB that others call."""
 _TEST_NAME = late_regex(r"^[tT]est[_-]|_[tT]est$|^[tT]est[A-Z]|^runtests?$|[-_]unit[-_]?tests?$")
@@ -174,6 +179,12 @@ class EntryPoints(NamedTuple):
             return self
         texts = {path: text for path, text in self.texts.items() if path not in paths}
         return self._replace(paths=self.paths.some(p for p in self.paths if p not in paths), texts=texts)
+
+    def but_for_promised(self, part: re.Pattern[str]) -> EntryPoints:
+        """Return the programs without launch scripts, if the README still promises the code for `part`."""
+        promises = promises_of(self.readme) if self.readme else ()
+        promised = any(each.of_code and part.search(each.text) for each in promises)
+        return self.without(self.paths.ending_with(_LAUNCHERS) if promised else ())
 
     def find(self, purpose: Purpose) -> EntryPoint | None:
         """Return the best program for a purpose."""
@@ -293,7 +304,7 @@ def entry_points(
     paths = programs.some(path for path in programs if path in started)
     worth_a_look = set(subject.find(*PROGRAM_FILES))
     looked_into = [path for path in paths if path in worth_a_look]
-    texts = {path: text[:_MAX_CHARS] for path, text in subject.texts_at(looked_into)}
+    texts = {path: _without_examples(text[:_MAX_CHARS]) for path, text in subject.texts_at(looked_into)}
     rest = list(texts)[_MAX_FILES:]
     too_many = (f"{path} was not looked into, as there are too many programs" for path in rest)
     # Deep in a tree of a compiled language lie hundreds of modules, and programs where they can be seen; Java
@@ -301,6 +312,11 @@ def entry_points(
     unread = too_deep(subject, filter(_may_serve, looked_into))
     of_r = (path for path in paths if path.startswith("R/")) if "DESCRIPTION" in subject.own else ()
     return EntryPoints(subject, paths, texts, readme, first_of(chain(unread, too_many)), frozenset(of_r))
+
+
+def _without_examples(text: str) -> str:
+    """Return a program without the calls that its documentation shows, which it does not make."""
+    return _SHOWN_CALL.sub("", text) if ">>> " in text else text
 
 
 def _may_serve(path: str) -> bool:

@@ -18,7 +18,9 @@ _EXPLICIT = late_regex(
     r"^https?://\S+/([A-Za-z0-9_][\w.-]*?)-(\d[^/\s-]*)-[^/\s-]+\.(?:conda|tar\.bz2)(?:#\S{0,200})?$",
     re.MULTILINE,
 )
-_LISTED = late_regex(r"^# (?:platform:|\$ conda create)|^@EXPLICIT", re.MULTILINE)
+_COLUMNS = late_regex(r"^([A-Za-z0-9_][\w.-]*)[ \t]{1,60}(\d[\w.!+*]*)(?:[ \t].{0,200})?$", re.MULTILINE)
+"""Row of ``conda list``: name, version, and perhaps build and channel."""
+_LISTED = late_regex(r"^# (?:platform:|\$ conda create|packages in environment at)|^@EXPLICIT", re.MULTILINE)
 """What conda writes into the head of a list.
 Source: https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html"""
 
@@ -67,9 +69,10 @@ def read_conda(text: str, *, named: bool = False) -> CondaEnv | None:
 
 
 def _exported(text: str) -> CondaEnv:
-    """Return what ``conda list --export`` or ``--explicit`` wrote: every package with its version."""
+    """Return what ``conda list`` wrote, also with ``--export`` or ``--explicit``: packages and versions."""
     requirements, python = [], None
-    for pattern in (_EXPORTED, _EXPLICIT):
+    shown = "# packages in environment at" in text[:_HEAD_CHARS]
+    for pattern in (_COLUMNS,) if shown else (_EXPORTED, _EXPLICIT):
         for found in pattern.finditer(text):
             line = text.count("\n", 0, found.start()) + 1
             if found[1] == "python":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from posixpath import dirname, join, normpath
@@ -35,7 +36,7 @@ from repocheck.facts.manifests.toml import (
 )
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
-from repocheck.knowledge.manifest_names import BUILD_KINDS, LOCK_KINDS
+from repocheck.knowledge.manifest_names import BUILD_KINDS, LOCK_KINDS, PINNED_NAMES
 from repocheck.text.pattern import late_regex
 
 _MAX_MANIFESTS = 400
@@ -45,6 +46,21 @@ Source: https://pip-tools.readthedocs.io/ and https://docs.astral.sh/uv/pip/comp
 _HEAD_CHARS = 1_000
 _RACKET_DEPS = late_regex(r"\(define\s+(?:build-)?deps\b")
 """Source: https://docs.racket-lang.org/pkg/metadata.html"""
+_PINNED = late_regex(r"[A-Za-z][\w.-]{0,80}==\d\S{0,60}\s*$")
+_GEM = late_regex(r"^[ \t]{0,8}gem[ \t(]{1,4}[\"']([\w-]{1,60})", re.MULTILINE)
+_PAGE_GEMS = (
+    "jekyll",
+    "github-pages",
+    "minima",
+    "webrick",
+    "kramdown",
+    "just-the-docs",
+    "wdm",
+    "tzinfo",
+    "http_parser",
+)
+"""Gems of a site's generator, its themes, and what it needs on Windows.
+Source: https://jekyllrb.com/docs/ and the Gemfile that it writes"""
 _NPM_TOOLS, _NPM_LISTS = (
     "devDependencies",
     frozenset({"dependencies", "peerDependencies", "optionalDependencies"}),
@@ -191,7 +207,7 @@ def _pip(subject: Subject, path: str, text: str) -> Manifest | None:
     if "@EXPLICIT" in text[:_HEAD_CHARS]:
         return _conda(subject, path, text)
     found = read_pip(text)
-    if found.empty:
+    if found.empty or (_stem(path) in PINNED_NAMES and not _pins_all(text)):
         return None
     python = next((each for each in found.requirements if each.name == "python"), None)
     return Manifest(
@@ -204,6 +220,23 @@ def _pip(subject: Subject, path: str, text: str) -> Manifest | None:
         n_nameless=found.n_nameless,
         other_index=found.other_index,
     )
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].rpartition(".")[0].lower()
+
+
+def _pins_all(text: str) -> bool:
+    """Return whether a text is a list of packages of which each has its version, and there are several."""
+    lines = [line for line in text.split("\n") if line.strip() and not line.startswith("#")]
+    return len(lines) > 1 and all(map(_PINNED.match, lines))
+
+
+def _gemfile(subject: Subject, path: str, text: str) -> Manifest | None:
+    """Read a Gemfile; one that only builds the pages of a site is no list of the project."""
+    gems = _GEM.findall(text)
+    pages = bool(gems) and all(name.startswith(_PAGE_GEMS) for name in gems)
+    return None if pages else Manifest(path, "gemfile")
 
 
 def _racket(subject: Subject, path: str, text: str) -> Manifest | None:
@@ -302,4 +335,5 @@ _READERS: dict[str, Reader] = {
     "nix": _nix,
     "npm": _npm,
     "racket": _racket,
+    "gemfile": _gemfile,
 }

@@ -7,7 +7,12 @@ import re
 from repocheck.facts.code import Source
 from repocheck.facts.subject import Subject
 from repocheck.facts.weights.addresses import URL, is_sure_file, urls_in
-from repocheck.facts.weights.owners import is_of_another, is_own_on_hub, is_weights_file
+from repocheck.facts.weights.owners import (
+    is_kept_by_linked_project,
+    is_of_another,
+    is_own_on_hub,
+    is_weights_file,
+)
 from repocheck.globs import Paths
 from repocheck.knowledge.weights_files import (
     AS_PUBLISHED,
@@ -78,7 +83,10 @@ def fetched_weights(subject: Subject, source: Source, title: str) -> tuple[str, 
             )
             base = _BASE_MODEL.search(lowered) and not any(host in lowered for host in HOSTS_OF)
             named = named or _is_own_release_of_models(subject, lowered) or _is_stored_as(line, lowered)
-            if named and not base and not is_of_another(subject, lowered, title=title):
+            theirs = is_of_another(subject, lowered, title=title) or is_kept_by_linked_project(
+                subject, lowered, title, subject.text(source.path) or ""
+            )
+            if named and not base and not theirs:
                 return line, url
     return _of_owner(subject, source) or _by_name(source)
 

@@ -42,10 +42,12 @@ _STARTS_ON = late_regex(
     r"\b(?:use|used|adopt|adopted|employ|employed)\s(?:an?|the)\s[\w-]{2,30}\s(?:(?:models?|networks?|backbones?|weights)\s)?"
     r"(?:(?:which|that)\sis\s)?pre-?trained\s(?:on|with)\s(?:the\s)?image-?net"
     r"|\b(?:us(?:e|es|ed|ing)|adopt(?:ed)?|employ(?:ed)?|incorporated?|take)\s(?!our\b|my\b)(?:[\w-]{1,30}\s){1,6}"
-    r"as\s(?:(?:the|our|an?|its)\s)?backbones?\b",
+    r"as\s(?:(?:the|our|an?|its)\s)?backbones?\b"
+    r"|\bfor\s(?:the\s|our\s|computing\s(?:the\s)?)?(?:perceptual|identity|style|id|lpips)\sloss(?:es)?\b"
+    r"|\b(?:comput|calculat|evaluat)\w{1,5}\s(?:the\s)?(?:fid|fvd|lpips|clip[\s-]scores?)\b",
     re.IGNORECASE,
 )
-"""What the own network begins with is what others trained, on ImageNet mostly."""
+"""What the own network begins with, or is measured by, is what others trained, on ImageNet mostly."""
 _MODEL_FILE = late_regex(r"(?<![\w./-])[\w-]{2,80}\.(?:pth\.tar|pth|ckpt|safetensors|pdparams)(?![\w.]*\w)")
 """Name of a file of weights, without a folder: that of a path says where the reader has to put something."""
 _ORDERED = late_regex(r"\W{0,9}(?:please |then |first,? |next,? )?download\b", re.IGNORECASE)
@@ -64,6 +66,13 @@ _LABEL = late_regex(r"\W{0,4}\w[\w ()/&,-]{1,60}[:：]?[*_ ]{0,4}")
 """A paragraph of a few words that end no sentence."""
 _HUB_DATA = late_regex(r"//(?:www\.)?(?:huggingface\.co|hf\.co)/datasets/[\w.-]")
 """A place for data on a hub, where some keep their weights, too."""
+_SUPPORTED = late_regex(
+    r"\b(?:supported|compatible|tested)\s(?:base\s|backbone\s|language\s)?(?:models|llms|backbones|architectures)\b"
+    r"|\bmodels\b.{0,60}\b(?:supported|compatible)\b",
+    re.IGNORECASE,
+)
+"""Heading or sentence above a list of the models that something can be applied to."""
+_HUB_OWNER = late_regex(r"//(?:www\.)?(?:huggingface\.co|hf\.co)/([\w.-]{1,96})/[\w.-]")
 _RESULTS = late_regex(
     r"\b(?:results?|outputs?|logs?|simulations?|code|software|scripts?|videos?)\b", re.IGNORECASE
 )
@@ -82,15 +91,27 @@ def linked_weights(document: Document, blocks: list[Block]) -> Iterator[tuple[in
     """
     starts = [block.line for block in blocks]
     linked = {link.line for link in document.links}
+    applied_to = _sections_of_supported(document, blocks)
     speaks = cache(lambda at: _may_be_trained(blocks[at].text))
     for link in document.links if blocks else ():
         at = max(bisect_right(starts, link.line) - 1, 0)
-        if link.image or not (
-            speaks(at) or _may_be_trained(f"{link.text} {link.section[-1:]}") or _may_hold(link)
-        ):
+        if link.image or (link.section in applied_to and _MODEL.search(link.target)):
+            continue
+        if not (speaks(at) or _may_be_trained(f"{link.text} {link.section[-1:]}") or _may_hold(link)):
             continue
         if _leads_to_weights(link, blocks, at, linked):
             yield link.line, link.target
+
+
+def _sections_of_supported(document: Document, blocks: list[Block]) -> set[tuple[str, ...]]:
+    """Return the sections that list, of several owners, the models that something can be applied to."""
+    named = (block.section for block in blocks if _SUPPORTED.search(block.text[:_NEAR_CHARS]))
+    found = set(named)
+    owners: dict[tuple[str, ...], set[str]] = {}
+    for link in document.links if found else ():
+        if link.section in found and (owner := _HUB_OWNER.search(link.target)):
+            owners.setdefault(link.section, set()).add(owner[1].lower())
+    return {section for section, several in owners.items() if len(several) > 1}
 
 
 def _may_be_trained(text: str) -> bool:

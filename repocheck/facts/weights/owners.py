@@ -46,6 +46,8 @@ _RELEASES = late_regex(
 )
 _RELEASED = late_regex(r"//github\.com/([\w.-]{1,100})/([\w.-]{1,100})/releases/(?:latest/)?download/")
 _PROJECT = late_regex(r"github\.com/[\w.-]{1,100}/([\w.-]{1,100})")
+_PROJECT_OF = late_regex(r"github\.com/([\w.-]{1,100})/([\w.-]{4,100})")
+_VERSION = late_regex(r"[-_]?v?\d{1,2}$")
 _HUB_NAME = late_regex(r"(?:huggingface\.co|hf\.co)/[\w.-]{1,96}/([\w.-]{4,96})")
 _BEFORE_MODEL = late_regex(r"([\w-]{4,60})(?:'s)?\s(?:pre-?trained|checkpoints?|weights)\b", re.IGNORECASE)
 _IN_REPOSITORY = late_regex(
@@ -110,6 +112,25 @@ def is_of_linked_project(subject: Subject, found: str, title: str, around: str, 
     ours = _plain(own.name + title)
     linked = {_plain(name.removesuffix(".git")) for name in _PROJECT.findall(text)}
     return any(_plain(name) in linked and _plain(name) not in ours for name in named)
+
+
+def is_kept_by_linked_project(subject: Subject, found: str, title: str, text: str) -> bool:
+    """Return whether an address, its folder or bucket is called after another's project that a text links.
+
+    Args:
+        subject: The repository.
+        found: An address, in lower case.
+        title: Title of the README.
+        text: The program that names the address, with its other addresses.
+    """
+    if "github" in found:
+        return False
+    own = subject.evidence.resolved or subject.evidence.requested
+    ours, owner = _plain(own.name + title), own.owner.lower()
+    *folders, file = found.partition("://")[2].split("/")
+    places = {_plain(each) for each in (*folders, _VERSION.sub("", file.partition(".")[0]))}
+    linked = (each for each in _PROJECT_OF.findall(text) if each[0].lower() != owner)
+    return any(_plain(name) in places and _plain(name) not in ours for _, name in linked)
 
 
 def is_of_another(
