@@ -20,6 +20,7 @@ from repocheck.extractor.readers._listing.title import (
     title_in,
 )
 from repocheck.extractor.readers._listing.titled import TITLED
+from repocheck.extractor.readers._listing.unclosed import unclosed
 from repocheck.extractor.readers._listing.upright import with_upright
 from repocheck.extractor.readers._listing.venue import YEAR_ALONE
 from repocheck.extractor.readers._listing.words import ASIDE
@@ -121,7 +122,7 @@ def tree_of(text: str, blocks: Sequence[Block]) -> Node:
     stack = [root]
     columns: tuple[str, ...] = ()
     blocks = with_upright(text, list(blocks))
-    lone = _lone_rows(blocks)
+    lone, left_open = _lone_rows(blocks), unclosed(blocks)
     dated: set[int] = set()
     for number, block in enumerate(blocks):
         if block.kind is Kind.HEAD and len(block.cells) == 1 < len(columns):
@@ -134,6 +135,8 @@ def tree_of(text: str, blocks: Sequence[Block]) -> Node:
         if block.kind is Kind.CLOSE:
             _close(stack, block)
             continue
+        if block.kind is Kind.OPEN and block.start in left_open:
+            _end(stack, left_open[block.start], block.start)
         _part(stack, block.start, _headed_by_year(text, blocks, number), dated)
         for part in parted(text, block):
             for node in _nodes(text, part, columns):
@@ -195,6 +198,12 @@ def _put(stack: list[Node], node: Node, start: int) -> None:
             around.nests = around.nests or (around.kind is Kind.OPEN and around.name == node.name)
     if node.kind in {Kind.OPEN, Kind.HEADING, Kind.ITEM} and len(stack) < MAX_OPEN:
         stack.append(node)
+
+
+def _end(stack: list[Node], start: int, end: int) -> None:
+    """End the box that begins at `start`, and all that is open in it, if it is still open."""
+    while any(each.start == start and each.kind is Kind.OPEN for each in stack[1:]):
+        stack.pop().end = end
 
 
 def _close(stack: list[Node], block: Block) -> None:
