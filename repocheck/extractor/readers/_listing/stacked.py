@@ -19,7 +19,7 @@ _SPAN = late_regex(r"<(?P<close>/?)span(?=[\s>])(?P<rest>[^<>]{0,2000})>", re.I)
 _CLASS = late_regex(r"\sclass\s{0,9}=\s{0,9}[\"']?([^\"'<>]{1,200})", re.I)
 _TAG = late_regex(r"<[^<>]{0,2000}>")
 _MIN_SPANS, _MIN_CHARS = 3, 60
-"""Elements of one class in a row, and the characters that they have on average, from which on they are a list."""
+"""Elements of one class in a row, and characters that they have on average, from which on they are a list."""
 _MAX_OPEN = 200
 
 

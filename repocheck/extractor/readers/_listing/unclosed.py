@@ -10,6 +10,7 @@ boxes of its own tag and class.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from repocheck.extractor.readers._listing.blocks import Block, Kind
 
@@ -20,7 +21,7 @@ _MAX_OPEN = 200
 
 
 def unclosed(blocks: Sequence[Block]) -> dict[int, int]:
-    """Return the beginnings of boxes that are never closed, by those of the boxes of their kind that end them.
+    """Return where boxes begin that are never closed, by where the next one of their kind begins.
 
     Args:
         blocks: The blocks of a page, in order.
@@ -37,7 +38,7 @@ def unclosed(blocks: Sequence[Block]) -> dict[int, int]:
     for each in waiting:
         left.setdefault(each.name, []).append(each.start)
     several = [sorted(starts) for starts in left.values() if len(starts) >= _MIN_BOXES]
-    return {end: start for starts in several for start, end in zip(starts, starts[1:], strict=False)}
+    return {end: start for starts in several for start, end in pairwise(starts)}
 
 
 def _depth(waiting: list[Block], closed: str) -> int | None:
