@@ -36,6 +36,10 @@ _SAID_OF = late_regex(
     re.I,
 )
 """Heads of what a row is called, and of what is said of it, in a table without a column of titles."""
+_OF_TITLES = late_regex(
+    r"\b(?:titles?|papers?|publications?|references?|articles?|works?)\b|题目|论文|論文", re.I
+)
+"""Heads of columns that hold titles, whatever else they hold."""
 _OF_DATA = late_regex(r"\W*data[ -]?sets?(?: name)?\W*", re.I)
 """Head of the first column of a table of data, which cites the papers of these."""
 
@@ -118,11 +122,11 @@ def row_title(text: str, block: Block, columns: tuple[str, ...], untitled: froze
 
 
 def _is_cited(block: Block, columns: tuple[str, ...], title: Title) -> bool:
-    """Return whether a title in a row links to a paper, or stands in a column of references."""
-    if PAPER.search(title.url):
+    """Return whether a title in a row is linked, or stands in a column of titles or references."""
+    if title.url:
         return True
     cells = zip(block.cells, columns, strict=False)
-    return any(role_of(head) is Role.VENUE and start <= title.start < end for (start, end), head in cells)
+    return any(_OF_TITLES.search(head) and start <= title.start < end for (start, end), head in cells)
 
 
 def _is_measured(text: str, block: Block) -> bool:

@@ -60,6 +60,7 @@ _NUMBERED = late_regex(
 
 
 _MAX_TAG = 400
+_MAX_HEADING_CHARS, _MAX_HEADING_WORDS = 300, 50
 _PERSONS = late_regex(
     r"<p\s[^<>]{0,200}?class\s{0,3}=[^<>]{0,100}?(?<![a-z])authors?(?![a-z])[^<>]{0,100}>", re.I
 )
@@ -228,7 +229,9 @@ def _node(text: str, block: Block, columns: Heads) -> Node:
     node = Node(
         block.kind, block.start, block.end, block.end, block.depth, block.name, block.cells, columns.heads
     )
-    if block.kind is Kind.HEADING:
+    if block.kind is Kind.HEADING and _is_paragraph(text, block):
+        node.kind, node.level = Kind.TEXT, 0
+    elif block.kind is Kind.HEADING:
         node.title = heading_title(text, block.start, block.end)
     elif block.kind is Kind.ITEM:
         node.key = key_of(_unmarked(text[block.start : block.start + 200]))
@@ -251,6 +254,12 @@ def _node(text: str, block: Block, columns: Heads) -> Node:
             level = SUMMARY_LEVEL if block.name.startswith("p.") else _LEAD_LEVEL
             node.kind, node.level, node.title, node.key = Kind.HEADING, level, title, key
     return node
+
+
+def _is_paragraph(text: str, block: Block) -> bool:
+    """Return whether what is set as a heading is as long as a paragraph, such as an abstract in big type."""
+    long = block.end - block.start > _MAX_HEADING_CHARS
+    return long and count_words(plain(text[block.start : block.end])) > _MAX_HEADING_WORDS
 
 
 def _is_of_persons(text: str, block: Block) -> bool:
