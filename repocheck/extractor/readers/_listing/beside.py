@@ -64,6 +64,7 @@ def _without_beside(signs: PageSigns, entries: list[Entry]) -> tuple[list[Entry]
 
 def _is_of_else(signs: PageSigns, section: list[tuple[Entry, bool]]) -> bool:
     linked = all(signs.addresses.count(each.start, each.end) for each, _ in section)
+    linked = linked or all(count_words(each.title.text) < _SHORT_WORDS for each, _ in section)
     several = len(section) >= _MIN_BESIDE or count_words(section[0][0].title.text) <= _SHORT_WORDS
     return linked and several
 

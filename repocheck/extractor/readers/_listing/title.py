@@ -158,7 +158,11 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
         if (
             before
             and lead
-            and (lead.start > begin + _MARK_CHARS or has_label(text, lead.end, marked[long].title.start))
+            and (
+                lead.start > begin + _MARK_CHARS
+                or has_label(text, lead.end, marked[long].title.start)
+                or _above_names(text, lead.end, last)
+            )
         ):
             return lead  # between its authors and what is set off, such as the journal, or before its links
         run = _run(text, begin, last, marked[long])
@@ -190,6 +194,12 @@ def _cited(text: str, begin: int, end: int) -> Title | None:
         break
     words = clean(shown(text, *span).words)
     return Title(words, *span) if words else None
+
+
+def _above_names(text: str, at: int, end: int) -> bool:
+    """Return whether a title ends its line, and the next line names its authors alone."""
+    first, *below = _LINE_END.split(text[at:end], maxsplit=2)
+    return not first.strip(" .,") and likely_names(plain(below[0]).strip(" .,;") if below else "") == SURE
 
 
 def _below_names(text: str, begin: int, end: int, *, slanted: bool = False) -> Title | None:
