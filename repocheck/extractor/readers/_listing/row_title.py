@@ -43,6 +43,8 @@ _OF_TITLES = late_regex(
 _OF_DATA = late_regex(r"\W*data[ -]?sets?(?: name)?\W*", re.I)
 """Head of the first column of a table of data, which cites the papers of these."""
 
+_MAX_NAMED = 2
+"""Columns in the first of which, or behind the number in which, the name of what a row is of stands."""
 _MIN_VENUES, _USUAL, _MIN_ROWS = 0.3, 0.5, 3
 """Shares of the cells of a column that show that it holds venues, or labels; and rows that tell that."""
 
@@ -92,7 +94,7 @@ def row_title(text: str, block: Block, columns: tuple[str, ...], untitled: froze
     roles = [role_of(column) for column in columns]
     if cited := _named_beside(text, block, columns, roles):
         return cited
-    if Role.PAPER not in roles and _is_measured(text, block):
+    if not block.cells or (Role.PAPER not in roles and _is_measured(text, block)):
         return None
     found: list[tuple[int, Title]] = []
     if not {Role.TITLE, Role.PAPER}.intersection(roles):
@@ -114,8 +116,8 @@ def row_title(text: str, block: Block, columns: tuple[str, ...], untitled: froze
         found.append((min(len(title.text.split()), 4), title))
         said = said or (number < len(columns) and _SAID_OF.fullmatch(columns[number]) is not None)
     best = max(found, key=_likeliness)[1] if found else None
-    named = next((at for at, head in enumerate(columns) if _THING.fullmatch(head)), None)
-    titled = best and count_words(best.text) > _MIN_TITLE_WORDS and _is_cited(block, columns, best)
+    named = next((at for at, head in enumerate(columns[:_MAX_NAMED]) if _THING.fullmatch(head)), None)
+    titled = best and count_words(best.text) >= _MIN_TITLE_WORDS and _is_cited(block, columns, best)
     if named is not None and named < len(block.cells) and (said or not titled):
         return first_words(text, *block.cells[named]) or best
     return best
