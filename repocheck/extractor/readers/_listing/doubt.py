@@ -24,7 +24,7 @@ _LIKE_SHARE, _MAX_PART_CHARS, _LOOK = 0.7, 1_200, 200_000
 """Share of the parts of a text that name a year, from which on they are alike, and size of such."""
 _MAX_PARTS, _FEW_WORDS, _LABELS = 2_000, 2, 0.05
 """Lines outside of the entries that are looked at, words of a title that may be a label, share of such."""
-_LINE = late_regex(r"\S(?:[^\n<]|<(?!/?(?:p|li|br|div|td|tr|h[1-6])[\s/>])){20,}")
+_LINE = late_regex(r"\S(?:[^\n<]|<(?!/?(?:p|li|br|div|td|tr|h[1-6])[\s/>]))*")
 _PART = late_regex(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*")
 _PART_LINE = late_regex(r"[^\s][^\n]*")
 _WORDS = late_regex(r"(?<!\w)(?:[^\W\d_]{2,40}\W{1,4}){4}")
