@@ -25,7 +25,7 @@ from repocheck.extractor.readers._listing.signs import (
     relation_of_head,
     role_of,
 )
-from repocheck.extractor.readers._listing.stacked import stacked
+from repocheck.extractor.readers._listing.spans import stacked
 from repocheck.extractor.readers._listing.title import (
     heading_title,
     title_in,

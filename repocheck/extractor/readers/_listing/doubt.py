@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from repocheck.extractor.readers._listing.blocks import Span
@@ -29,6 +29,21 @@ _PART = late_regex(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*")
 _PART_LINE = late_regex(r"[^\s][^\n]*")
 _WORDS = late_regex(r"(?<!\w)(?:[^\W\d_]{2,40}\W{1,4}){4}")
 _YEAR = late_regex(r"(?<![\w/.-])(?:19|20)\d\d(?![\w/-])")
+
+
+def of_entries(text: str, outside: Sequence[Span], titles: Sequence[str], n_mixed: int) -> Iterator[str]:
+    """Yield what makes the number or the titles of the entries of a page uncertain.
+
+    Args:
+        text: The page as it is shown.
+        outside: What is no entry.
+        titles: Those of its entries.
+        n_mixed: Number of its entries that give several papers.
+    """
+    yield of_list(text, outside, len(titles))
+    yield of_mixed(n_mixed, len(titles))
+    yield of_left_out(text, outside, len(titles))
+    yield of_titles(titles)
 
 
 def of_list(text: str, outside: Iterable[Span], n_entries: int) -> str:

@@ -124,13 +124,9 @@ def papers_of_page(
         source.note(
             f"{len(outside)} links to code stand outside of the entries and belong to no paper: {lines}"
         )
-    outside_of, n_entries = list(between(found.entries, len(page.text))), len(found.entries)
-    doubts = (
-        doubt.of_list(shown or page.text, outside_of, n_entries),
-        doubt.of_mixed(found.n_mixed, n_entries),
-        doubt.of_left_out(shown or page.text, outside_of, n_entries),
-        doubt.of_titles(each.title.text for each in found.entries),
-    )
+    titles = [each.title.text for each in found.entries]
+    outside_of = list(between(found.entries, len(page.text)))
+    doubts = doubt.of_entries(shown or page.text, outside_of, titles, found.n_mixed)
     text, of_notes = without_own_notes(page.text)
     for said in filter(None, (*doubts, of_notes)):
         source.note(said)

@@ -105,8 +105,8 @@ def row_title(text: str, block: Block, columns: tuple[str, ...], untitled: froze
     said = False
     for number, (start, end) in enumerate(block.cells):
         role = roles[number] if number < len(roles) else ""
-        told = role and role not in {"title", "paper"}
-        if told or number in untitled or not text[start:end].strip():
+        other = role and role not in {"title", "paper"}
+        if other or number in untitled or not text[start:end].strip():
             continue
         title = title_in(text, start, end) or (first_words(text, start, end) if role else None)
         if not title:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind
 from repocheck.extractor.readers._listing.label import clean, count_words, is_label, key_of, plain
 from repocheck.extractor.readers._listing.names import SURE, likely_names
+from repocheck.extractor.readers._listing.open_boxes import unclosed
 from repocheck.extractor.readers._listing.parted import parted
 from repocheck.extractor.readers._listing.row_title import NO_HEADS, Heads, heads_of, row_title
 from repocheck.extractor.readers._listing.signs import PAPER, Role, role_of
@@ -20,7 +21,6 @@ from repocheck.extractor.readers._listing.title import (
     title_in,
 )
 from repocheck.extractor.readers._listing.titled import TITLED
-from repocheck.extractor.readers._listing.unclosed import unclosed
 from repocheck.extractor.readers._listing.upright import with_upright
 from repocheck.extractor.readers._listing.venue import YEAR_ALONE
 from repocheck.extractor.readers._listing.words import ASIDE
