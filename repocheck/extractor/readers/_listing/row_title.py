@@ -85,7 +85,9 @@ def _holds_no_titles(text: str, rows: list[Block], at: int, head: str) -> bool:
     filled = [cell for cell in cells if cell.strip()]
     if len(filled) < _MIN_ROWS:
         return False
-    usual = max(Counter(filled).values()) > _USUAL * len(filled)
+    words, times = Counter(filled).most_common(1)[0]
+    label = role_of(head) is Role.NONE or count_words(words) < _MIN_TITLE_WORDS
+    usual = label and role_of(head) is not Role.TITLE and times > _USUAL * len(filled)
     return usual or (role_of(head) is Role.PAPER and sum(map(is_venue, filled)) > _MIN_VENUES * len(filled))
 
 
