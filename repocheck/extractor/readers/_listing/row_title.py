@@ -118,7 +118,8 @@ def row_title(text: str, block: Block, columns: tuple[str, ...], untitled: froze
         found.append((min(len(title.text.split()), 4), title))
         said = said or (number < len(columns) and _SAID_OF.fullmatch(columns[number]) is not None)
     best = max(found, key=_likeliness)[1] if found else None
-    things = (at for at, head in enumerate(columns[:_MAX_NAMED]) if _THING.fullmatch(head))
+    first = columns if said else columns[:_MAX_NAMED]
+    things = (at for at, head in enumerate(first) if _THING.fullmatch(head))
     named = next((at for at in things if at not in untitled), None)
     titled = best and count_words(best.text) >= _MIN_TITLE_WORDS and _is_cited(block, columns, best)
     if named is not None and named < len(block.cells) and (said or not titled):
