@@ -15,6 +15,7 @@ from repocheck.extractor.readers._listing import (
     as_read,
     html_blocks,
     papers_of_page,
+    stacked,
     visible,
     without_dialogs,
 )
@@ -74,7 +75,7 @@ def _read(source: Source) -> Iterator[Paper]:
     start = opening.end() if opening else 0
     title = page.text[start : start + 2_000].partition(f"</{opening[1]}")[0] if opening else ""
     paper = whole(page, plain(title), start, "html")
-    shown = as_read(without_dialogs(visible(page.text)))
+    shown = as_read(stacked(without_dialogs(visible(page.text))))
     yield from papers_of_page(source, page, html_blocks(shown), paper, shown)
 
 

@@ -25,6 +25,7 @@ from repocheck.extractor.readers._listing.signs import (
     relation_of_head,
     role_of,
 )
+from repocheck.extractor.readers._listing.spans import stacked
 from repocheck.extractor.readers._listing.title import (
     heading_title,
     title_in,
@@ -52,6 +53,7 @@ __all__ = [
     "papers_of_text",
     "relation_of_head",
     "role_of",
+    "stacked",
     "title_in",
     "visible",
     "with_elements",

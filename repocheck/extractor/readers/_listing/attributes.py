@@ -1,7 +1,8 @@
 """Elements whose attributes give a title and an address, as components and shortcodes of sites have them.
 
-``{{< card title="…" link="…" subtitle="…" >}}`` of Hugo, ``<Card title="…" href="…" />`` of MDX and the like
-become items of Markdown of the same length, with the title in quotation marks, so that places stay.
+``{{< card title="…" link="…" subtitle="…" >}}`` of Hugo, ``<Card title="…" href="…" />`` of MDX and
+``{% include card.html title="…" url="…" %}`` of Jekyll become
+items of Markdown of the same length, with the title in quotation marks, so that places stay.
 
 Source: the components of the common themes of Hugo, Docusaurus and Astro. Blind spots: values in braces.
 """
@@ -13,9 +14,10 @@ import re
 from repocheck.text.pattern import late_regex
 
 _ELEMENT = late_regex(
-    r"^[ \t]{0,20}(?P<open>\{\{[<%]\s{0,3}|\{%\s{0,3}|<(?=[A-Z]))(?P<name>[\w/.-]{2,40})"
+    r"^[ \t]{0,20}(?P<open>\{\{[<%]\s{0,3}|\{%-?\s{0,3}(?:include(?:_cached|_relative)?\s{1,3})?|<(?=[A-Z]))"
+    r"(?P<name>[\w/.-]{2,40})"
     r"(?P<given>(?:\s{1,20}[\w-]{1,30}\s?=\s?(?:\"[^\"\n]{0,1000}\"|'[^'\n]{0,1000}')){2,12})"
-    r"\s{0,3}(?P<close>/?\s?[>%]?\}\}|%\}|/?>)",
+    r"\s{0,3}(?P<close>/?\s?[>%]?\}\}|-?%\}|/?>)",
     re.M,
 )
 _ATTRIBUTE = late_regex(
@@ -33,7 +35,7 @@ def _item(element: re.Match[str]) -> str:
     given = {_key(each): each for each in _ATTRIBUTE.finditer(element["given"])}
     if not (_TITLES & given.keys() and _LINKS & given.keys()):
         return element[0]
-    written = _ATTRIBUTE.sub(_value, element["given"])
+    written = _ATTRIBUTE.sub(_value, element["given"]).replace("\n", " ")
     before = element.start("given") - element.start()
     return "- ".ljust(before) + written.ljust(len(element[0]) - before)
 

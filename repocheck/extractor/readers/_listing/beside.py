@@ -20,8 +20,10 @@ from repocheck.extractor.readers._listing.tree import Node
 from repocheck.extractor.readers._listing.vita import of_works
 from repocheck.text.pattern import late_regex
 
-_MIN_ENTRIES, _MOST = 10, 0.8
+_MIN_ENTRIES, _MOST = 5, 0.7
 """Entries of a page, and the share of them that show that they are papers."""
+_FEW = 0.2
+"""Share of a section up to which its entries may show by chance that they are papers."""
 _MIN_BESIDE, _SHORT_WORDS = 2, 3
 """Entries of a section of something else; one is enough if its title is short."""
 _TITLE_WORDS = 5
@@ -53,7 +55,7 @@ def _without_beside(signs: PageSigns, entries: list[Entry]) -> tuple[list[Entry]
     beside = {
         each.start
         for above, section in sections.items()
-        if above and not any(is_paper for _, is_paper in section) and _is_of_else(signs, section)
+        if sum(is_paper for _, is_paper in section) <= _FEW * len(section) and _is_of_else(signs, section)
         for each, _ in section
     }
     left_out = [each.title for each in entries if each.start in beside]
@@ -62,6 +64,7 @@ def _without_beside(signs: PageSigns, entries: list[Entry]) -> tuple[list[Entry]
 
 def _is_of_else(signs: PageSigns, section: list[tuple[Entry, bool]]) -> bool:
     linked = all(signs.addresses.count(each.start, each.end) for each, _ in section)
+    linked = linked or all(count_words(each.title.text) < _SHORT_WORDS for each, _ in section)
     several = len(section) >= _MIN_BESIDE or count_words(section[0][0].title.text) <= _SHORT_WORDS
     return linked and several
 

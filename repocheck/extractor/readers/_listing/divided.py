@@ -18,6 +18,7 @@ from typing import NamedTuple
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Kind, Span
 from repocheck.extractor.readers._listing.cited import Addresses, reads_like_title
 from repocheck.extractor.readers._listing.entry import Entry
+from repocheck.extractor.readers._listing.grouped import groups_of
 from repocheck.extractor.readers._listing.label import count_words, is_label, plain
 from repocheck.extractor.readers._listing.sections import says_other, year_alone
 from repocheck.extractor.readers._listing.signs import Role, role_of
@@ -170,6 +171,7 @@ def _parts(text: str, node: Node, above: str) -> Iterator[tuple[object, Entry]]:
     below = above
     if node.kind is Kind.HEADING and node.title:
         below = f"{above}\n{plain(text[node.start : node.head_end])}"
+    yield from _groups(text, node, below)
     for each in node.children:
         if year := year_alone(text, each):
             below = f"{above}\n{year}"
@@ -187,6 +189,16 @@ def _parts(text: str, node: Node, above: str) -> Iterator[tuple[object, Entry]]:
             yield ("alone", each.shape), Entry(each.start, each.head_end, title, above=below)
         yield from _pieces(text, each, below)
         yield from _parts(text, each, below)
+
+
+def _groups(text: str, node: Node, above: str) -> Iterator[tuple[object, Entry]]:
+    """Yield the groups of paragraphs in a box, or below a heading, each with the title of its first one."""
+    if node.kind is Kind.HEADING and node.level > SUMMARY_LEVEL:
+        return
+    for group in groups_of(text, node):
+        first, last = group[0], group[-1]
+        if title := first.title or _title(text, first):
+            yield "group", Entry(first.start, last.head_end, title, above=above)
 
 
 def _title(text: str, node: Node) -> Title | None:

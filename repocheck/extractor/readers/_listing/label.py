@@ -39,7 +39,7 @@ _LABEL = late_regex(
     r"|tags?|keywords?|title|categor(?:y|ies)|subjects?|topics?|institutions?|affiliations?"
     r"|conference|journal|year|updated?|score|rating|relevance|motivation|methods?|results?"
     r"|conclusions?|contributions?|pytorch|tensorflow|jax|keras|torch|matlab|caffe|python|c\+\+"
-    r"|official|unofficial|publisher|zbmath|mathscinet|pubmed|论文|代码|链接|主页|数据集|摘要|作者|项目"
+    r"|official|unofficial|publisher|zbmath|mathscinet|pubmed|code\d|论文|代码|链接|主页|数据集|摘要|作者|项目"
     r"|back to top|top|contents?|share|huggingface"
     r"|hugging face|kaggle|discussion|hf|website|star|stars)"
     r"(?:[ /&+,-]+(?:and )?(?:papers?|pdf|code|entry|links?|page|site|video|version|id|url|data|material"

@@ -16,6 +16,7 @@ from repocheck.extractor.readers._listing.entries import listing
 from repocheck.extractor.readers._listing.entry import Entry, Listing, between
 from repocheck.extractor.readers._listing.keyed import keyed_entries, without_examples
 from repocheck.extractor.readers._listing.label import is_label, plain
+from repocheck.extractor.readers._listing.meeting import of_meeting
 from repocheck.extractor.readers._listing.notes import without_own_notes
 from repocheck.extractor.readers._listing.plain import coded_entries, plain_entries, titled_lines
 from repocheck.extractor.readers._listing.references import References
@@ -64,6 +65,11 @@ _ONE_PAPER = late_regex(
 _LEAD_CHARS = 250
 _LINES_CHARS, _LINE_CHARS = 1_500, 200
 _LINE_ENDS = late_regex(r"<br\s?/?>|\n[ \t\r]{0,9}\n|</(?:p|div|li|span|td|h\d|a)>")
+_BADGE = late_regex(
+    r"(?:!\[[^\[\]\n]{0,80}\]\(|<img\s[^<>]{0,300}?src\s?=\s?[\"'])https?://img\.shields\.io/badge/"
+    r"([^\s()<>\"'?/]{2,80})-[\w%]{2,20}[^\s()<>\"']{0,200}(?:\)|[\"'][^<>]{0,300}>)"
+)
+"""The words of a badge, which stand in its address."""
 _PARAGRAPH_END = late_regex(r"\n[ \t\r]{0,9}\n|</(?:p|div|li|tr)>")
 _YEAR = late_regex(r"(?<![\w/.:–-])(?:19|20)\d\d(?![\w/–-])")
 _ENDS_WITH_YEAR = late_regex(r"\b(?:19|20)\d\d\W*\Z")
@@ -118,18 +124,19 @@ def papers_of_page(
         source.note(
             f"{len(outside)} links to code stand outside of the entries and belong to no paper: {lines}"
         )
-    outside_of = between(found.entries, len(page.text))
-    doubts = (
-        doubt.of_list(shown or page.text, outside_of, len(found.entries)),
-        doubt.of_mixed(found.n_mixed, len(found.entries)),
-    )
+    titles = [each.title.text for each in found.entries]
+    outside_of = list(between(found.entries, len(page.text)))
+    doubts = doubt.of_entries(shown or page.text, outside_of, titles, found.n_mixed)
     text, of_notes = without_own_notes(page.text)
     for said in filter(None, (*doubts, of_notes)):
         source.note(said)
     page = Page(text, page.name) if of_notes else page
     entries = with_days(page.text, without_years(without_tags(found.entries)))
-    for entry in with_years_above(page.text, entries):
-        yield _paper(page, entry, whole.passages[0].format, references)
+    papers = (
+        _paper(page, entry, whole.passages[0].format, references)
+        for entry in with_years_above(page.text, entries)
+    )
+    yield from of_meeting(whole.title, papers)
 
 
 def _doubted(source: Source, page: Page, whole: Paper) -> Paper:
@@ -320,6 +327,7 @@ def _date_of_line(text: str, entry: Entry) -> When | None:
 
 
 def _bare(text: str) -> str:
+    text = _BADGE.sub(lambda found: re.sub(r"_|%20|--", " ", found[1]), text) if "badge/" in text else text
     return plain(_KEY.sub(" ", _PREPRINT_OF.sub("arXiv ", _ADDRESS.sub(" ", text))))
 
 

@@ -23,6 +23,30 @@ PIECE = late_regex(
     r"|(?<!=)[\"“](?P<quote>(?!<)[^\"”\n]{3,300})[\"”]",
     re.I,
 )
+_LINKED_FIRST = late_regex(
+    r"\s{0,9}(?:\[(?P<label>[^\[\]\n]{1,400})\]\([^()\s]{1,500}\)|<a\s[^<>]{1,1000}>(?P<anchor>[^<>]{1,400})</a>)"
+    r"(?=\s{0,9}[.,;(]?\s{0,9}[^\W\d_a-z])"
+)
+"""A link that words set off begin with, and what goes on behind it as no part of a title does."""
+_CITING_LAST = late_regex(
+    r"[.?!]\s{1,9}(?P<link>\[[^\[\]\n]{2,80}\(?(?:1[5-9]|20)\d\d[a-z]?\)?\]\([^()\s]{1,500}\))[\s.]{0,9}\Z"
+)
+"""A link at the end of words set off that cites the paper by its authors and its year."""
+_MIN_WORDS = 3
+
+
+def narrowed(piece: re.Match[str]) -> tuple[str, tuple[int, int]]:
+    """Return the words of a piece, and their place; those of the title alone if it is bold with more."""
+    bold = "bold" if piece["bold"] else "strong" if piece["strong"] else ""
+    if not bold:
+        return words_of(piece), piece.span()
+    first = _LINKED_FIRST.match(piece[bold])
+    name = "label" if first and first["label"] else "anchor"
+    if first and len(first[name].split()) >= _MIN_WORDS:
+        start = piece.start(bold)
+        return first[name], (start + first.start(name), start + first.end(name))
+    citing = _CITING_LAST.search(piece[bold])
+    return (piece[bold][: citing.start("link")] if citing else words_of(piece)), piece.span()
 
 
 def words_of(piece: re.Match[str]) -> str:

@@ -15,6 +15,7 @@ from repocheck.extractor.readers._listing.blocks import Kind
 from repocheck.extractor.readers._listing.cited import reads_like_title
 from repocheck.extractor.readers._listing.divided import Taken, shapes_of
 from repocheck.extractor.readers._listing.entry import Entry
+from repocheck.extractor.readers._listing.label import plain
 from repocheck.extractor.readers._listing.opening import behind_opening
 from repocheck.extractor.readers._listing.page_signs import PageSigns
 from repocheck.extractor.readers._listing.reference import title_of_reference
@@ -29,6 +30,8 @@ _MOST = 0.6
 _USUAL = 0.5
 """Share of a page that is in its entries, from which on they are what it is about."""
 _MAX_CHARS = 1_500
+_PERSON = late_regex(r"[A-ZÀ-Þ][\w.'’-]{1,20}(?: [A-ZÀ-Þ][\w.'’-]{0,20}){1,3}\s?[-–—:,|]\W*")
+"""One person in front of a title that is linked, and the sign between them."""
 _YEAR = late_regex(r"(?<![\w/.-])(?:1[5-9]|20)\d\d[a-z]?(?![\w/-])|\bn\. ?d\.")
 
 
@@ -78,5 +81,8 @@ def _is_reference(text: str, part: Entry, signs: PageSigns) -> bool:
     """Return whether a part begins with authors in front of a title, or has them beside its title."""
     if title_of_reference(text, behind_opening(text, part.start, part.end), part.end):
         return True
+    before = plain(text[behind_opening(text, part.start, part.end) : part.title.start])
+    if part.title.url and _PERSON.fullmatch(before):
+        return reads_like_title(part.title)
     node = Node(Kind.ITEM, part.start, part.end, part.end, title=part.title)
     return reads_like_title(part.title) and signs.is_authored(node, part.title)

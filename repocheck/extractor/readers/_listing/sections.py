@@ -136,8 +136,16 @@ def sole_heading(root: Node) -> Node | None:
 
 def is_of_list(root: Node) -> bool:
     """Return whether the first heading of a page is one of publications and nothing else."""
-    heading = next((each for each in root.children if each.kind is Kind.HEADING), None)
+    heading = next(_headings(root), None)
     return bool(heading and heading.title and PUBLICATIONS.fullmatch(heading.title.text))
+
+
+def _headings(node: Node) -> Iterator[Node]:
+    """Yield the headings of a page, in boxes or not, in order."""
+    for each in node.children:
+        if each.kind is Kind.HEADING and each.level <= SUMMARY_LEVEL:
+            yield each
+        yield from _headings(each)
 
 
 def year_alone(text: str, node: Node) -> str:

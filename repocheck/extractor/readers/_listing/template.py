@@ -11,7 +11,7 @@ from repocheck.text.pattern import late_regex
 _HEAD_CHARS = 3_000
 _FILLED = late_regex(
     r"\{%-?\s{0,9}(?:bibliography\b[^%\n]{0,200}|for\s+\w+\s+in\s+[\w.]{2,80})"
-    r"|^\.\. (?:bibliography|publication_list)::[^\n]{0,200}"
+    r"|^(?:\.\. (?:bibliography|publication_list)::|[`:]{3,6}\{bibliography\})[^\n]{0,200}"
     r"|\{\{[<%]\s{0,9}(?:bibliography|publications?|papers?|cite)\b[^}\n]{0,200}",
     re.M,
 )

@@ -27,7 +27,7 @@ from repocheck.extractor.readers._listing.line_end import line_end
 from repocheck.extractor.readers._listing.names import MAYBE, NONE, SURE, likely_names
 from repocheck.extractor.readers._listing.nickname import behind_nickname
 from repocheck.extractor.readers._listing.opening import behind_opening
-from repocheck.extractor.readers._listing.pieces import PIECE, url_of, words_of
+from repocheck.extractor.readers._listing.pieces import PIECE, narrowed, url_of, words_of
 from repocheck.extractor.readers._listing.reference import title_of_reference
 from repocheck.extractor.readers._listing.shown import shown
 from repocheck.extractor.readers._listing.signs import PAPER
@@ -84,6 +84,8 @@ _LONG, _LONG_CHARS = 3, 40
 """Words, or characters, from which on what is set off is a title, whatever follows it."""
 _BEHIND_SLANTED = late_regex(r"\s?(?:[.,;]|[(\[|–—-]|\n|\Z|<br)", re.I)
 """What follows a slanted title: a sign, or an end."""
+_QUOTED_LINK = late_regex(r"\[{1,2}[\"“”][^\[\]\n\"“”]{10,300}[\"“”'’]{1,2}\]")
+"""A link whose label is a quotation as a whole, however its marks are paired."""
 _ENDS_THERE = late_regex(r"\s*(?:[-–—|.,(\n<]|\Z|\[)")
 """What follows a title of one or two words, in place of the rest of it."""
 
@@ -156,7 +158,11 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
         if (
             before
             and lead
-            and (lead.start > begin + _MARK_CHARS or has_label(text, lead.end, marked[long].title.start))
+            and (
+                lead.start > begin + _MARK_CHARS
+                or has_label(text, lead.end, marked[long].title.start)
+                or _above_names(text, lead.end, last)
+            )
         ):
             return lead  # between its authors and what is set off, such as the journal, or before its links
         run = _run(text, begin, last, marked[long])
@@ -182,11 +188,18 @@ def _cited(text: str, begin: int, end: int) -> Title | None:
         return None
     for piece in _pieces(text, max(begin, span[0] - _MARK_CHARS), min(end, span[1] + _LOOK), set_off=False):
         at, stop = piece.title.start, piece.title.end
-        if at <= span[0] and _is_long(piece.title) and _ENDS_THERE.match(text, stop):
-            return piece.title
+        quoted = piece.title.url and _QUOTED_LINK.match(text, at, stop)
+        if at <= span[0] and _is_long(piece.title) and (quoted or _ENDS_THERE.match(text, stop)):
+            return piece.title._replace(text=piece.title.text.rstrip(" ,'’"))
         break
     words = clean(shown(text, *span).words)
     return Title(words, *span) if words else None
+
+
+def _above_names(text: str, at: int, end: int) -> bool:
+    """Return whether a title ends its line, and the next line names its authors alone."""
+    first, *below = _LINE_END.split(text[at:end], maxsplit=2)
+    return not first.strip(" .,") and likely_names(plain(below[0]).strip(" .,;") if below else "") == SURE
 
 
 def _below_names(text: str, begin: int, end: int, *, slanted: bool = False) -> Title | None:
@@ -270,12 +283,12 @@ class _Piece(NamedTuple):
 def _pieces(text: str, begin: int, end: int, set_off: bool) -> Iterator[_Piece]:
     """Yield the words that are set off in a part of a page, without labels."""
     for piece in PIECE.finditer(text, begin, end):
-        words = words_of(piece)
+        words, span = narrowed(piece)
         if set_off and text[begin : piece.start()].strip(" \t\r\n*_[]\"'`0-9.\\("):
             return
         if is_label(words) or is_venue(plain(words)) or not count_words(words):
             continue
-        title = Title(without_venue(words), *piece.span(), url_of(piece))
+        title = Title(without_venue(words), *span, url_of(piece))
         persons = likely_names(title.text) == SURE or _OF_IT.match(title.text) is not None
         people = likely_names(title.text) or likely_names(title.text.rpartition(",")[0]) == SURE
         cited = people and title.text != clean(words) and _YEAR.search(words)

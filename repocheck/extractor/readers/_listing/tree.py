@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind
 from repocheck.extractor.readers._listing.label import clean, count_words, is_label, key_of, plain
 from repocheck.extractor.readers._listing.names import SURE, likely_names
+from repocheck.extractor.readers._listing.open_boxes import unclosed
 from repocheck.extractor.readers._listing.parted import parted
+from repocheck.extractor.readers._listing.row_title import NO_HEADS, Heads, heads_of, row_title
 from repocheck.extractor.readers._listing.signs import PAPER, Role, role_of
 from repocheck.extractor.readers._listing.title import (
     Title,
-    first_words,
     heading_title,
     title_before_names,
     title_behind_names,
@@ -29,11 +30,6 @@ _LEAD_LEVEL = SUMMARY_LEVEL + 1
 _CELL_LEVEL = 90
 _MIN_CHARS = 3
 _MIN_TITLE_WORDS = 3
-_FIGURE = late_regex(
-    r"[-+~≈<>]?\d{1,4}[.,]\d{1,3}(?:\s?(?:%|[±(]\s?[\d.]{1,6}\)?|[a-zA-Z]{1,3}))?[\W↑↓]{0,3}"
-)
-"""What was measured."""
-_MIN_FIGURES, _MOST_FIGURES = 3, 0.5
 MAX_OPEN = 200
 """Blocks that may be open at a time; what is nested deeper stands beside them."""
 _LEAD = late_regex(
@@ -64,19 +60,11 @@ _NUMBERED = late_regex(
 
 
 _MAX_TAG = 400
-_THING = late_regex(r"\W*(?:model|method|system|framework|algorithm|approach|work)(?: name)?\W*", re.I)
-_SAID_OF = late_regex(
-    r"\W*(?:(?:core|key|main|short|brief) )?(?:highlights?|description|summary|abstract|contributions?"
-    r"|ideas?|features?|notes?|details|insights?|tl;?dr|takeaways?)\b(?: ?\([^()]{1,60}\))?\W*",
-    re.I,
-)
-"""Heads of what a row is called, and of what is said of it, in a table without a column of titles."""
+_MAX_HEADING_CHARS, _MAX_HEADING_WORDS = 300, 50
 _PERSONS = late_regex(
     r"<p\s[^<>]{0,200}?class\s{0,3}=[^<>]{0,100}?(?<![a-z])authors?(?![a-z])[^<>]{0,100}>", re.I
 )
 """The beginning of a paragraph whose class says that it tells who wrote a paper."""
-_OF_DATA = late_regex(r"\W*data[ -]?sets?(?: name)?\W*", re.I)
-"""Head of the first column of a table of data, which cites the papers of these."""
 
 
 @dataclass(eq=False)
@@ -119,21 +107,22 @@ def tree_of(text: str, blocks: Sequence[Block]) -> Node:
     """Return the root of a page."""
     root = Node(Kind.OPEN, 0, len(text), 0)
     stack = [root]
-    columns: tuple[str, ...] = ()
+    columns = NO_HEADS
     blocks = with_upright(text, list(blocks))
-    lone = _lone_rows(blocks)
+    lone, left_open, heads = _lone_rows(blocks), unclosed(blocks), heads_of(text, blocks)
     dated: set[int] = set()
     for number, block in enumerate(blocks):
-        if block.kind is Kind.HEAD and len(block.cells) == 1 < len(columns):
+        if block.kind is Kind.HEAD and len(block.cells) == 1 < len(columns.heads):
             continue  # one cell over all columns heads the rows below it
         if block.kind is Kind.HEAD:
-            columns = tuple(plain(text[slice(*cell)]) for cell in block.cells)
+            columns = heads[number]
             continue
         if block.kind is not Kind.ROW:
-            columns = ()
+            columns = NO_HEADS
         if block.kind is Kind.CLOSE:
             _close(stack, block)
             continue
+        _end(stack, left_open.get(block.start, -1), block.start)
         _part(stack, block.start, _headed_by_year(text, blocks, number), dated)
         for part in parted(text, block):
             for node in _nodes(text, part, columns):
@@ -197,6 +186,12 @@ def _put(stack: list[Node], node: Node, start: int) -> None:
         stack.append(node)
 
 
+def _end(stack: list[Node], start: int, end: int) -> None:
+    """End the box that begins at `start`, and all that is open in it, if it is still open."""
+    while any(each.start == start and each.kind is Kind.OPEN for each in stack[1:]):
+        stack.pop().end = end
+
+
 def _close(stack: list[Node], block: Block) -> None:
     tag = block.name.partition(".")[0]
     depth = next((i for i in range(len(stack) - 1, 0, -1) if stack[i].name.partition(".")[0] == tag), 0)
@@ -217,9 +212,9 @@ def _holds(above: Node, node: Node) -> bool:
     return node.kind is not Kind.HEADING or node.level > above.level
 
 
-def _nodes(text: str, block: Block, columns: tuple[str, ...]) -> list[Node]:
+def _nodes(text: str, block: Block, columns: Heads) -> list[Node]:
     """Return the node of a block; a row without heads whose cells name a paper each is as many items."""
-    if block.kind is Kind.ROW and not any(columns):
+    if block.kind is Kind.ROW and not any(columns.heads):
         named = [cell for cell in block.cells if PAPER.search(text, *cell)]
         titled = [(cell, title_in(text, *cell)) for cell in named if len(named) > 1]
         if titled and all(title and len(title.text) > _MIN_CHARS for _, title in titled):
@@ -230,9 +225,13 @@ def _nodes(text: str, block: Block, columns: tuple[str, ...]) -> list[Node]:
     return [_node(text, block, columns)]
 
 
-def _node(text: str, block: Block, columns: tuple[str, ...]) -> Node:
-    node = Node(block.kind, block.start, block.end, block.end, block.depth, block.name, block.cells, columns)
-    if block.kind is Kind.HEADING:
+def _node(text: str, block: Block, columns: Heads) -> Node:
+    node = Node(
+        block.kind, block.start, block.end, block.end, block.depth, block.name, block.cells, columns.heads
+    )
+    if block.kind is Kind.HEADING and _is_paragraph(text, block):
+        node.kind, node.level = Kind.TEXT, 0
+    elif block.kind is Kind.HEADING:
         node.title = heading_title(text, block.start, block.end)
     elif block.kind is Kind.ITEM:
         node.key = key_of(_unmarked(text[block.start : block.start + 200]))
@@ -242,7 +241,7 @@ def _node(text: str, block: Block, columns: tuple[str, ...]) -> Node:
         if node.title and (no_key or _is_of_title(text, node.title, node.key)):
             node.key = ""
     elif block.kind is Kind.ROW:
-        node.title = _row_title(text, block, columns)
+        node.title = row_title(text, block, *columns)
     elif (
         block.kind is Kind.TEXT
         and not _is_of_persons(text, block)
@@ -255,6 +254,12 @@ def _node(text: str, block: Block, columns: tuple[str, ...]) -> Node:
             level = SUMMARY_LEVEL if block.name.startswith("p.") else _LEAD_LEVEL
             node.kind, node.level, node.title, node.key = Kind.HEADING, level, title, key
     return node
+
+
+def _is_paragraph(text: str, block: Block) -> bool:
+    """Return whether what is set as a heading is as long as a paragraph, such as an abstract in big type."""
+    long = block.end - block.start > _MAX_HEADING_CHARS
+    return long and count_words(plain(text[block.start : block.end])) > _MAX_HEADING_WORDS
 
 
 def _is_of_persons(text: str, block: Block) -> bool:
@@ -308,60 +313,3 @@ def _alone(text: str, block: Block) -> Title | None:
 
 def _unmarked(text: str) -> str:
     return re.sub(r"\A\s*(?:[-*+•]|\d{1,4}[.)]|<[^<>]{0,200}>)\s*", "", text)
-
-
-def _row_title(text: str, block: Block, columns: tuple[str, ...]) -> Title | None:
-    """Return the title in the cell below the head that says so; else the first cell with the most words."""
-    roles = [role_of(column) for column in columns]
-    if cited := _named_beside(text, block, columns, roles):
-        return cited
-    if Role.PAPER not in roles and _is_measured(text, block):
-        return None
-    found: list[tuple[int, Title]] = []
-    if not {Role.TITLE, Role.PAPER}.intersection(roles):
-        if columns and _OF_DATA.fullmatch(columns[0]):
-            return None
-        # "Publication" heads references as well as venues
-        roles = [Role.NONE if role is Role.VENUE else role for role in roles]
-    said = False
-    for number, (start, end) in enumerate(block.cells):
-        role = roles[number] if number < len(roles) else ""
-        if not text[start:end].strip() or (role and role not in {"title", "paper"}):
-            continue
-        title = title_in(text, start, end) or (first_words(text, start, end) if role else None)
-        if not title:
-            continue
-        if role and (role == "title" or "title" not in roles):
-            return title
-        found.append((min(len(title.text.split()), 4), title))
-        said = said or (number < len(columns) and _SAID_OF.fullmatch(columns[number]) is not None)
-    named = next((at for at, head in enumerate(columns) if _THING.fullmatch(head)), None) if said else None
-    if named is not None and named < len(block.cells):
-        return first_words(text, *block.cells[named])
-    return max(found, key=_likeliness)[1] if found else None
-
-
-def _is_measured(text: str, block: Block) -> bool:
-    """Return whether most cells of a row are figures: it compares methods, which it names by their papers."""
-    cells = [plain(text[slice(*cell)]).strip(" *") for cell in block.cells]
-    figures = sum(_FIGURE.fullmatch(cell) is not None for cell in cells)
-    dashes = sum(cell != "" and not re.search(r"\w", cell) for cell in cells)
-    short = count_words(cells[0]) < _MIN_TITLE_WORDS and dashes == len(cells) - 1
-    enough = figures + dashes >= max(_MIN_FIGURES, len(cells) * _MOST_FIGURES)
-    return enough and (figures > 0 or short)
-
-
-def _likeliness(found: tuple[int, Title]) -> tuple[bool, int]:
-    """Return how surely the title of a cell is that of its row: speakers and authors have cells as well."""
-    n_words, title = found
-    return PAPER.search(title.url) is not None or not likely_names(title.text), n_words
-
-
-def _named_beside(text: str, block: Block, columns: tuple[str, ...], roles: list[Role]) -> Title | None:
-    """Return the title below *Paper* beside a column of short names, those of methods; None without one."""
-    titles = [column for column, role in zip(columns, roles, strict=True) if role is Role.TITLE]
-    if Role.PAPER not in roles or [each.strip(" *_").lower() for each in titles] != ["name"]:
-        return None
-    at = roles.index(Role.PAPER)
-    title = title_in(text, *block.cells[at]) if at < len(block.cells) else None
-    return title if title and len(title.text.split()) >= _MIN_TITLE_WORDS else None

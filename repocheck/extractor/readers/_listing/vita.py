@@ -36,7 +36,8 @@ _TALKS = (
 _GOODS = (
     r"(?:(?:my|our|selected|recent|other|invited|public|scientific|computational|developed|released"
     r"|open[ -]source|research|in the)[ ]){0,2}"
-    r"(?:tutorials?|lectures?|funding|media|outreach|exhibitions?|software|codes?|models|packages|tools"
+    r"(?:tutorials?|lectures?|funding|media(?:[ ](?:posts?|articles))?|(?:discussion[ ])?forums?|outreach"
+    r"|exhibitions?|software|codes?|models|packages|tools"
     r"|data ?sets?|databases?|repositories|maps|demos?|videos?|slides|news|miscellaneous|services?|students"
     r"|courses?|blog(?:[ -]?(?:posts?|beiträge|articles|entries))?)"
 )

@@ -1,0 +1,161 @@
+"""The title of the paper that a row of a table is of, by the heads of its columns and what stands in them.
+
+Source: tables of methods, data and papers in reading lists. Blind spots: titles in a column of notes; venues
+that are no known ones in the column of papers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from repocheck.extractor.readers._listing.blocks import Block, Kind
+from repocheck.extractor.readers._listing.label import count_words, plain
+from repocheck.extractor.readers._listing.names import likely_names
+from repocheck.extractor.readers._listing.signs import PAPER, Role, role_of
+from repocheck.extractor.readers._listing.title import Title, first_words, title_in
+from repocheck.extractor.readers._listing.venue import is_venue
+from repocheck.text.pattern import late_regex
+
+_MIN_TITLE_WORDS = 3
+_FIGURE = late_regex(
+    r"[-+~≈<>]?\d{1,4}[.,]\d{1,3}(?:\s?(?:%|[±(]\s?[\d.]{1,6}\)?|[a-zA-Z]{1,3}))?[\W↑↓]{0,3}"
+)
+"""What was measured."""
+_MIN_FIGURES, _MOST_FIGURES = 3, 0.5
+_THING = late_regex(
+    r"\W*(?:model|method|system|framework|algorithm|approach|work|tool|data[ -]?set|benchmark)s?"
+    r"(?: name)?\W*",
+    re.I,
+)
+_SAID_OF = late_regex(
+    r"\W*(?:(?:core|key|main|short|brief) )?(?:highlights?|description|summary|abstract|contributions?"
+    r"|ideas?|features?|notes?|details|insights?|tl;?dr|takeaways?)\b(?: ?\([^()]{1,60}\))?\W*",
+    re.I,
+)
+"""Heads of what a row is called, and of what is said of it, in a table without a column of titles."""
+_OF_TITLES = late_regex(
+    r"\b(?:titles?|papers?|publications?|references?|articles?|works?)\b|题目|论文|論文", re.I
+)
+"""Heads of columns that hold titles, whatever else they hold."""
+_OF_DATA = late_regex(r"\W*data[ -]?sets?(?: name)?\W*", re.I)
+"""Head of the first column of a table of data, which cites the papers of these."""
+
+_MAX_NAMED = 2
+"""Columns in the first of which, or behind the number in which, the name of what a row is of stands."""
+_MIN_VENUES, _USUAL, _MIN_ROWS = 0.3, 0.5, 3
+"""Shares of the cells of a column that show that it holds venues, or labels; and rows that tell that."""
+
+
+class Heads(NamedTuple):
+    """The heads of the columns of a table, and what the columns hold."""
+
+    heads: tuple[str, ...]
+    untitled: frozenset[int]
+    """The numbers of columns that hold no titles: venues, or the same words in most rows."""
+
+
+NO_HEADS = Heads((), frozenset())
+
+
+def heads_of(text: str, blocks: Sequence[Block]) -> dict[int, Heads]:
+    """Return the heads of each table by the number of their block; tables of the same heads are one here."""
+    tables: dict[int, tuple[str, ...]] = {}
+    rows: dict[tuple[str, ...], list[Block]] = defaultdict(list)
+    heads: tuple[str, ...] = ()
+    for number, block in enumerate(blocks):
+        if block.kind is Kind.HEAD:
+            heads = tables[number] = tuple(plain(text[slice(*cell)]) for cell in block.cells)
+        elif block.kind is Kind.ROW:
+            rows[heads].append(block)
+        else:
+            heads = ()
+    untitled = {
+        each: frozenset(at for at, head in enumerate(each) if _holds_no_titles(text, rows[each], at, head))
+        for each in set(tables.values())
+    }
+    return {number: Heads(each, untitled[each]) for number, each in tables.items()}
+
+
+def _holds_no_titles(text: str, rows: list[Block], at: int, head: str) -> bool:
+    """Return whether a column of papers links the names of venues, or has the same words in most rows."""
+    cells = [plain(text[slice(*row.cells[at])]) for row in rows if at < len(row.cells)]
+    filled = [cell for cell in cells if cell.strip()]
+    if len(filled) < _MIN_ROWS:
+        return False
+    words, times = Counter(filled).most_common(1)[0]
+    label = role_of(head) is Role.NONE or count_words(words) < _MIN_TITLE_WORDS
+    usual = label and role_of(head) is not Role.TITLE and times > _USUAL * len(filled)
+    return usual or (role_of(head) is Role.PAPER and sum(map(is_venue, filled)) > _MIN_VENUES * len(filled))
+
+
+def row_title(text: str, block: Block, columns: tuple[str, ...], untitled: frozenset[int]) -> Title | None:
+    """Return the title in the cell below the head that says so; else the first cell with the most words."""
+    roles = [role_of(column) for column in columns]
+    if cited := _named_beside(text, block, columns, roles):
+        return cited
+    if not block.cells or (Role.PAPER not in roles and _is_measured(text, block)):
+        return None
+    found: list[tuple[int, Title]] = []
+    if not {Role.TITLE, Role.PAPER}.intersection(roles):
+        if columns and _OF_DATA.fullmatch(columns[0]):
+            return None
+        # "Publication" heads references as well as venues
+        roles = [Role.NONE if role is Role.VENUE else role for role in roles]
+    said = False
+    for number, (start, end) in enumerate(block.cells):
+        role = roles[number] if number < len(roles) else ""
+        other = role and role not in {"title", "paper"}
+        if other or number in untitled or not text[start:end].strip():
+            continue
+        title = title_in(text, start, end) or (first_words(text, start, end) if role else None)
+        if not title:
+            continue
+        if role and (role == "title" or "title" not in roles):
+            return title
+        found.append((min(len(title.text.split()), 4), title))
+        said = said or (number < len(columns) and _SAID_OF.fullmatch(columns[number]) is not None)
+    best = max(found, key=_likeliness)[1] if found else None
+    first = columns if said else columns[:_MAX_NAMED]
+    things = (at for at, head in enumerate(first) if _THING.fullmatch(head))
+    named = next((at for at in things if at not in untitled), None)
+    titled = best and count_words(best.text) >= _MIN_TITLE_WORDS and _is_cited(block, columns, best)
+    if named is not None and named < len(block.cells) and (said or not titled):
+        return first_words(text, *block.cells[named]) or best
+    return best
+
+
+def _is_cited(block: Block, columns: tuple[str, ...], title: Title) -> bool:
+    """Return whether a title in a row is linked, or stands in a column of titles or references."""
+    if title.url:
+        return True
+    cells = zip(block.cells, columns, strict=False)
+    return any(_OF_TITLES.search(head) and start <= title.start < end for (start, end), head in cells)
+
+
+def _is_measured(text: str, block: Block) -> bool:
+    """Return whether most cells of a row are figures: it compares methods, which it names by their papers."""
+    cells = [plain(text[slice(*cell)]).strip(" *") for cell in block.cells]
+    figures = sum(_FIGURE.fullmatch(cell) is not None for cell in cells)
+    dashes = sum(cell != "" and not re.search(r"\w", cell) for cell in cells)
+    short = count_words(cells[0]) < _MIN_TITLE_WORDS and dashes == len(cells) - 1
+    enough = figures + dashes >= max(_MIN_FIGURES, len(cells) * _MOST_FIGURES)
+    return enough and (figures > 0 or short)
+
+
+def _likeliness(found: tuple[int, Title]) -> tuple[bool, int]:
+    """Return how surely the title of a cell is that of its row: speakers and authors have cells as well."""
+    n_words, title = found
+    return PAPER.search(title.url) is not None or not likely_names(title.text), n_words
+
+
+def _named_beside(text: str, block: Block, columns: tuple[str, ...], roles: list[Role]) -> Title | None:
+    """Return the title below *Paper* beside a column of short names, those of methods; None without one."""
+    titles = [column for column, role in zip(columns, roles, strict=True) if role is Role.TITLE]
+    if Role.PAPER not in roles or [each.strip(" *_").lower() for each in titles] != ["name"]:
+        return None
+    at = roles.index(Role.PAPER)
+    title = title_in(text, *block.cells[at]) if at < len(block.cells) else None
+    return title if title and len(title.text.split()) >= _MIN_TITLE_WORDS else None
