@@ -23,6 +23,7 @@ from repocheck.environment import (
     lines_of,
     name_in,
     named_in,
+    other_names,
     pinned_names,
     without,
 )
@@ -99,6 +100,7 @@ class Attempts:
 
     def _attempted(self, plan: Plan) -> Attempt:
         """Return what comes of a plan, with the later days and limits that what it installs calls for."""
+        plan = self._as_they_are_called(plan)
         plan = without(plan, frozenset(each.name for each in plan.suppliers if self._is_too_young(each)))
         if too_early := self._too_early(plan):
             return too_early
@@ -151,6 +153,24 @@ class Attempts:
         lines = lines_of(plan, self._case.said)
         with self._spending.reading() as budget:
             return self._source.install(plan, lines, seconds, budget, roughly=roughly)
+
+    def _as_they_are_called(self, plan: Plan) -> Plan:
+        """Return a plan with guesses that the index lacks under another name of which it has an old package."""
+        kept, lacking_ones = list[Supplier](), set[str]()
+        for each in plan.suppliers:
+            called = self._under_another_name(each, plan)
+            kept.append(called or each)
+            lacking_ones |= {each.name} if called else set()
+        return plan._replace(suppliers=tuple(kept), left_out=plan.left_out | lacking_ones)
+
+    def _under_another_name(self, guess: Supplier, plan: Plan) -> Supplier | None:
+        if guess.origin is not Origin.GUESS or not self._case.days:
+            return None
+        if not self._source.catalogue.is_absent(guess.name):
+            return None
+        taken = {each.name for each in plan.suppliers} | plan.left_out
+        others = (guess.model_copy(update={"name": n, "line": n}) for n in other_names(guess) if n not in taken)
+        return next((each for each in others if not self._is_too_young(each)), None)
 
     def _is_too_young(self, supplier: Supplier) -> bool:
         """Return whether a package that is guessed is younger than the code, which cannot have meant it.
