@@ -261,6 +261,7 @@ BREAKS = (
     Break("setuptools", "74", dt.date(2024, 8, 27), frozenset({"chainer", "theano"})),
     Break("setuptools", "81", dt.date.max, None),
     Break("torch", "2.2.2", dt.date(2024, 3, 27), frozenset({"dgl"})),
+    Break("torch", "2.4", dt.date.max, frozenset({"torchtext"})),
     Break("torchdata", "0.10", dt.date(2024, 12, 20), frozenset({"dgl"})),
     Break("numpy", "1.24", dt.date(2022, 10, 1), frozenset({"tensorflow", "tensorflow-gpu", "tensorboard"})),
     Break("protobuf", "3.21", dt.date(2022, 5, 25),
@@ -273,6 +274,8 @@ https://protobuf.dev/news/2022-05-06/ (generated code of older compilers does no
 https://setuptools.pypa.io/en/latest/history.html#v74-0-0 (``distutils.msvccompiler`` is gone, which
 ``numpy.distutils`` imports), the same of v82.0.0 (``pkg_resources`` is gone, and its last warning says to stay
 below 81; what imports it does not always say so),
+https://github.com/pytorch/text#installation (its last release is compiled for PyTorch 2.3, and it asks for any
+later one, too),
 https://marshmallow.readthedocs.io/en/stable/changelog.html (fields take no arguments that they do not know)."""
 
 
