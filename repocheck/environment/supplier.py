@@ -62,7 +62,6 @@ def supplier_of(wanted: Wanted, said: Said) -> Supplier | Refusal:
     What only a package wants is never guessed. What is to come from an address is, if the index has its name:
     that may be something else.
     """
-    module = wanted.module
     names = list(_names(wanted))
     known = bool(names)
     name = _own_name(wanted)

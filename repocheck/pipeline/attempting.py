@@ -155,7 +155,7 @@ class Attempts:
             return self._source.install(plan, lines, seconds, budget, roughly=roughly)
 
     def _as_they_are_called(self, plan: Plan) -> Plan:
-        """Return a plan with guesses that the index lacks under another name of which it has an old package."""
+        """Return a plan with guesses that the index lacks under another name by which it has them."""
         kept, lacking_ones = list[Supplier](), set[str]()
         for each in plan.suppliers:
             called = self._under_another_name(each, plan)
@@ -169,7 +169,9 @@ class Attempts:
         if not self._source.catalogue.is_absent(guess.name):
             return None
         taken = {each.name for each in plan.suppliers} | plan.left_out
-        others = (guess.model_copy(update={"name": n, "line": n}) for n in other_names(guess) if n not in taken)
+        others = (
+            guess.model_copy(update={"name": n, "line": n}) for n in other_names(guess) if n not in taken
+        )
         return next((each for each in others if not self._is_too_young(each)), None)
 
     def _is_too_young(self, supplier: Supplier) -> bool:

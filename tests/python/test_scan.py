@@ -186,7 +186,7 @@ def test_words_are_told_of_lists_only():
         ("try:\n  x\nexcept ImportError:\n  import a", Guard.HANDLER),
         ("try:\n  x\nfinally:\n  import a", Guard.NONE),
         ("if x:\n  import a", Guard.MAYBE),
-        ("for x in y:\n  import a", Guard.MAYBE),
+        ("for x in y:\n  import a", Guard.NONE),
         ("if __name__ == '__main__':\n  import a", Guard.MAIN),
         ("with suppress(ImportError):\n  import a", Guard.TRY),
         ("with contextlib.suppress(ImportError):\n  import a", Guard.TRY),

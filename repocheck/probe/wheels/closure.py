@@ -18,6 +18,7 @@ from repocheck.probe.wheels.missing import SEEDED, Fault
 from repocheck.probe.wheels.names import NameBook
 from repocheck.probe.wheels.refusals import needs_of, refusal_of
 from repocheck.probe.wheels.site import Kind, Site
+from repocheck.probe.wheels.stand_ins import made_sure
 from repocheck.probe.wheels.tables import Tables
 from repocheck.python import OLDER_DEFAULT, Guard, Import, ModuleTable, Use, is_of_another_python, minor_since
 
@@ -138,7 +139,7 @@ class Closure:
         self._note_need(node)
         self._note_metadata(node, table)
         steps = self._steps[node]
-        for statement in table.imports:
+        for statement in made_sure(self._lookup, node, table.imports):
             if statement.guard is Guard.NONE:
                 target = self._lookup.target(node, statement)
                 steps += [Step(statement.line, each) for each in target.nodes if each != node]

@@ -10,6 +10,7 @@ from repocheck.probe.wheels.closure import Closure, Failure
 from repocheck.probe.wheels.lookup import Lookup, Node
 from repocheck.probe.wheels.missing import Fault
 from repocheck.probe.wheels.names import NameBook
+from repocheck.probe.wheels.stand_ins import made_sure
 from repocheck.python import Guard, Import, ModuleTable, Use
 
 _SURE = frozenset(
@@ -64,7 +65,7 @@ class Judge:
             return self._unparsed(node, table)
         outcomes: list[ImportOutcome] = []
         failed: set[str] = set()
-        for statement in table.imports:
+        for statement in made_sure(self._lookup, node, table.imports):
             verdict = self.statement(node, statement)
             if verdict.tried is not Tried.OK:
                 failed.add(statement.alias or statement.name or statement.module.partition(".")[0])
