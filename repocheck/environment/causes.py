@@ -114,17 +114,16 @@ def _after_refusal(case: Case, attempt: Attempt) -> Iterator[Plan]:
     yield from (without(plan, names) for names in (guessed, _rare(case, attempt)) if names)
     yield from _before_python(case, plan) if installation.outcome in OTHER_PYTHON else ()
     yield from _with_wheels(case, attempt, asking)
-    meant = installation.outcome == "no-wheel-for-python" and asking & _meant(case, plan)
-    if meant and not meant.isdisjoint(dict(plan.candidate.dates)):
-        yield plan._replace(insists=True)  # it is of that day for the names that it had
+    meant = asking & _meant(case, plan) if installation.outcome == "no-wheel-for-python" else frozenset[str]()
+    dated = meant.intersection(dict(plan.candidate.dates))  # they are so for the names that they had
+    yield from [plan._replace(insists=True)] if dated else ()
     bounded = named & bounded_names(plan, case.said)
     inner = bounded & named_in(" ".join(_ASKED_FOR.findall(installation.message)))
     if bounded:
         yield plan._replace(loose=plan.loose | (inner or bounded))
     elif droppable := named & {each.name for each in plan.suppliers}:
         yield without(plan, droppable & asking or droppable)
-    if meant:
-        yield plan._replace(insists=True)
+    yield from [plan._replace(insists=True)] if meant else ()
     if installation.outcome == "conflict":
         yield from (plan.on(python=python) for python in other_pythons(case, attempt))
 

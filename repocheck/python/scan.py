@@ -19,10 +19,12 @@ from repocheck.python.uses import chains, dynamic_imports, words_of
 from repocheck.text.pattern import late_regex
 
 _GIVEN = late_regex(
-    r"""(?<![\w.])([A-Za-z_]\w{0,99}(?:\.[A-Za-z_]\w{0,99}){0,9})\.([A-Za-z_]\w{0,99})[ \t]*=(?!=)"""
+    r"""(?<![\w.])(?<!\w:)(?<!\w: )"""
+    r"""([A-Za-z_]\w{0,99}(?:\.[A-Za-z_]\w{0,99}){0,9})\.([A-Za-z_]\w{0,99})[ \t]*=(?!=)"""
     r"""|\bsetattr\([ \t]*([A-Za-z_][\w.]{0,99}),[ \t]*["']([A-Za-z_]\w{0,99})["']""",
 )
-"""How a name is given to something else, in a function too, or in a row: ``a.x = b.x = c``."""
+"""How a name is given to something else, in a function too, or in a row: ``a.x = b.x = c``.
+In ``x: np.float = 1`` it is none that is given."""
 _FILLS = late_regex(r"sys\.modules\[ ?(?:f[\"']|[\"'][^\"'\n]{0,80}%)")
 """How a module is found by a name that is put together; it is filled where names are set, too.
 Source: ``mxnet/base.py``, which makes the functions of ``mxnet.ndarray`` and its modules."""

@@ -11,8 +11,8 @@ from repocheck.python import Guard, Import
 def made_sure(lookup: Lookup, node: Node, imports: Sequence[Import]) -> list[Import]:
     """Return the imports of a module, those in handlers as unguarded where all that was tried before fails.
 
-    ``try: import a`` and ``except ImportError: import b`` ask for ``b`` where there is no ``a``. Where nothing
-    is installed at all nothing is said of them: that is how it is asked what may be wanted.
+    ``try: import a`` and ``except ImportError: import b`` ask for ``b`` where there is no ``a``. Where
+    nothing is installed at all, to see what may be wanted, nothing is said of them.
     """
     found, tried, behind = list[Import](), list[Import](), False
     for each in imports:
