@@ -113,10 +113,10 @@ def _after_refusal(case: Case, attempt: Attempt) -> Iterator[Plan]:
     guessed = asking & {each.name for each in plan.suppliers if each.origin is Origin.GUESS}
     yield from (without(plan, names) for names in (guessed, _rare(case, attempt)) if names)
     yield from _before_python(case, plan) if installation.outcome in OTHER_PYTHON else ()
-    yield from _with_wheels(case, attempt, asking)
     meant = asking & _meant(case, plan) if installation.outcome == "no-wheel-for-python" else frozenset[str]()
     dated = meant.intersection(dict(plan.candidate.dates))  # they are so for the names that they had
     yield from [plan._replace(insists=True)] if dated else ()
+    yield from _with_wheels(case, attempt, asking)
     bounded = named & bounded_names(plan, case.said)
     inner = bounded & named_in(" ".join(_ASKED_FOR.findall(installation.message)))
     if bounded:
