@@ -312,7 +312,7 @@ class _Scanner:
             named = {each.arg for each in (*everyone, arguments.vararg, arguments.kwarg) if each is not None}
             hidden = local_names(node.body) | named
             sure = sure_part(node.body) if node.name in self._started and not self._hidden else 0
-            self._scoped(node.body[:sure], guard, hidden)
+            self._scoped(node.body[:sure], guard | Guard.STARTED, hidden)
             self._scoped(node.body[sure:], guard | Guard.FUNCTION, hidden)
 
     def _annotate(self, annotations: Iterable[ast.expr | None], guard: Guard) -> None:

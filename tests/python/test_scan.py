@@ -189,7 +189,7 @@ def test_words_are_told_of_lists_only():
         ("if x:\n  import a", Guard.MAYBE),
         ("for x in y:\n  import a", Guard.NONE),
         ("for x in y:\n  pass\nelse:\n  import a", Guard.MAYBE),
-        ("def f():\n  import a\nf()", Guard.NONE),
+        ("def f():\n  import a\nf()", Guard.STARTED),
         ("def f():\n  if x:\n    return\n  import a\nX = f()", Guard.FUNCTION),
         ("def f():\n  yield\n  import a\nf()", Guard.FUNCTION),
         ("@lazy\ndef f():\n  import a\nf()", Guard.FUNCTION),

@@ -20,7 +20,16 @@ from repocheck.probe.wheels.refusals import needs_of, refusal_of
 from repocheck.probe.wheels.site import Kind, Site
 from repocheck.probe.wheels.stand_ins import made_sure
 from repocheck.probe.wheels.tables import Tables
-from repocheck.python import OLDER_DEFAULT, Guard, Import, ModuleTable, Use, is_of_another_python, minor_since
+from repocheck.python import (
+    AT_ONCE,
+    OLDER_DEFAULT,
+    Guard,
+    Import,
+    ModuleTable,
+    Use,
+    is_of_another_python,
+    minor_since,
+)
 
 MAX_FILES_OF_ONE = 150
 """Files of one package that are looked into, nearest to the import first; what breaks lies at its borders."""
@@ -140,7 +149,7 @@ class Closure:
         self._note_metadata(node, table)
         steps = self._steps[node]
         for statement in made_sure(self._lookup, node, table.imports):
-            if statement.guard is Guard.NONE:
+            if statement.guard in AT_ONCE:
                 target = self._lookup.target(node, statement)
                 steps += [Step(statement.line, each) for each in target.nodes if each != node]
                 if target.fault and self._counts(node, target.fault, target.nodes):
@@ -220,7 +229,7 @@ class Closure:
         What hangs on imports that may fail is so where none of them does.
         """
         if at.guard not in {Guard.ELSE, Guard.TRY | Guard.MISSING}:
-            return at.guard is Guard.NONE
+            return at.guard in AT_ONCE
         tried = (each for each in table.imports if each.guard & Guard.TRY and each.line <= at.line)
         found = (self._lookup.target(node, each) for each in tried)
         return not any(each.fault or each.doubt for each in found)

@@ -10,7 +10,6 @@ from repocheck.probe.wheels.closure import Closure, Failure
 from repocheck.probe.wheels.lookup import Lookup, Node
 from repocheck.probe.wheels.missing import Fault
 from repocheck.probe.wheels.names import NameBook
-from repocheck.probe.wheels.stand_ins import made_sure
 from repocheck.python import Guard, Import, ModuleTable, Use
 
 _SURE = frozenset(
@@ -65,7 +64,7 @@ class Judge:
             return self._unparsed(node, table)
         outcomes: list[ImportOutcome] = []
         failed: set[str] = set()
-        for statement in made_sure(self._lookup, node, table.imports):
+        for statement in table.imports:
             verdict = self.statement(node, statement)
             if verdict.tried is not Tried.OK:
                 failed.add(statement.alias or statement.name or statement.module.partition(".")[0])
@@ -170,7 +169,7 @@ def _outcome(node: Node, kind: str, text: str, at: Import | Use, verdict: Verdic
         statement=text[:200],
         location=Location(path=node.path, line=at.line or None, snippet=text[:200]),
         verdict=verdict.tried,
-        guarded=bool(at.guard & ~Guard.FUNCTION if kind == "attribute" else at.guard),
+        guarded=bool(at.guard & ~(Guard.FUNCTION | Guard.STARTED) if kind == "attribute" else at.guard),
         cause=verdict.cause,
         chain=verdict.chain,
         package=verdict.package,
