@@ -16,7 +16,7 @@ from repocheck.probe.wheels.generated import generated_fault
 from repocheck.probe.wheels.lookup import Lookup, Node
 from repocheck.probe.wheels.missing import SEEDED, Fault
 from repocheck.probe.wheels.names import NameBook
-from repocheck.probe.wheels.refusals import needs_of, refusal_of
+from repocheck.probe.wheels.refusals import OF_THE_MACHINE, needs_of, refusal_of
 from repocheck.probe.wheels.site import Kind, Site
 from repocheck.probe.wheels.stand_ins import made_sure
 from repocheck.probe.wheels.tables import Tables
@@ -33,6 +33,10 @@ from repocheck.python import (
 
 MAX_FILES_OF_ONE = 150
 """Files of one package that are looked into, nearest to the import first; what breaks lies at its borders."""
+
+HANGS_ON_MACHINE = "library-of-the-machine"
+_CARRIED = frozenset({f"library-{SEEDED}", HANGS_ON_MACHINE})
+"""Doubts about a module of a package that all have that import it."""
 
 
 class Step(NamedTuple):
@@ -97,7 +101,7 @@ class Closure:
     def doubt(self, node: Node) -> str:
         """Return why it is not sure that a module can be imported; empty if it is.
 
-        Of what packages import nothing counts but what some environments have from the start.
+        Of what packages import nothing counts but what environments or machines may have or lack.
         """
         if self._unsure is None:
             self._unsure = dict(self._doubts)
@@ -106,7 +110,7 @@ class Closure:
             while waiting:
                 at = waiting.popleft()
                 for before, _ in backwards[at]:
-                    carries = before.is_own or self._unsure[at] == f"library-{SEEDED}"
+                    carries = before.is_own or self._unsure[at] in _CARRIED
                     if carries and before not in self._unsure:
                         self._unsure[before] = self._unsure[at]
                         waiting.append(before)
@@ -145,6 +149,8 @@ class Closure:
             return []
         if not node.is_own and (refusal := refusal_of(node.name, self._site)):
             self._note(node, 1, refusal)
+        if not node.is_own and node.name in OF_THE_MACHINE:
+            self._doubts[node] = HANGS_ON_MACHINE
         self._note_need(node)
         self._note_metadata(node, table)
         steps = self._steps[node]

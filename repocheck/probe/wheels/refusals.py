@@ -75,6 +75,16 @@ def _reaches(version: str, bound: str) -> bool:
     return False
 
 
+OF_THE_MACHINE = frozenset(
+    {
+        *("magic", "mujoco_py", "OpenGL.GL", "pyzbar.pyzbar", "rpy2.rinterface", "wand.image"),
+        *("mouseinfo", "pyautogui", "pyglet.gl", "pyglet.window", "pynput.keyboard", "pynput.mouse"),
+    }
+)
+"""Modules that look for a library or program of the machine when they are imported, or for a screen, and
+raise where there is none. Source: their own documentation and code; mujoco_py failed so in a draw."""
+
+
 class _Need(NamedTuple):
     package: str
     """Package, and its module."""

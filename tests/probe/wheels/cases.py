@@ -247,6 +247,10 @@ RUNTIME = (
          {"torchtext==0.18": {"torchtext.py": ""}, "torch==2.9.1": {"torch.py": ""}}, "fails", "library-version-refused"),
     Case("compiled for that release", {"a.py": "import torchtext"},
          {"torchtext==0.18": {"torchtext.py": ""}, "torch==2.3.1": {"torch.py": ""}}, "ok"),
+    Case("what looks for a screen", {"a.py": "import lib"}, lib(init="import pynput.mouse")
+         | {"pynput": {"pynput/__init__.py": "", "pynput/mouse/__init__.py": ""}}, "unknown", "library-of-the-machine"),
+    Case("beside what looks for a screen", {"a.py": "import pynput"},
+         {"pynput": {"pynput/__init__.py": "", "pynput/mouse/__init__.py": ""}}, "ok"),
     Case("of Windows", {"a.py": "import winsound"}, {}, "unknown", "of-windows"),
     Case("in place of what is missing", {"a.py": "import b", "b.py": "try:\n  import gone\nexcept ImportError:\n  import other"},
          lib(init=""), "fails", "module-missing"),
