@@ -32,7 +32,7 @@ _LOST_NAMES = 0.3
 """What a file loses that uses names which are gone: it imports, but does not run far."""
 _DOUBTS = {"built-package": 0.9, "own-hides-standard": 0.5, "library-of-the-machine": 0.5}
 """Chance that a file imports of which nothing could be said because a package must be built, once it is,
-or for an own module that hides one a package imports, or for what only the machine may have: it may do as well.
+or for an own module that hides one of a package, or for what only the machine may have: it may do as well.
 What was not even read has no version that could be written down: it is as good as left out."""
 _PLAIN_BUILD = 0.998
 """Chance that builds succeed against which nothing speaks: so near to 1 that no file is given up for them,
