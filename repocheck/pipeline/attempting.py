@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Set
 from functools import partial
 
 from repocheck import http, probe
@@ -156,23 +156,23 @@ class Attempts:
 
     def _as_they_are_called(self, plan: Plan) -> Plan:
         """Return a plan with guesses that the index lacks under another name by which it has them."""
-        kept, lacking_ones = list[Supplier](), set[str]()
-        for each in plan.suppliers:
-            called = self._under_another_name(each, plan)
-            kept.append(called or each)
-            lacking_ones |= {each.name} if called else set()
-        return plan._replace(suppliers=tuple(kept), left_out=plan.left_out | lacking_ones)
-
-    def _under_another_name(self, guess: Supplier, plan: Plan) -> Supplier | None:
-        if guess.origin is not Origin.GUESS or not self._case.days:
-            return None
-        if not self._source.catalogue.is_absent(guess.name):
-            return None
         taken = {each.name for each in plan.suppliers} | plan.left_out
-        others = (
-            guess.model_copy(update={"name": n, "line": n}) for n in other_names(guess) if n not in taken
+        guesses = [each for each in plan.suppliers if each.origin is Origin.GUESS and self._case.days]
+        with http.threads(_AT_ONCE) as threads:
+            called = threads.map(lambda each: self._other_name(each, taken), guesses)
+            found = {each.name: name for each, name in zip(guesses, called, strict=True) if name}
+        suppliers = tuple(
+            each.model_copy(update={"name": name, "line": name}) if (name := found.get(each.name)) else each
+            for each in plan.suppliers
         )
-        return next((each for each in others if not self._is_too_young(each)), None)
+        return plan._replace(suppliers=suppliers, left_out=plan.left_out | found.keys())
+
+    def _other_name(self, guess: Supplier, taken: Set[str]) -> str:
+        """Return the name by which the index has a guess that it lacks; empty if it has it, or by none."""
+        if not self._source.catalogue.is_absent(guess.name):
+            return ""
+        others = (guess.model_copy(update={"name": name}) for name in other_names(guess) if name not in taken)
+        return next((each.name for each in others if not self._is_too_young(each)), "")
 
     def _is_too_young(self, supplier: Supplier) -> bool:
         """Return whether a package that is guessed is younger than the code, which cannot have meant it.
