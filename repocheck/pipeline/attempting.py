@@ -165,7 +165,7 @@ class Attempts:
             each.model_copy(update={"name": name, "line": name}) if (name := found.get(each.name)) else each
             for each in plan.suppliers
         )
-        return plan._replace(suppliers=suppliers, left_out=plan.left_out | found.keys())
+        return plan._replace(suppliers=suppliers, left_out=plan.left_out.union(found))
 
     def _other_name(self, guess: Supplier, taken: Set[str]) -> str:
         """Return the name by which the index has a guess that it lacks; empty if it has it, or by none."""

@@ -86,7 +86,8 @@ def test_a_guess_that_the_index_lacks_is_asked_for_under_another_name_of_which_i
     attempts = Attempts(Namespace(catalogue=catalogue, config=None), OwnCode({}, []), at, spending())
     found = attempts._as_they_are_called(plan(at, *suppliers_of(at)))
     assert [each.line for each in found.suppliers] == ["python-odd"]
-    assert found.left_out == {"odd"}
+    assert found.left_out == frozenset({"odd"})
+    assert hash(found)
 
 
 def test_a_plan_without_builds_resolves_by_wheels_or_not_at_all(monkeypatch):
