@@ -29,7 +29,7 @@ from repocheck.environment.extras import plain_needs, with_extra
 from repocheck.environment.proposal import guesses_of, proposal_of
 from repocheck.environment.releases import newest_with
 from repocheck.environment.searching import Searched, has_guesses, search
-from repocheck.environment.supplier import Said, name_in
+from repocheck.environment.supplier import Said, name_in, other_names
 from repocheck.environment.wanted import wanted_by_packages, wanted_in
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "name_in",
     "named_in",
     "newest_with",
+    "other_names",
     "package_of",
     "pinned_names",
     "plain_needs",

@@ -16,6 +16,7 @@ from repocheck.knowledge.suppliers import (
     BREAKS,
     BUILDS_OF,
     LAST_SEEDED_MINOR,
+    PHANTOMS,
     RENAMED,
     SETUPTOOLS,
     WATERSHEDS,
@@ -104,7 +105,7 @@ def kept_entries(plan: Plan, said: Said) -> dict[str, tuple[str, Declared]]:
     found: dict[str, tuple[str, Declared]] = {}
     for entry in said.main if plan.candidate.pins is not Pins.IMPORTED else ():
         is_own = minors_with(entry.name.replace("-", "_"))  # old backports of what is Python's own do harm
-        if entry.of_conda or not entry.line or is_own:
+        if entry.of_conda or not entry.line or is_own or entry.name in PHANTOMS:
             continue
         free = plan.candidate.pins is Pins.RELAXED or not plan.loose.isdisjoint(
             {entry.name, _known_as(entry)}

@@ -23,7 +23,7 @@ from repocheck.environment.candidate import (
 )
 from repocheck.environment.supplier import Refusal, supplier_of
 from repocheck.environment.wanted import importer_of, wanted_by_packages, wanted_in
-from repocheck.knowledge.resolver_texts import PYTHONS
+from repocheck.knowledge.resolver_texts import PYTHON_DATES, PYTHONS
 from repocheck.knowledge.stdlib import has_name, minors_with
 from repocheck.knowledge.suppliers import IN_STEP, RENAMED
 from repocheck.models import ImportOutcome, Origin, Pins, Supplier, Wanted
@@ -112,6 +112,10 @@ def _after_refusal(case: Case, attempt: Attempt) -> Iterator[Plan]:
     asking = _asking_in(installation.message)
     guessed = asking & {each.name for each in plan.suppliers if each.origin is Origin.GUESS}
     yield from (without(plan, names) for names in (guessed, _rare(case, attempt)) if names)
+    yield from _before_python(case, plan) if installation.outcome in OTHER_PYTHON else ()
+    meant = asking & _meant(case, plan) if installation.outcome == "no-wheel-for-python" else frozenset[str]()
+    dated = meant.intersection(dict(plan.candidate.dates))  # they are so for the names that they had
+    yield from [plan._replace(insists=True)] if dated else ()
     yield from _with_wheels(case, attempt, asking)
     bounded = named & bounded_names(plan, case.said)
     inner = bounded & named_in(" ".join(_ASKED_FOR.findall(installation.message)))
@@ -119,8 +123,7 @@ def _after_refusal(case: Case, attempt: Attempt) -> Iterator[Plan]:
         yield plan._replace(loose=plan.loose | (inner or bounded))
     elif droppable := named & {each.name for each in plan.suppliers}:
         yield without(plan, droppable & asking or droppable)
-    if installation.outcome == "no-wheel-for-python" and asking & _meant(case, plan):
-        yield plan._replace(insists=True)
+    yield from [plan._replace(insists=True)] if meant else ()
     if installation.outcome == "conflict":
         yield from (plan.on(python=python) for python in other_pythons(case, attempt))
 
@@ -210,6 +213,7 @@ def _after_trial(case: Case, attempt: Attempt) -> Iterator[Plan]:
         yield plan.on(python=python)
     if python := _python_since(case, faults, plan):
         yield plan.on(python=python)
+    yield from _before_python(case, plan) if attempt.installation.risks else ()
     yield from for_builds(case, attempt)
     yield from _for_lost_names(case, attempt, faults)
 
@@ -344,6 +348,17 @@ def _alone(plan: Plan, lost: set[str], days: list[dt.date]) -> Iterator[Plan]:
     further = {name: dates[name] - _FURTHER for name in lost & dates.keys()}
     if len(lost) == len(further) == 1 and all(day >= earliest for day in further.values()):
         yield plan.on(dates=tuple(sorted((dates | further).items())))
+
+
+def _before_python(case: Case, plan: Plan) -> Iterator[Plan]:
+    """Yield the plan on an older Python if both the code and the day of a package are older than that of now.
+
+    What such a release asks for in turn hardly has wheels for a Python that came out later.
+    """
+    day = max((min((day for _, day in plan.candidate.dates), default=dt.date.max), *case.days[:1]))
+    if day < PYTHON_DATES[plan.minor]:
+        python = _python_then(case, plan, day)
+        yield from [plan.on(python=python)] if minor_of(python) < plan.minor else ()
 
 
 def _python_then(case: Case, plan: Plan, day: dt.date) -> str:

@@ -182,6 +182,8 @@ def _not_supplied(case: Case, found: Searched) -> Iterator[OpenItem]:
         elif wanted.module in strange and wanted.module not in kept:
             why = _why_strange(strange[wanted.module].name, found)
             yield OpenItem(what=wanted.module, why=why, place=place)
+        elif wanted.module in kept:
+            continue  # it may be there under another name
         elif supplier.name in found.best.plan.left_out and (why := _why_without(supplier.name, found)):
             yield OpenItem(what=wanted.module, why=why, place=place)
 

@@ -80,7 +80,7 @@ def search(case: Case, attempt: Try, used: Callable[[], float]) -> Searched:
         plan = first.pop(0) if first else waiting.pop(0)
         if (question := asked_by(plan, case.said)) in seen:
             continue
-        if found.attempts and used() >= _part(found):
+        if found.attempts and used() >= (1.0 if plan == plain else _part(found)):
             found.cut_off = True
             break
         seen.add(question)

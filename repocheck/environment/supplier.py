@@ -25,7 +25,13 @@ from repocheck.text.pattern import late_regex
 _PLAIN = late_regex(r"[A-Za-z][A-Za-z0-9_]*")
 _USUAL_FORMS = ("py{}", "python-{}", "{}-py", "{}-python", "{}-pytorch", "pytorch-{}")
 """How packages are called after the module that they bring."""
-
+_GUESSED_FORMS = ("py{}", "python-{}", "{}-python")
+"""Those under which a module is looked for of whose own name the index has nothing."""
+_MIN_LETTERS = 3
+"""Shortest name of a module for that."""
+_SHARED = frozenset({"backports", "jaraco", "scikits", "sphinxcontrib", "zope"})
+"""Packages that many distributions have a part of, each called after its own: scikits.odes is scikits-odes.
+Source: https://packaging.python.org/en/latest/guides/packaging-namespace-packages/"""
 
 ON_ADDRESS = "is to come from an address, which is never taken from a repository: install it by hand"
 
@@ -56,10 +62,10 @@ def supplier_of(wanted: Wanted, said: Said) -> Supplier | Refusal:
     What only a package wants is never guessed. What is to come from an address is, if the index has its name:
     that may be something else.
     """
-    module = wanted.module
     names = list(_names(wanted))
     known = bool(names)
-    usual = [form.format(canonicalize_name(module)) for form in ("{}", *_USUAL_FORMS)]
+    name = _own_name(wanted)
+    usual = [form.format(name) for form in ("{}", *_USUAL_FORMS)]
     for origin, entry in _entries(said):
         if RENAMED.get(entry.name, entry.name) in names or entry.name in (*names, *usual):
             if entry.on_address and not known:
@@ -72,8 +78,13 @@ def supplier_of(wanted: Wanted, said: Said) -> Supplier | Refusal:
         return _supplier(wanted, names[0], line, Origin.KNOWN)
     if refusal := _refused(wanted, said):
         return Refusal(refusal)
-    name = canonicalize_name(module)
     return _supplier(wanted, name, name, Origin.GUESS)
+
+
+def other_names(guess: Supplier) -> tuple[str, ...]:
+    """Return other names under which the index may have what is guessed by the name of a module."""
+    plain = guess.name == canonicalize_name(guess.module) and len(guess.name) >= _MIN_LETTERS
+    return tuple(form.format(guess.name) for form in _GUESSED_FORMS) if plain else ()
 
 
 def relaxed(line: str) -> str:
@@ -96,6 +107,12 @@ def renamed(line: str) -> str:
     name = re.match(r"[A-Za-z0-9._-]+", line)
     new = RENAMED.get(canonicalize_name(name[0])) if name else None
     return f"{new}{line[len(name[0]) :]}" if name and new else line
+
+
+def _own_name(wanted: Wanted) -> str:
+    """Return the distribution that is called like a module; of a shared package like its part."""
+    parts = next((each for each in wanted.asked if "." in each), wanted.module).split(".")
+    return canonicalize_name("-".join(parts[:2]) if wanted.module in _SHARED else wanted.module)
 
 
 def _names(wanted: Wanted) -> Iterator[str]:

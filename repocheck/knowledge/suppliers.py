@@ -107,7 +107,7 @@ SUPPLIERS: dict[str, str] = {
     "fitz": "pymupdf", "gco": "gco-wrapper", "gin": "gin-config", "google.auth": "google-auth",
     "google.cloud.storage": "google-cloud-storage", "google.generativeai": "google-generativeai",
     "google.protobuf": "protobuf", "googleapiclient": "google-api-python-client", "ignite": "pytorch-ignite",
-    "keras_contrib": "", "mcubes": "pymcubes", "MinkowskiEngine": "", "nvidia_smi": "nvidia-ml-py3",
+    "keras_contrib": "", "mcubes": "pymcubes", "MinkowskiEngine": "", "mpl_toolkits.basemap": "basemap", "nvidia_smi": "nvidia-ml-py3",
     "open_clip": "open-clip-torch", "openslide": "openslide-python", "phi": "phiflow", "pkg_resources": "setuptools",
     "progressbar": "progressbar2", "psycopg2": "psycopg2-binary", "pybullet_data": "pybullet", "pybullet_envs":
     "pybullet", "pynvml": "nvidia-ml-py", "pysat": "python-sat", "pytorch3d": "", "pywt": "pywavelets",
@@ -158,6 +158,10 @@ NEVER_MEANT = frozenset(
 )
 """Modules that are the project's own, or another's that no index has, whatever has their name on the index.
 Source: of 122 repositories, 10 imports in six of these names were of files that were not there."""
+
+PHANTOMS = frozenset({"pkg-resources"})
+"""Names that lists have and no index: ``pip freeze`` of Debian and Ubuntu wrote ``pkg-resources==0.0.0``.
+Source: https://bugs.debian.org/871790"""
 
 RENAMED: dict[str, str] = {
     "sklearn": "scikit-learn", "skimage": "scikit-image", "pytorch": "torch", "cv2": "opencv-python-headless",
@@ -257,6 +261,7 @@ BREAKS = (
     Break("setuptools", "74", dt.date(2024, 8, 27), frozenset({"chainer", "theano"})),
     Break("setuptools", "81", dt.date.max, None),
     Break("torch", "2.2.2", dt.date(2024, 3, 27), frozenset({"dgl"})),
+    Break("torch", "2.4", dt.date.max, frozenset({"torchtext"})),
     Break("torchdata", "0.10", dt.date(2024, 12, 20), frozenset({"dgl"})),
     Break("numpy", "1.24", dt.date(2022, 10, 1), frozenset({"tensorflow", "tensorflow-gpu", "tensorboard"})),
     Break("protobuf", "3.21", dt.date(2022, 5, 25),
@@ -269,6 +274,8 @@ https://protobuf.dev/news/2022-05-06/ (generated code of older compilers does no
 https://setuptools.pypa.io/en/latest/history.html#v74-0-0 (``distutils.msvccompiler`` is gone, which
 ``numpy.distutils`` imports), the same of v82.0.0 (``pkg_resources`` is gone, and its last warning says to stay
 below 81; what imports it does not always say so),
+https://github.com/pytorch/text#installation (its last release is compiled for PyTorch 2.3, and it asks for any
+later one, too),
 https://marshmallow.readthedocs.io/en/stable/changelog.html (fields take no arguments that they do not know)."""
 
 

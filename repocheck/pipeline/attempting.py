@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Set
 from functools import partial
 
 from repocheck import http, probe
@@ -23,6 +23,7 @@ from repocheck.environment import (
     lines_of,
     name_in,
     named_in,
+    other_names,
     pinned_names,
     without,
 )
@@ -99,6 +100,7 @@ class Attempts:
 
     def _attempted(self, plan: Plan) -> Attempt:
         """Return what comes of a plan, with the later days and limits that what it installs calls for."""
+        plan = self._as_they_are_called(plan)
         plan = without(plan, frozenset(each.name for each in plan.suppliers if self._is_too_young(each)))
         if too_early := self._too_early(plan):
             return too_early
@@ -151,6 +153,26 @@ class Attempts:
         lines = lines_of(plan, self._case.said)
         with self._spending.reading() as budget:
             return self._source.install(plan, lines, seconds, budget, roughly=roughly)
+
+    def _as_they_are_called(self, plan: Plan) -> Plan:
+        """Return a plan with guesses that the index lacks under another name by which it has them."""
+        taken = {each.name for each in plan.suppliers} | plan.left_out
+        guesses = [each for each in plan.suppliers if each.origin is Origin.GUESS and self._case.days]
+        with http.threads(_AT_ONCE) as threads:
+            called = threads.map(lambda each: self._other_name(each, taken), guesses)
+            found = {each.name: name for each, name in zip(guesses, called, strict=True) if name}
+        suppliers = tuple(
+            each.model_copy(update={"name": name, "line": name}) if (name := found.get(each.name)) else each
+            for each in plan.suppliers
+        )
+        return plan._replace(suppliers=suppliers, left_out=plan.left_out.union(found))
+
+    def _other_name(self, guess: Supplier, taken: Set[str]) -> str:
+        """Return the name by which the index has a guess that it lacks; empty if it has it, or by none."""
+        if not self._source.catalogue.is_absent(guess.name):
+            return ""
+        others = (guess.model_copy(update={"name": name}) for name in other_names(guess) if name not in taken)
+        return next((each.name for each in others if not self._is_too_young(each)), "")
 
     def _is_too_young(self, supplier: Supplier) -> bool:
         """Return whether a package that is guessed is younger than the code, which cannot have meant it.

@@ -20,6 +20,7 @@ from repocheck.facts import (
     reads_of,
     stated_python,
 )
+from repocheck.knowledge.manifest_names import DOCS_FOLDERS
 from repocheck.models import Evidence, Installation, Proposal, Supplier
 from repocheck.pipeline.attempting import Attempts
 from repocheck.pipeline.choosing import chosen_of
@@ -92,9 +93,12 @@ def _seen(target: Target, config: Config) -> Evidence:
 
 
 def _own_names(subject: Subject, code: OwnCode) -> frozenset[str]:
-    """Return the names of a repository's own folders and modules, and its own."""
-    paths = (each.removesuffix(".py") for each in code.paths if each.endswith(".py"))
-    parts = {part for path in paths for part in path.split("/")}
+    """Return the names of a repository's own folders and modules, and its own.
+
+    Documentation often has a folder that is called like the package it is about, and is none itself.
+    """
+    paths = (each.removesuffix(".py").split("/") for each in code.paths if each.endswith(".py"))
+    parts = {part for path in paths if DOCS_FOLDERS.isdisjoint(path[:-1]) for part in path}
     return frozenset((*parts, subject.evidence.requested.name)) - {"__init__"}
 
 

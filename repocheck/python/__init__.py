@@ -21,7 +21,17 @@ if TYPE_CHECKING:
         minor_since,
         parse_source,
     )
-    from repocheck.python.table import ANY_NAME, ITSELF, Binding, Guard, Import, ModuleTable, Openness, Use
+    from repocheck.python.table import (
+        ANY_NAME,
+        AT_ONCE,
+        ITSELF,
+        Binding,
+        Guard,
+        Import,
+        ModuleTable,
+        Openness,
+        Use,
+    )
 
 __getattr__ = late(
     __name__,
@@ -30,11 +40,12 @@ __getattr__ = late(
     path_edits="resolved",
     scan="scan_module",
     syntax="OLDER_DEFAULT SourceRefused is_no_python is_of_another_python minor_since parse_source",
-    table="ANY_NAME ITSELF Binding Guard Import ModuleTable Openness Use",
+    table="ANY_NAME AT_ONCE ITSELF Binding Guard Import ModuleTable Openness Use",
 )
 
 __all__ = [
     "ANY_NAME",
+    "AT_ONCE",
     "ITSELF",
     "OLDER_DEFAULT",
     "Binding",

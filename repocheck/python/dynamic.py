@@ -62,7 +62,6 @@ _TELLING_WORDS = Pattern(
 _BY_NAME = late_regex(r"\bsetattr\(|\b(?:globals|vars|locals)\(\)\[|__dict__\[")
 """How names are bound by a text that need not stand there."""
 _TELLING = (ast.Call, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Subscript, ast.Name, ast.alias)
-
 _TELLING_NAMES = frozenset({"__getattr__", "__path__"})
 """Names that tell something where they stand alone."""
 
@@ -228,6 +227,8 @@ def _of_node(node: ast.AST, parameters: set[str], spelled: frozenset[str]) -> Op
         case ast.Call():
             return _of_call(node, parameters, spelled)
         case ast.Assign(value=value) | ast.AnnAssign(value=ast.Call() as value) if _is_globals(value):
+            pass
+        case ast.Assign([ast.Name("__getattr__")], ast.Call(args=[ast.Name("__name__")], keywords=[])):
             pass
         case ast.Name(id="__getattr__", ctx=ast.Store()):
             listed = True

@@ -11,6 +11,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator, Sequence
 
+from repocheck.python.conditions import Version, evaluate
+from repocheck.python.functions import started, sure_part
 from repocheck.python.table import ITSELF, Guard, Import
 from repocheck.python.uses import guarded_nodes
 
@@ -31,7 +33,9 @@ _ASKING = frozenset(
 _ASKED_BY = ("metadata", "pkg_resources")
 
 
-def asked_metadata(tree: ast.Module, source: str, imports: Sequence[Import]) -> tuple[tuple[int, str], ...]:
+def asked_metadata(
+    tree: ast.Module, source: str, imports: Sequence[Import], python: Version
+) -> tuple[tuple[int, str], ...]:
     """Return line and name of every distribution that a module asks about, for sure and without a `try`.
 
     The name is empty where it is computed.
@@ -40,23 +44,46 @@ def asked_metadata(tree: ast.Module, source: str, imports: Sequence[Import]) -> 
         tree: The module.
         source: Its text.
         imports: What it imports.
+        python: Version that is to import it.
     """
     if not any(word in source for word in _ASKED_BY):
         return ()
-    return tuple(_asked(tree.body, imports))
+    names = started(tree)
+    called = (each for each in tree.body if isinstance(each, ast.FunctionDef) and each.name in names)
+    run = [*tree.body, *(inner for each in called for inner in each.body[: sure_part(each.body)])]
+    found = (
+        (node.lineno, node.args[0]) for each in _evaluated(run, python) for node in _calls(each, imports)
+    )
+    return tuple((line, _name_of(asked)) for line, asked in found)
 
 
-def _asked(body: Iterable[ast.stmt], imports: Sequence[Import]) -> Iterator[tuple[int, str]]:
+def _evaluated(body: Iterable[ast.stmt], python: Version) -> Iterator[ast.expr]:
+    """Yield the expressions that are evaluated for sure, and without a `try`, when a module is imported."""
     for statement in body:
         match statement:
             case ast.Try(handlers=[]):
-                yield from _asked([*statement.body, *statement.finalbody], imports)
-            case ast.Assign(value=value) | ast.Expr(value=value) | ast.AnnAssign(value=ast.expr() as value):
-                for node, guard in guarded_nodes(value):
-                    match node:
-                        case ast.Call(func=function, args=[asked, *_]) if guard is Guard.NONE:
-                            if _is_asking(ast.unparse(function), imports):
-                                yield node.lineno, _name_of(asked)
+                yield from _evaluated([*statement.body, *statement.finalbody], python)
+            case ast.If(test=test) if (truth := evaluate(test, python)) is not None:
+                yield from _evaluated(statement.body if truth else statement.orelse, python)
+            case ast.ClassDef():
+                yield from statement.decorator_list
+                yield from _evaluated(statement.body, python)
+            case ast.FunctionDef(args=given) | ast.AsyncFunctionDef(args=given):
+                defaults = (each for each in (*given.defaults, *given.kw_defaults) if each)
+                yield from (*statement.decorator_list, *defaults)
+            case ast.Assign(value=value) | ast.Expr(value=value):
+                yield value
+            case ast.AnnAssign(value=ast.expr() as value) | ast.Return(value=ast.expr() as value):
+                yield value
+
+
+def _calls(value: ast.expr, imports: Sequence[Import]) -> Iterator[ast.Call]:
+    """Yield the calls in an expression that ask for metadata, as far as they are sure to be made."""
+    for node, guard in guarded_nodes(value):
+        match node:
+            case ast.Call(func=function, args=[_, *_]) if guard is Guard.NONE:
+                if _is_asking(ast.unparse(function), imports):
+                    yield node
 
 
 def _is_asking(function: str, imports: Sequence[Import]) -> bool:

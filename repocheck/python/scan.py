@@ -6,10 +6,11 @@ import ast
 import sys
 from collections.abc import Iterable, Sequence
 
+from repocheck.python.catching import caught, caught_by, inside, of_use
 from repocheck.python.conditions import Version, evaluate, is_main_guard, mentions_types
 from repocheck.python.defaults import refused_defaults
 from repocheck.python.dynamic import Dynamics, openness_of
-from repocheck.python.functions import local_names
+from repocheck.python.functions import local_names, started, sure_part
 from repocheck.python.nodes import nodes_of
 from repocheck.python.own_metadata import asked_metadata
 from repocheck.python.syntax import OLDER_DEFAULT, SourceRefused, is_no_python, parse_source
@@ -17,26 +18,16 @@ from repocheck.python.table import ANY_NAME, CLASS_MARK, VALUE, Binding, Guard, 
 from repocheck.python.uses import chains, dynamic_imports, words_of
 from repocheck.text.pattern import late_regex
 
-_CAUGHT_ATTRIBUTES = frozenset({"AttributeError", "SyntaxError", "Exception", "BaseException"})
-"""Exceptions whose handler makes a missing attribute or newer syntax harmless, and with it an import."""
 _GIVEN = late_regex(
-    r"""(?<![\w.])([A-Za-z_]\w{0,99}(?:\.[A-Za-z_]\w{0,99}){0,9})\.([A-Za-z_]\w{0,99})[ \t]*=(?!=)"""
+    r"""(?<![\w.])(?<!\w:)(?<!\w: )"""
+    r"""([A-Za-z_]\w{0,99}(?:\.[A-Za-z_]\w{0,99}){0,9})\.([A-Za-z_]\w{0,99})[ \t]*=(?!=)"""
     r"""|\bsetattr\([ \t]*([A-Za-z_][\w.]{0,99}),[ \t]*["']([A-Za-z_]\w{0,99})["']""",
 )
-"""How a name is given to something else, in a function too, or in a row: ``a.x = b.x = c``."""
+"""How a name is given to something else, in a function too, or in a row: ``a.x = b.x = c``.
+In ``x: np.float = 1`` it is none that is given."""
 _FILLS = late_regex(r"sys\.modules\[ ?(?:f[\"']|[\"'][^\"'\n]{0,80}%)")
 """How a module is found by a name that is put together; it is filled where names are set, too.
 Source: ``mxnet/base.py``, which makes the functions of ``mxnet.ndarray`` and its modules."""
-_CATCHES = frozenset({"suppress", "raises"})
-_LETS_THROUGH = frozenset(
-    {
-        *("open", "catch_warnings", "redirect_stdout", "redirect_stderr", "nullcontext", "closing", "chdir"),
-        *("TemporaryDirectory", "NamedTemporaryFile", "TemporaryFile", "Lock", "RLock", "Pool", "as_file"),
-        *("ThreadPoolExecutor", "ProcessPoolExecutor", "patch", "no_grad", "device", "Graph", "Session"),
-    }
-)
-"""Context managers that are known to let errors through: of the standard library, PyTorch and TensorFlow."""
-_NARROW = Guard.IMPORTS | Guard.MISSING
 
 
 def scan_module(
@@ -57,6 +48,7 @@ def scan_module(
         _refuse_future(tree, python)
         _refuse_defaults(tree, text, python)
         scanner = _Scanner(python, stub=stub, own=own, text=text)
+        scanner.look_ahead(tree)
         scanner.block(tree.body, Guard.NONE)
         return scanner.table(tree, openness_of(tree, text), text)
     except SourceRefused as refused:
@@ -103,6 +95,7 @@ class _Scanner:
     def __init__(self, python: Version, *, stub: bool, own: bool, text: str) -> None:
         self._python, self._stub, self._own = python, stub, own
         self._has_globals, self._has_walrus = "global " in text, ":=" in text
+        self._evaluates_annotations = python < (3, 14, 0) and "__future__ import annotations" not in text
         self._has_dynamic = "__import__" in text or "import_module" in text
         self._names: dict[str, Binding] = {}
         self._imports: list[Import] = []
@@ -110,6 +103,8 @@ class _Scanner:
         self._typed: set[str] = set()
         self._exports: list[str] | None = []
         self._exports_seen = False
+        self._started = frozenset[str]()
+        """Functions that run when the module is imported."""
         self._hidden: frozenset[str] = frozenset()
         """Names that are local here, and so are not the module's."""
 
@@ -129,13 +124,17 @@ class _Scanner:
             added_paths=how.added_paths or (),
             makes_modules=how.makes_modules,
             refused=how.refused,
-            asked=asked_metadata(tree, text, self._imports) if self._own else (),
+            asked=asked_metadata(tree, text, self._imports, self._python) if self._own else (),
             assigned=frozenset(
                 found[2] or found[4]
                 for found in _GIVEN.finditer(_that_may_give(text))
                 if any(self._names.get((found[1] or found[3]).partition(".")[0], VALUE)[:2])
             ).union([ANY_NAME] if "setattr(" in text and _FILLS.search(text) else []),
         )
+
+    def look_ahead(self, tree: ast.Module) -> None:
+        """Take note of which functions of a program run at once: of a library only its imports matter."""
+        self._started = started(tree) if self._own else frozenset()
 
     def block(self, body: Sequence[ast.stmt], guard: Guard) -> None:
         """Walk a block of statements."""
@@ -161,10 +160,10 @@ class _Scanner:
             case ast.For() | ast.AsyncFor():
                 self._bind_target(node.target)
                 self._use(node.iter, guard)
-                self.block([*node.body, *node.orelse], guard | Guard.MAYBE)
+                self._loop(node, guard)
             case ast.While(test=test):
                 self._use(test, guard)
-                self.block([*node.body, *node.orelse], guard | Guard.MAYBE)
+                self._loop(node, guard)
             case ast.With() | ast.AsyncWith():
                 self._with(node, guard)
             case ast.Match():
@@ -183,6 +182,11 @@ class _Scanner:
                 | ast.Raise(exc=ast.expr() as value)
             ):
                 self._use(value, guard)
+
+    def _loop(self, node: ast.For | ast.AsyncFor | ast.While, guard: Guard) -> None:
+        """Walk a loop: those of programs are there to run, those of libraries may find nothing to do."""
+        self.block(node.body, guard if self._own else guard | Guard.MAYBE)
+        self.block(node.orelse, guard | Guard.MAYBE)
 
     # --- names
 
@@ -237,6 +241,8 @@ class _Scanner:
                 self._bind_target(target)
         if node.value is not None:
             self._use(node.value, guard)
+        if isinstance(node, ast.AnnAssign) and not guard & Guard.FUNCTION:
+            self._annotate([node.annotation], guard)
         if any(isinstance(target, ast.Name) and target.id == "__all__" for target in targets):
             self._set_exports(node.value, guard, anew=not isinstance(node, ast.AugAssign))
 
@@ -267,7 +273,7 @@ class _Scanner:
             self.block(node.orelse, doubt)
 
     def _try(self, node: ast.Try | ast.TryStar, guard: Guard) -> None:
-        inner = _inside(guard, _caught(node.handlers))
+        inner = inside(guard, caught(node.handlers))
         self.block(node.body, inner)
         self.block(node.orelse, guard | Guard.ELSE if inner != guard else guard)
         for handler in node.handlers:
@@ -278,7 +284,7 @@ class _Scanner:
         inner = guard
         for item in node.items:
             self._use(item.context_expr, guard)
-            inner |= _caught_by(item.context_expr)
+            inner |= caught_by(item.context_expr)
             if item.optional_vars is not None:
                 self._bind_target(item.optional_vars)
         self.block(node.body, inner)
@@ -294,15 +300,29 @@ class _Scanner:
         defaults = [each for each in (*arguments.defaults, *arguments.kw_defaults) if each is not None]
         for each in (*node.decorator_list, *defaults):
             self._use(each, guard)
+        everyone = (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
+        if not guard & Guard.FUNCTION:
+            self._annotate([node.returns, *(each.annotation for each in everyone)], guard)
         self._bind(node.name)
         for statement in nodes_of(node) if self._has_globals else ():
             if isinstance(statement, ast.Global):
                 for name in statement.names:
                     self._names.setdefault(name, VALUE)
         if self._own:
-            everyone = (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
             named = {each.arg for each in (*everyone, arguments.vararg, arguments.kwarg) if each is not None}
-            self._scoped(node.body, guard | Guard.FUNCTION, local_names(node.body) | named)
+            hidden = local_names(node.body) | named
+            sure = sure_part(node.body) if node.name in self._started and not self._hidden else 0
+            self._scoped(node.body[:sure], guard | Guard.STARTED, hidden)
+            self._scoped(node.body[sure:], guard | Guard.FUNCTION, hidden)
+
+    def _annotate(self, annotations: Iterable[ast.expr | None], guard: Guard) -> None:
+        """Take note of what annotations name, where they are evaluated when the module is imported.
+
+        Source: https://docs.python.org/3/whatsnew/3.14.html#whatsnew314-deferred-annotations
+        """
+        for each in annotations if self._own and self._evaluates_annotations else ():
+            if each is not None:
+                self._use(each, guard)
 
     def _scoped(self, body: Sequence[ast.stmt], guard: Guard, hidden: Iterable[str]) -> None:
         """Walk the body of a class or function, whose own names are nobody else's."""
@@ -328,47 +348,7 @@ class _Scanner:
         for line, chain, extra in chains(value):
             root = chain[0] + CLASS_MARK * (chain[0] in self._hidden)
             if root == chain[0] or (root in self._names and not guard & Guard.FUNCTION):
-                self._uses.append(Use(line, (root, *chain[1:]), _of_use(guard) | extra))
-
-
-def _caught_by(manager: ast.expr) -> Guard:
-    """Return what a context manager makes of an error in its body: its ``__exit__`` may catch any.
-
-    Locks and other objects that are not made on the spot let errors through, as do those of `_LETS_THROUGH`.
-    """
-    names = {getattr(each, "id", getattr(each, "attr", "")) for each in ast.walk(manager)}
-    if not _CATCHES.isdisjoint(names):
-        return Guard.TRY
-    made = isinstance(manager, ast.Call) and _LETS_THROUGH.isdisjoint(names)
-    return Guard.MAYBE if made else Guard.NONE
-
-
-def _inside(guard: Guard, caught: set[str]) -> Guard:
-    """Return the guard of what stands where these exceptions are caught; the wider of two catches counts."""
-    if caught & _CAUGHT_ATTRIBUTES:
-        return (guard & ~_NARROW) | Guard.TRY
-    if guard & Guard.TRY and not guard & Guard.MISSING:
-        return guard
-    if "ImportError" in caught:
-        return (guard & ~_NARROW) | Guard.TRY | Guard.IMPORTS
-    return guard | Guard.TRY | Guard.MISSING if "ModuleNotFoundError" in caught else guard
-
-
-def _of_use(guard: Guard) -> Guard:
-    """Return the guard of an attribute that is read: where only imports are caught, it may not fail."""
-    return (guard & ~(_NARROW | Guard.TRY)) | Guard.ELSE if guard & _NARROW else guard
-
-
-def _caught(handlers: Sequence[ast.ExceptHandler]) -> set[str]:
-    """Return the names of the exceptions that any of `handlers` catches and does not raise again."""
-    names: set[str] = set()
-    for handler in handlers:
-        if any(isinstance(each, ast.Raise) for each in handler.body):
-            continue
-        kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
-        for kind in kinds:
-            names.add("BaseException" if kind is None else getattr(kind, "id", getattr(kind, "attr", "")))
-    return names
+                self._uses.append(Use(line, (root, *chain[1:]), of_use(guard) | extra))
 
 
 def _imported(body: Sequence[ast.stmt]) -> set[str]:

@@ -27,8 +27,12 @@ class Guard(IntFlag):
     """With `TRY`: only failing imports are caught."""
     MISSING = 128
     """With `TRY`: only missing modules are caught."""
+    STARTED = 256
+    """It stands in a function that a statement at the top calls: whoever imports the module runs it."""
 
 
+AT_ONCE = frozenset({Guard.NONE, Guard.STARTED})
+"""Guards of what surely runs when a module is imported."""
 CLASS_MARK = "@"
 """Ends the name of what a class imports into its own scope, which is none of the module's names."""
 

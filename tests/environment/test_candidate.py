@@ -29,6 +29,7 @@ def day(text):
         (["sklearn==0.0", "scikit-learn==0.19"], Pins.KEPT, ["scikit-learn==0.19"]),
         (["scikit-learn==0.19", "sklearn"], Pins.KEPT, ["scikit-learn==0.19"]),
         (["argparse==1.4", "dataclasses", "numpy"], Pins.KEPT, ["numpy"]),
+        (["pkg-resources==0.0.0", "numpy"], Pins.KEPT, ["numpy"]),
         (["tensorflow-gpu==1.14"], Pins.KEPT, ["tensorflow-gpu==1.14"]),
         (["tensorflow-gpu==1.14"], Pins.RELAXED, ["tensorflow"]),
     ],

@@ -135,6 +135,23 @@ def test_what_is_imported_is_tried_before_a_list_that_leads_nowhere():
     assert found.best.trial
 
 
+def test_a_release_of_then_that_asks_for_what_has_no_wheel_is_tried_on_the_python_of_then():
+    """And built, before it is given up: it is of that day for the names that it had."""
+    day = dt.date(2019, 1, 1)
+    message = "Because low==1 has no usable wheels and lib<=1 depends on low==1, we can conclude that"
+    refused = {"outcome": "no-wheel-for-python", "message": message}
+    found, index = searched(
+        case("lib", main=[declared("lib")]),
+        (lambda p, _: p.candidate.dates and p.insists, {}),
+        (lambda p, _: p.candidate.dates, refused),
+        (lambda *_: True, {"faults": [LOST], "nearest": {"lib": day}}),
+    )
+    dated = [(each.python, lines) for each, lines in index.asked if each.dates]
+    assert [python for python, _ in dated] == ["3.11.14", "3.6.15", "3.6.15"]
+    assert found.best.plan.insists
+    assert all("lib" in lines for _, lines in dated)
+
+
 def test_a_python_without_wheels_gives_way_to_the_one_that_has_most():
     at = case(main=[declared("a==1")])
     refused = {"outcome": "no-wheel-for-python", "message": "a==1", "wheels": {"a": ("3.7.17", "3.6.15")}}

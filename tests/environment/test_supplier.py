@@ -1,6 +1,6 @@
 import pytest
 
-from repocheck.environment.supplier import Refusal, Said, relaxed, supplier_of
+from repocheck.environment.supplier import Refusal, Said, other_names, relaxed, supplier_of
 from repocheck.models import Origin
 from tests.environment.cases import declared, wanted
 
@@ -42,11 +42,25 @@ def said(**more):
         (wanted("odd"), {"main": [declared("python-odd", on_address=True)]}, "python-odd", Origin.GUESS),
         (wanted("utils"), {"main": [declared("utils==1")]}, "utils==1", Origin.DECLARED),
         (wanted("pkg_resources"), {}, "setuptools<81", Origin.KNOWN),
+        (wanted("scikits", "scikits.odd.part"), {}, "scikits-odd", Origin.GUESS),
+        (
+            wanted("scikits", "scikits.odd"),
+            {"main": [declared("scikits-odd==1")]},
+            "scikits-odd==1",
+            Origin.DECLARED,
+        ),
+        (wanted("mpl_toolkits", "mpl_toolkits.basemap"), {}, "basemap", Origin.KNOWN),
     ],
 )
 def test_a_module_is_supplied_by_what_is_said_then_known_then_by_its_own_name(module, more, line, origin):
     found = supplier_of(module, said(**more))
     assert (found.line, found.origin) == (line, origin)
+
+
+def test_a_guess_may_be_called_in_the_usual_ways():
+    assert other_names(supplier_of(wanted("Odd"), said())) == ("pyodd", "python-odd", "odd-python")
+    assert other_names(supplier_of(wanted("od"), said())) == ()
+    assert other_names(supplier_of(wanted("scikits", "scikits.odd"), said())) == ()
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,17 @@ def test_no_candidate_reads_what_others_need():
     assert used.used() == 1
 
 
+def test_a_guess_that_the_index_lacks_is_asked_for_under_another_name_of_which_it_has_an_old_package():
+    first_days = {"pyodd": dt.date(2024, 1, 1), "python-odd": dt.date(2015, 1, 1), "odd-python": THEN}
+    catalogue = Namespace(first_day=first_days.get, is_absent=lambda name: name not in first_days)
+    at = case("odd", days=(THEN,))
+    attempts = Attempts(Namespace(catalogue=catalogue, config=None), OwnCode({}, []), at, spending())
+    found = attempts._as_they_are_called(plan(at, *suppliers_of(at)))
+    assert [each.line for each in found.suppliers] == ["python-odd"]
+    assert found.left_out == frozenset({"odd"})
+    assert hash(found)
+
+
 def test_a_plan_without_builds_resolves_by_wheels_or_not_at_all(monkeypatch):
     with PackageIndex() as index:
         index.publish_source("old", "1.0", {"old.py": ""}, "2019-01-01")

@@ -16,13 +16,27 @@ from repocheck.probe.wheels.generated import generated_fault
 from repocheck.probe.wheels.lookup import Lookup, Node
 from repocheck.probe.wheels.missing import SEEDED, Fault
 from repocheck.probe.wheels.names import NameBook
-from repocheck.probe.wheels.refusals import needs_of, refusal_of
+from repocheck.probe.wheels.refusals import OF_THE_MACHINE, needs_of, refusal_of
 from repocheck.probe.wheels.site import Kind, Site
+from repocheck.probe.wheels.stand_ins import made_sure
 from repocheck.probe.wheels.tables import Tables
-from repocheck.python import OLDER_DEFAULT, Guard, Import, ModuleTable, Use, is_of_another_python, minor_since
+from repocheck.python import (
+    AT_ONCE,
+    OLDER_DEFAULT,
+    Guard,
+    Import,
+    ModuleTable,
+    Use,
+    is_of_another_python,
+    minor_since,
+)
 
 MAX_FILES_OF_ONE = 150
 """Files of one package that are looked into, nearest to the import first; what breaks lies at its borders."""
+
+HANGS_ON_MACHINE = "library-of-the-machine"
+_CARRIED = frozenset({f"library-{SEEDED}", HANGS_ON_MACHINE})
+"""Doubts about a module of a package that all have that import it."""
 
 
 class Step(NamedTuple):
@@ -87,7 +101,7 @@ class Closure:
     def doubt(self, node: Node) -> str:
         """Return why it is not sure that a module can be imported; empty if it is.
 
-        Of what packages import nothing counts but what some environments have from the start.
+        Of what packages import nothing counts but what environments or machines may have or lack.
         """
         if self._unsure is None:
             self._unsure = dict(self._doubts)
@@ -96,7 +110,7 @@ class Closure:
             while waiting:
                 at = waiting.popleft()
                 for before, _ in backwards[at]:
-                    carries = before.is_own or self._unsure[at] == f"library-{SEEDED}"
+                    carries = before.is_own or self._unsure[at] in _CARRIED
                     if carries and before not in self._unsure:
                         self._unsure[before] = self._unsure[at]
                         waiting.append(before)
@@ -135,11 +149,13 @@ class Closure:
             return []
         if not node.is_own and (refusal := refusal_of(node.name, self._site)):
             self._note(node, 1, refusal)
+        if not node.is_own and node.name in OF_THE_MACHINE:
+            self._doubts[node] = HANGS_ON_MACHINE
         self._note_need(node)
         self._note_metadata(node, table)
         steps = self._steps[node]
-        for statement in table.imports:
-            if statement.guard is Guard.NONE:
+        for statement in made_sure(self._lookup, node, table.imports):
+            if statement.guard in AT_ONCE:
                 target = self._lookup.target(node, statement)
                 steps += [Step(statement.line, each) for each in target.nodes if each != node]
                 if target.fault and self._counts(node, target.fault, target.nodes):
@@ -219,7 +235,7 @@ class Closure:
         What hangs on imports that may fail is so where none of them does.
         """
         if at.guard not in {Guard.ELSE, Guard.TRY | Guard.MISSING}:
-            return at.guard is Guard.NONE
+            return at.guard in AT_ONCE
         tried = (each for each in table.imports if each.guard & Guard.TRY and each.line <= at.line)
         found = (self._lookup.target(node, each) for each in tried)
         return not any(each.fault or each.doubt for each in found)

@@ -21,6 +21,8 @@ _AT_START = frozenset(
 )
 """What Python imports before it runs a program, so that nothing beside that hides it.
 Source: ``sys.modules`` right after Python has started."""
+_OF_WINDOWS = frozenset({"_winapi", "msvcrt", "nt", "winreg", "winsound"})
+"""Modules that Python has on Windows alone. Source: https://docs.python.org/3/library/windows.html"""
 _FOLDERS = frozenset({Kind.PACKAGE, Kind.NAMESPACE})
 
 
@@ -257,6 +259,8 @@ class Lookup:
         return Target(tuple(nodes), holder=nodes[-1])
 
     def _standard(self, module: str) -> Target:
+        if module in _OF_WINDOWS:
+            return Target(doubt="of-windows")
         if has_module(module, self.minor):
             node = Node(Kind.STANDARD, module, "")
             return Target((node,), holder=node)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import NamedTuple
+
+from packaging.version import InvalidVersion, Version
 
 from repocheck.probe.wheels.missing import Fault
 from repocheck.probe.wheels.site import Site
@@ -23,6 +26,22 @@ _REFUSALS = (_Refusal("pyarrow", "pyarrow", 26, "numpy", 2),)
 """Source: ``pyarrow/lib.pyx`` of pyarrow 26.0 ("requires NumPy 2.0 or newer"); 25.0 has no such test."""
 
 
+class _Outgrown(NamedTuple):
+    module: str
+    package: str
+    """Package that has the module."""
+    since: str
+    """Its first version that is meant."""
+    other: str
+    other_since: str
+    """First version of the other package whose library it does not fit."""
+
+
+_OUTGROWN = (_Outgrown("torchtext", "torchtext", "0.18", "torch", "2.4"),)
+"""What is compiled for one release of another package, and says that any later one will do.
+Source: https://github.com/pytorch/text#installation (0.18, the last one, is for PyTorch 2.3)"""
+
+
 def refusal_of(module: str, site: Site) -> Fault | None:
     """Return why an installed module refuses to be imported; None if nothing is known of it."""
     for row in _REFUSALS:
@@ -37,7 +56,33 @@ def refusal_of(module: str, site: Site) -> Fault | None:
         ):
             detail = f"{row.package} {package.version} wants {row.other} {row.other_since} or newer"
             return Fault("version-refused", detail, "", other.name, other.version)
-    return None
+    return next((_outgrown_by(row, site) for row in _OUTGROWN if row.module == module), None)
+
+
+def _outgrown_by(row: _Outgrown, site: Site) -> Fault | None:
+    package, other = site.package_called(row.package), site.package_called(row.other)
+    if not package or not other or not _reaches(package.version, row.since):
+        return None
+    detail = f"{row.package} {package.version} wants {row.other} before {row.other_since}"
+    refused = _reaches(other.version, row.other_since)
+    return Fault("version-refused", detail, "", other.name, other.version) if refused else None
+
+
+def _reaches(version: str, bound: str) -> bool:
+    """Return whether a version is not before `bound`; False if it is none."""
+    with suppress(InvalidVersion):
+        return Version(version) >= Version(bound)
+    return False
+
+
+OF_THE_MACHINE = frozenset(
+    {
+        *("magic", "mujoco_py", "OpenGL.GL", "pyzbar.pyzbar", "rpy2.rinterface", "wand.image"),
+        *("mouseinfo", "pyautogui", "pyglet.gl", "pyglet.window", "pynput.keyboard", "pynput.mouse"),
+    }
+)
+"""Modules that look for a library or program of the machine when they are imported, or for a screen, and
+raise where there is none. Source: their own documentation and code; mujoco_py failed so in a draw."""
 
 
 class _Need(NamedTuple):

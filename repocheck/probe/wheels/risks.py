@@ -20,6 +20,8 @@ READ_S = 60.0
 """Longest time for one source archive."""
 _INVALID_BOUND = late_regex(r"""["'][\w.\[\]-]+ *[<>=!~]=? *\d+(?:\.\d+)*\.["',]""")
 """A requirement such as ``lib>=3.``, which setuptools has refused since version 66."""
+_REFUSED_SINCE_MINOR = 7
+"""First minor release of Python that has such a setuptools. Source: setuptools 66 asks for Python 3.7."""
 _OVER = late_regex(r"package is deprecated|deprecated [\w-]+ package")
 _REFUSES = late_regex(r"^[ \t]*(?:raise \w|sys\.exit\()", re.MULTILINE)
 _PROGRAMS = ("cmake", "pkg-config", "mpicc")
@@ -85,7 +87,7 @@ def _reasons(archive: SourceArchive, minor: int) -> Iterator[str]:
         return
     if "use_2to3" in setup:
         yield "use-2to3"
-    if _INVALID_BOUND.search(setup):
+    if minor >= _REFUSED_SINCE_MINOR and _INVALID_BOUND.search(setup):
         yield "invalid-requirement"
     if _REFUSES.search(setup) and _OVER.search(setup):
         yield "refuses-to-build"

@@ -13,7 +13,7 @@ from repocheck.probe.wheels.structure import structure_names
 from repocheck.probe.wheels.wheel import Mapped
 from repocheck.python import ANY_NAME, ModuleTable, Version
 
-SCANNER_VERSION = 17
+SCANNER_VERSION = 18
 """Raise it with any change of what `scan_module` returns: kept tables of other versions are not used."""
 _UNREAD = ModuleTable(fault="not read", own_limits=True)
 

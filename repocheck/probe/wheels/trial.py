@@ -169,7 +169,7 @@ def _outcome(node: Node, kind: str, text: str, at: Import | Use, verdict: Verdic
         statement=text[:200],
         location=Location(path=node.path, line=at.line or None, snippet=text[:200]),
         verdict=verdict.tried,
-        guarded=bool(at.guard & ~Guard.FUNCTION if kind == "attribute" else at.guard),
+        guarded=bool(at.guard & ~(Guard.FUNCTION | Guard.STARTED) if kind == "attribute" else at.guard),
         cause=verdict.cause,
         chain=verdict.chain,
         package=verdict.package,

@@ -287,6 +287,11 @@ def test_signs_that_a_build_fails(files, reasons):
     assert build_risks(opened(files), "3.11.9").reasons == reasons
 
 
+def test_a_requirement_that_is_none_stops_no_build_where_setuptools_is_old():
+    archive = opened({"setup.py": "setup(extras_require={'a': ['lib>=3.']})"})
+    assert build_risks(archive, "3.6.15").reasons == ()
+
+
 @pytest.mark.parametrize(
     ("files", "reasons"),
     [
