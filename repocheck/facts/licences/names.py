@@ -30,6 +30,8 @@ _BEHIND = late_regex(
 )
 """A version in a name or behind it."""
 _TAG = late_regex(r"SPDX-License-Identifier\s*[:=]\s*[\"']?([^\n\"'*]{2,200})")
+_PLUS = late_regex(r"(?<=\d)\+")
+_ANY_LATER = late_regex(r"\bor (?:at your option )?(?:any )?later(?: versions?\b)?")
 _JOINTS = frozenset(("or", "and"))
 _ABROAD = late_regex(r"\b(?:lizenz|licencia|licenca|licenza|licentie)(?=\b|n)")
 _LATER = late_regex(
@@ -99,14 +101,16 @@ def tagged(text: str) -> str | None:
 
 def joined_names(text: str) -> str | None:
     """Return the SPDX expression of two licences that `text` joins with "or" or "and", side by side."""
-    words = normalised(text.replace("/", " or ")).split()
+    plain = normalised(_PLUS.sub(" or later", text).replace("/", " or "))
+    words = _ANY_LATER.sub("or later", plain).split()
     for at, word in enumerate(words):
         before, after = words[max(0, at - _NEAR_WORDS) : at], words[at + 1 : at + 1 + _NEAR_WORDS]
         if word not in _JOINTS or not _JOINTS.isdisjoint((*before[-1:], *after[:1])):
             continue  # no name begins or ends with a joint
         pair = _last_name(before), _first_name(after)
-        if all(pair) and "NOASSERTION" not in pair and pair[0] != pair[1]:
-            return expression(f"{pair[0]} {word} {pair[1]}")
+        if pair[0] and pair[1] and "NOASSERTION" not in pair and pair[0] != pair[1]:
+            first, second = or_later(pair[0], " ".join(before)), or_later(pair[1], " ".join(after))
+            return expression(f"{first} {word} {second}")
     return None
 
 

@@ -71,6 +71,13 @@ def test_names_beside_the_most_common(text, spdx):
         ("Dual-licensed under MIT or Apache-2.0, at your option.", "MIT OR Apache-2.0"),
         ("MIT/Apache-2.0", "MIT OR Apache-2.0"),
         ("GPL v3 or later", None),
+        ("GPL v2 or later or MIT", "GPL-2.0-or-later OR MIT"),
+        ("MIT/GPLv2+", "MIT OR GPL-2.0-or-later"),
+        (
+            "GPL version 3 or (at your option) any later version, and the MIT license",
+            "GPL-3.0-or-later AND MIT",
+        ),
+        ("/" * 20_000, None),
         ("The code is under MIT and the data under CC BY 4.0.", None),
     ],
 )
