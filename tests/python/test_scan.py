@@ -296,7 +296,9 @@ def test_tables_come_back_from_json():
     assert ModuleTable.from_json(table.to_json()) == table
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", "[1, 2]", "null", "[{}, [[]], [], null, 0, [], []]", "[" * 9_999])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", "[1, 2]", "null", "[{}, [[]], [], null, 0, [], []]", "[" * 9_999]
+)
 def test_other_json_is_no_table(text):
     with pytest.raises(ValueError):  # noqa: PT011 - any will do
         ModuleTable.from_json(text)
