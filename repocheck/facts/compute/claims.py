@@ -50,6 +50,10 @@ _BY_MAKE = late_regex(BY_MAKE, re.IGNORECASE)
 _AT_WORK, _NOT_AT_WORK = late_regex(AT_WORK, re.IGNORECASE), late_regex(NOT_AT_WORK, re.IGNORECASE)
 
 
+_NEAR_CHARS = 60
+"""So far behind the name of a computer a sentence speaks of what it does."""
+
+
 class Claim(NamedTuple):
     """That a statement declares a target."""
 
@@ -97,7 +101,8 @@ def _has_cores(text: str) -> bool:
 def _works(statement: Statement) -> bool:
     """Return whether something ran, or was measured, on a named computer, by heading and text."""
     text = statement.text
-    if not _BY_MAKE.search(text) or _NOT_AT_WORK.search(text):
+    named = _BY_MAKE.search(text)
+    if named is None or _NOT_AT_WORK.search(text[: named.end() + _NEAR_CHARS]):
         return False
     return _AT_WORK.search(f"{statement.heading}: {text}") is not None
 
