@@ -59,6 +59,9 @@ MACHINE = (
     r"(?:\w+\s){0,2}?(?:on|over|across|with|using)\s(?:\w+\s){0,2}?\d{1,5}\s(?:cpu[\s-])?cores?(?![a-z])"
     r"|(?<![a-z])(?:runs?|simulations?|experiments?|computations?|calculations?|fits?)\s(?:was\s|were\s|have\s|each\s)?us(?:e|es|ed|ing)\s"
     r"\d{1,5}\s(?:cpu[\s-])?cores?(?![a-z])"
+    r"|(?<![a-z])(?:processor|cpu|machine)s?\s(?:with|supporting|that\ssupports?)\s(?:the\s)?avx"
+    r"|(?<![a-z])hardware:\s(?:an?|any)\s(?:\w+\s)?(?:laptop|desktop|workstation)(?![a-z])"
+    r"|(?<![\w.])\d{1,5}\s(?:cpu\s)?cores\s(?:was|were|are)\sused(?![a-z])"
     r"|(?<![a-z])(?:laptop|desktop|workstation)(?:\scomputer)?\s(?:suffices|(?:is|are|should\sbe)\s(?:sufficient|enough|fine|adequate)"
     r"|will\s(?:do|suffice))(?![a-z])"
     r"|(?<![a-z])(?:recommended|minimum|minimal|required|tested|suggested)\s?(?:hardware|systems?|machines?|configurations?|specs?|requirements?)?:\s"
@@ -77,6 +80,10 @@ CORES = (
 SUPPOSED = r"(?<![a-z])(?:if|when|in\scase|suppose|assuming|e\.g\.,?|for\sexample,?)\s(?:you|your|the|one|on|an?)(?![a-z])"
 """A machine that a reader may have or not."""
 
+_GENERATION = (
+    r"(?:haswell|broadwell|skylake|(?:cascade|ice|cooper)\slake|(?:sandy|ivy)\s?bridge|sapphire\srapids)"
+)
+"""A generation of Intel's processors; some are also called as places and people are."""
 BY_MAKE = (
     r"(?<![a-z\d])(?:xeon|xenon\s(?:cpu|processor)|intel\sxenon|ryzen|epyc|threadripper|opteron|pentium|celeron|core[\s-](?:2\s(?:duo|quad)|i\d|ultra)"
     r"|e[357]-\d{4}(?:\s?v[2-6])?\s(?:nodes?|cpus?|processors?|servers?|machines?|@)|i[3579]-\d{4}|an?\si[3579](?![\w-])|i[3579]\s(?:cpu|processor|quad|machine|laptop|desktop|pc)"
@@ -87,7 +94,11 @@ BY_MAKE = (
     r"|(?:dell|hp|lenovo)\s(?:[\w-]{1,20}\s){0,3}?(?:laptops?|desktops?|workstations?|servers?|computers?)(?![a-z])|raspberry\spi|graviton|power\s?[89](?!\w)|neoverse"
     r"|intel[\s-]1[0-4]\d{3}(?:[fhptu]|k[fs]?|hx)(?!\w)|amd[\s-][1-9]\d{3}x(?:3d)?(?!\w)|a64fx|thunderx\d?(?!\w)|kunpeng|ampere\saltra"
     r"|cortex-a\d{1,3}(?!\w)|intel\snuc(?![a-z])|(?:n[124]d?|e2|[ct][23]d?|m[123])-(?:standard|highmem|highcpu)-\d{1,3}|standard_[defhm]\d{1,3}[a-z]{0,3}_v\d"
-    r"|haswell|broadwell|(?:sky|(?:cascade|ice|cooper)\s)lake|(?:sandy|ivy)\s?bridge|sapphire\srapids"
+    r"|(?:intel|xeon)\s"
+    + _GENERATION
+    + r"|"
+    + _GENERATION
+    + r"(?:-\w{1,3})?\s(?:cpus?|processors?|cores?|nodes?|servers?|machines?|xeon|partition)(?![a-z])"
     r"|[cmr][4-8][a-z]{0,3}\.(?:\d{0,2}xlarge|metal))"
 )
 """A processor or a computer by its make.
@@ -97,6 +108,7 @@ AT_WORK = (
     r"(?<![a-z])(?:ran|(?:re-?)?runs?|running|run[-\s]?times?|timings?|timed?|times|performed|executed|execution|conducted"
     r"|measure[ds]?|measurements?|benchmark\w{0,5}|evaluated|obtained|carried\sout|tested|comput(?:ed|es?|ations?)|calculat\w{2,5}"
     r"|trained|made|done|simulat(?:ed|ions?)|generated|produced|reproduc\w{1,7}|fitted|fits?|experiments?|anal(?:ys[ei]s|y[sz]ed)"
+    r"|we\suse[ds]?|evaluations?\suses?|(?:numbers|results|times)\s(?:come|stem|are)\sfrom|(?:is|are)\srequired|or\s(?:newer|later|better|higher)"
     r"|took|takes?|developed|implemented|minutes?|mins?|hours?|hrs?|seconds?|secs?|days?)(?![a-z])"
     r"|(?<![a-z])(?:machine|server|laptop|desktop|computer|workstation|pc|node|cluster)s?(?:\s\w{1,20}){0,3}?\s?(?:(?:with|has|have)\s|[(:：])"
     r"|(?<![\w.])\d{1,4}\s?gi?b(?![a-z])"
@@ -105,6 +117,12 @@ AT_WORK = (
     r"|requirements?|prerequisites?|configurations?)(?:\s\w{1,20})?\s?[:：|]"
 )
 """That something ran, was measured, or what a machine is made of."""
+HEADS_MACHINES = (
+    r"(?<![a-z])(?:hardware|systems?|platforms?|environment|processors?|cpus?|machines?|computers?|specs?|specifications?|test-?beds?|set-?ups?|tested"
+    r"|requirements?|prerequisites?|configurations?|timings?|run-?\s?times?|performance|benchmark\w{0,5}|experiment\w{0,3}|evaluations?|results?"
+    r"|reproduc\w{1,7}|replicat\w{1,4}|comput\w{2,8}|resources?)"
+)
+"""Heading below which a computer is one on which something ran."""
 NOT_AT_WORK = (
     r"(?<![a-z])(?:participants?|stimul(?:us|i)|(?:were|was)\s(?:shown|presented|displayed|acquired|recorded|collected)|monitors?|screens?|psychtoolbox|psychopy|install(?!\stimes?)"
     r"|installing|pre-?built|wheels?|binar(?:y|ies)|does\snot|doesn't|don't|not\ssupport\w*|bugs?|issues?|errors?|fails?|crash\w*"

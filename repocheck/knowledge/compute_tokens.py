@@ -242,13 +242,13 @@ COMMANDS: tuple[Row, ...] = (
         (
             r"(?<![\w-])--?(?:device|accelerator|target|platform|backend)[\s=]+[\"']?cpu(?!\w)"
             r"|(?<![\w-])--(?:device|platform)[\s=]+[{\[<](?:\w{2,5}\s?[,|/]\s?){0,4}cpu(?!\w)"
-            r"|jax_platforms?(?:_name)?\s?=\s?[\"']?cpu(?!\w)"
+            r"|jax_platforms?(?:_name)?\s?=\s?[\"']?cpu(?!\w)|(?<![\w.-])device:\s?[\"']?cpu(?!\w)"
             r"|(?<![\w-])--(?:use[_-]?)?cpu(?:-only)?(?![\w-])(?!(?:=|\s{1,3})[\"'<{]?(?:\d|(?:n|int|num\w{0,8}|threads|cores)(?!\w))|[^\n]{0,200}cpu\s(?:\w+\s)?model)"
             r"|(?<![\w-])--no[_-]?(?:cuda"
             r"|gpu)(?![\w-])"
         ),
         any_of=(
-            "-device",
+            "device",
             "-accelerator",
             "-target",
             "-platform",
