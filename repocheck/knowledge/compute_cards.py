@@ -34,7 +34,7 @@ CARDS = (
 OTHER_ACCELERATORS = r"(?<![a-z])gaudi[\s-]?[1-3](?!\w)|(?<![a-z])ascend[\s-]?(?:9[1-5]0|310)[a-z]?\d?(?!\w)"
 """Models of accelerators that are no graphics cards."""
 APPLE_CHIPS = r"(?<![\w-])m[1-5]\s(?:max|ultra)(?!\w)"
-"""Chips of Apple whose graphics are told apart by their names; a laptop is called so, too, whatever it computes on."""
+"""Chips of Apple whose names say how many units their graphics have; a laptop is called so, too, whatever it computes on."""
 
 _NO_DISK = r"(?:(?!\s(?:disk|storage|space|no\sgpu|without|ram\sand))[^.;|\n])"
 MEMORY = (
