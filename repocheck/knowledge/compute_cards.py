@@ -10,7 +10,7 @@ _BARE = r"(?:a10g?|a16|a30|a40|l4|l20|l40s?|t4|h20|p4|p40|m60|b100|b300)"
 CARDS = (
     r"(?<![a-z])(?=[a-z\d])(?:"  # within a word nothing begins
     r"(?<![a-z\d_-])(?:\d{1,3}\s?[-x×*]\s?)?(?:(?:ampere|ada|hopper|turing|volta|pascal|blackwell)[\s-])?(?:"
-    r"(?:rtx|gtx|geforce)[\s-]?(?:rtx|gtx)?[\s-]?(?:titan\s?\w{0,2}|a?\d{3,4}(?:\s?ti|\s?super)?)"
+    r"(?:rtx|gtx|geforce)[\s-]?(?:rtx|gtx)?[\s-]?(?:titan\s?\w{0,2}|(?:a|mx)?\d{3,4}(?:\s?ti|\s?super|mx?)?)"
     r"|(?:nvidia|tesla|quadro)[\s-](?:tesla[\s-])?"
     r"(?:[aptvhlmkb]\d{1,4}|rtx\s?\w{0,4}\d{3,4}|titan\s?\w{0,3}|\d{4}(?:\s?ti)?)"
     r"|(?<!\./)(?<!section\s)(?<!plots\s)(?<!plot\s)(?<!figure\s)(?<!table\s)(?<!appendix\s)(?<!lens\s)(?<!row\s)(?<!site\s)(?<!sites\s)"

@@ -41,6 +41,7 @@ STATED = {
     "a card by its memory": {"README.md": "A 40GB card is the minimum."},
     "constraint in short": {"run.slurm": "#SBATCH -C v100-32g\n#SBATCH --gres=gpu:4\n"},
     "with memory in the name": {"MODEL_CARD.md": "on hardware of type A100-80GB"},
+    "card of a laptop": {"README.md": "Timed on a GeForce 940MX and a GTX 1060M."},
     "chip of Apple whose graphics are used": {"README.md": "Use the MPS backend; timed on an M2 Ultra."},
 }
 NOT_STATED = {
