@@ -222,6 +222,7 @@ ASKED_BY: Mapping[str, Row] = {
     ),
     "checks.seeds_set._CALL": Row(in_file("train.py", seeds_set), ("{}", "{}42")),
     "checks.seeds_set._MATLAB_CALL": Row(in_file("a.m", seeds_set), ("{}",)),
+    "checks.seeds_set._FORTRAN_CALL": Row(in_file("a.f90", seeds_set), ("{}",)),
     "checks.seeds_set._R_CALL": Row(in_file("a.R", seeds_set), ("f{}", "{}")),
     "checks.seeds_set._DRAW": Row(in_file("a.py", seeds_set), ("{}",)),
     "checks.seeds_set._LIBRARY": Row(alone("a.py", seeds_set), ("{}\nm.fit(x)",)),

@@ -50,7 +50,7 @@ from repocheck.knowledge.experiment_words import (
 from repocheck.models import Confidence, Location, Verdict
 from repocheck.text.pattern import late_regex
 
-_TRAINS = Words((".backward(", *TRAIN_TOKENS), TRAIN_STEMS)
+_TRAINS = Words((".backward(", ":backward(", *TRAIN_TOKENS), TRAIN_STEMS)
 _FITS = Words(TRAIN_FITS)
 _DRAWS = Words(DRAW_TOKENS)
 
@@ -90,8 +90,9 @@ def _call_in(text: str) -> str | None:
     """Return the call that evaluates or predicts with what is trained or loaded there."""
     trains = _TRAINS.first_in(text)
     found = _CALLS.search(text) if trains or _LOADS.first_in(text) else None
-    applies = not trains and held(text).has_all(LOADED_AND_APPLIED)
-    return found[0] if found else LOADED_AND_APPLIED[0] if applies else None
+    if found or trains:
+        return found[0] if found else None
+    return next((group[-1] for group in LOADED_AND_APPLIED if held(text).has_all(group)), None)
 
 
 _CALLED = Purpose(

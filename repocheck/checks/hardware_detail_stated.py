@@ -5,7 +5,8 @@ research repositories. A model ("RTX 3090") or an amount ("16 GB of VRAM") answe
 
 What counts: the model of a graphics card, an amount of graphics memory, or a kind of TPU, in documentation,
 a comment of a manifest, or a batch job's request (a queue called after a card, too). A number of GPUs or a
-CUDA version alone does not. Not applicable where a CPU alone is declared.
+CUDA version alone does not, nor the chip of an Apple laptop whose graphics are not used. Not applicable where
+a CPU alone is declared.
 
 Blind spots: amounts in tables whose headings stand elsewhere; speeds of other systems on named cards.
 
@@ -17,6 +18,7 @@ import re
 from repocheck.checks._check import check, failed, not_applicable, passed
 from repocheck.facts import Claim, Statement, Subject, of_others, own_part
 from repocheck.knowledge.compute_cards import (
+    APPLE_CHIPS,
     CARDS,
     JOB_CARDS,
     MEMORY,
@@ -34,6 +36,7 @@ _DETAIL = Pattern(
     any_of=(*HARDWARE_WORDS, *TPU_SLICES),
     flags=re.IGNORECASE,
 )
+_APPLE = late_regex(APPLE_CHIPS, re.IGNORECASE)
 _JOB = Pattern(
     JOB_CARDS,
     any_of=("--gres", "--gpus", "gpu", "vram", "gmem", "gmodel", "name", "gke-accelerator"),
@@ -66,15 +69,16 @@ def hardware_detail_stated(
     subject: Subject, hardware_statements: tuple[Statement, ...], compute_claims: tuple[Claim, ...]
 ) -> Verdict:
     """Judge by the first statement that names a model or an amount."""
+    targets = {claim.target for claim in compute_claims}
     for statement in hardware_statements:
-        found = _found(statement)
+        found = _found(statement) or ("mps" in targets and _APPLE.search(own_part(statement.text)))
         other = statement.kind == "prose" and (
             _FAULT.search(statement.text) or _ARCHITECTURE.search(statement.text) or of_others(statement.text)
         )
         if found and not other:
             place = subject.at(statement.path, statement.line, statement.text)
             return passed(f"States {' '.join(found[0].split())}.", place, value=found[0])
-    if {claim.target for claim in compute_claims} == {"cpu"}:
+    if targets == {"cpu"}:
         return not_applicable("A CPU alone is declared.")
     return failed("No model of a graphics card or TPU, and no amount of its memory, is stated.")
 

@@ -66,6 +66,13 @@ _MATLAB_CALL = Pattern(
 )
 _R_CALL = Pattern(r"[(,]\s*seed\s*=\s*\d|^seed\s*=\s*\d+L?\s*,|\$seed\s*(?:<-|=)\s*\d", any_of=("seed",))
 """Argument of a call that fits a model, or the setting for one; so says a function's own default."""
+_FORTRAN_CALL = Pattern(
+    r"^\s{0,40}(?:integer\b[^!\n]{0,60}::\s{0,9})?\w{0,20}seed\w{0,20}\s{0,9}=\s{0,9}\d",
+    any_of=("seed",),
+    flags=re.IGNORECASE,
+)
+"""Number that a variable of Fortran called a seed is given: generators there are the authors' own."""
+_OF_FORTRAN = frozenset({"f", "for", "f77", "f90", "f95", "f03", "f08"})
 _OF_R = frozenset({"r", "rmd", "qmd"})
 _DRAW = Pattern(
     r"(?<![A-Za-z_])(?:s?rand\w{0,12}|[dl]?rand48|curand\w{0,40}|\w{0,20}[Ss]huffle!?|(?!(?:up|down)_?sample|(?<=\.)re_?sample)\w{0,20}[Ss]ample"
@@ -171,6 +178,7 @@ def _has_call(source: Source, pattern: Pattern) -> bool:
 def _seeding(source: Source) -> str | None:
     """Return the first line that seeds a generator."""
     ending = source.path.lower().rpartition(".")[2]
-    patterns = (_MATLAB_CALL,) if ending == "m" else (_CALL, _R_CALL) if ending in _OF_R else (_CALL,)
+    more = _FORTRAN_CALL if ending in _OF_FORTRAN else _R_CALL if ending in _OF_R else None
+    patterns = (_MATLAB_CALL,) if ending == "m" else (_CALL, more) if more else (_CALL,)
     lines = (line for pattern in patterns for line, _ in source.lines_where(pattern))
     return next(lines, None)

@@ -10,10 +10,10 @@ _BARE = r"(?:a10g?|a16|a30|a40|l4|l20|l40s?|t4|h20|p4|p40|m60|b100|b300)"
 CARDS = (
     r"(?<![a-z])(?=[a-z\d])(?:"  # within a word nothing begins
     r"(?<![a-z\d_-])(?:\d{1,3}\s?[-x×*]\s?)?(?:(?:ampere|ada|hopper|turing|volta|pascal|blackwell)[\s-])?(?:"
-    r"(?:rtx|gtx|geforce)[\s-]?(?:rtx|gtx)?[\s-]?(?:titan\s?\w{0,2}|a?\d{3,4}(?:\s?ti|\s?super)?)"
+    r"(?:rtx|gtx|geforce)[\s-]?(?:rtx|gtx)?[\s-]?(?:titan\s?\w{0,2}|(?:a|mx)?\d{3,4}(?:\s?ti|\s?super|mx?)?)"
     r"|(?:nvidia|tesla|quadro)[\s-](?:tesla[\s-])?"
     r"(?:[aptvhlmkb]\d{1,4}|rtx\s?\w{0,4}\d{3,4}|titan\s?\w{0,3}|\d{4}(?:\s?ti)?)"
-    r"|(?<!section\s)(?<!plots\s)(?<!plot\s)(?<!figure\s)(?<!table\s)(?<!appendix\s)(?<!lens\s)(?<!row\s)(?<!site\s)(?<!sites\s)"
+    r"|(?<!\./)(?<!section\s)(?<!plots\s)(?<!plot\s)(?<!figure\s)(?<!table\s)(?<!appendix\s)(?<!lens\s)(?<!row\s)(?<!site\s)(?<!sites\s)"
     r"(?:a100|a800|h100|h200|h800|b200|v100|p100|k40c?|k80|gh200|gb200|mi2?[135]\d0x?|mi3\d\dx?|a6000|l40s)s?"
     r"|grid\sk\d{3}|jetson[\s-](?:agx|orin|xavier|nano|tx[12])(?:\s(?:orin|xavier|nano))?"
     r"|titan[\s-]?(?:x|xp|v|rtx|black|z)|(?:[1-5]0[5-9]0)\s?ti"
@@ -31,11 +31,10 @@ CARDS = (
 )
 """Names of graphics cards; the bare ones only where nothing else is called so."""
 
-OTHER_ACCELERATORS = (
-    r"(?<![a-z])gaudi[\s-]?[1-3](?!\w)|(?<![a-z])ascend[\s-]?(?:9[1-5]0|310)[a-z]?\d?(?!\w)"
-    r"|(?<![\w-])m[1-5]\s(?:max|ultra)(?!\w)"
-)
+OTHER_ACCELERATORS = r"(?<![a-z])gaudi[\s-]?[1-3](?!\w)|(?<![a-z])ascend[\s-]?(?:9[1-5]0|310)[a-z]?\d?(?!\w)"
 """Models of accelerators that are no graphics cards."""
+APPLE_CHIPS = r"(?<![\w-])m[1-5]\s(?:max|ultra)(?!\w)"
+"""Chips of Apple whose names say how many units their graphics have; a laptop is called so, too, whatever it computes on."""
 
 _NO_DISK = r"(?:(?!\s(?:disk|storage|space|no\sgpu|without|ram\sand))[^.;|\n])"
 MEMORY = (

@@ -159,7 +159,7 @@ ELSEWHERE: tuple[Row, ...] = (
         (
             r"(?:some|these|those|certain)\soperations?|python layers|pre-?process\w*|data\s?load\w*"
             r"|post-?process\w*|(?:mov|copi|transfer|load)\w{0,6}\s(?:\w+\s){0,4}(?:to|onto"
-            r"|into)\s(?:the\s)?cpu|map_location|(?<!switch\s)(?<!set\s)(?<!back\s)(?<!defaults\s)to\s(?:the\s)?cpu"
+            r"|into)\s(?:the\s)?cpu|map_location|(?<!switch\s)(?<!set\s)(?<!back\s)(?<!defaults\s)(?<!over\s)to\s(?:the\s)?cpu"
         ),
         says="some operations execute on the CPU",
         silent="operates on the CPU",

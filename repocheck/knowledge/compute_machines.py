@@ -12,7 +12,7 @@ _MADE_BY = (
     r"(?:(?:intel|amd)(?:\(r\))?\s(?:[\w().-]{1,20}\s){0,3}cpus?"
     r"|intel(?:\(r\))?\s(?:core\s)?i[3579](?:-\w{1,9})?\sprocessors?)(?![a-z])"
 )
-_USUAL = r"(?:standard|normal|regular|typical|ordinary|conventional)"
+_USUAL = r"(?:standard|normal|regular|typical|ordinary|conventional|consumer)"
 _CLASS = (
     r"(?:"
     + _USUAL
@@ -55,10 +55,20 @@ MACHINE = (
     + r"|(?:普通|标准|一般)的?(?:笔记本|台式机|电脑|计算机)|"
     + PROCESSOR
     + r"[^。|]{0,20}(?:で|にて|에서)"
-    + r"|(?<![a-z])(?:ran|runs?|running|performed|executed|tested|scales?|scaled|parallel\w{0,8}|distributed|computed|simulated|hours?|minutes?|days?|h|min)\s"
+    + r"|(?<![a-z])(?:ran|runs?|running|run-?times?|performed|executed|tested|scales?|scaled|parallel\w{0,8}|distributed|computed|simulated|hours?|minutes?|days?|h|min)\s"
     r"(?:\w+\s){0,2}?(?:on|over|across|with|using)\s(?:\w+\s){0,2}?\d{1,5}\s(?:cpu[\s-])?cores?(?![a-z])"
     r"|(?<![a-z])(?:runs?|simulations?|experiments?|computations?|calculations?|fits?)\s(?:was\s|were\s|have\s|each\s)?us(?:e|es|ed|ing)\s"
     r"\d{1,5}\s(?:cpu[\s-])?cores?(?![a-z])"
+    r"|(?<![a-z])(?:processor|cpu|machine)s?\s(?:with|supporting|that\ssupports?)\s(?:the\s)?avx"
+    r"|(?<![a-z])hardware:\s(?:an?|any)\s(?:\w+\s)?(?:laptop|desktop|workstation)(?![a-z])"
+    r"|(?<![\w.])\d{1,5}\s(?:cpu\s)?cores\s(?:was|were|are)\sused(?![a-z])"
+    r"|(?<![a-z])(?:laptop|desktop|workstation)(?:\scomputer)?\s(?:suffices|(?:is|are|should\sbe)\s(?:sufficient|enough|fine|adequate)"
+    r"|will\s(?:do|suffice))(?![a-z])"
+    r"|(?<![a-z])(?:recommended|minimum|minimal|required|tested|suggested)\s?(?:hardware|systems?|machines?|configurations?|specs?|requirements?)?:\s"
+    r"[^.;|]{0,30}?(?<![\w.])\d{1,3}[\s-](?:cpu\s|physical\s)?cores?(?![a-z])"
+    r"|(?<![a-z])multi-?core\s(?:x86(?:[-_]64)?\s|linux\s)?(?:machines?|servers?|computers?|systems?|workstations?|laptops?|desktops?)(?![a-z])"
+    r"|(?<![a-z])(?:machine|server|computer|workstation)\s(?:with|having)\s(?:multiple|many|several)\s(?:cpu\s)?cores(?![a-z])"
+    r"|\d\s?(?:s|secs?|seconds|mins?|minutes|h|hrs?|hours|days?)\s\([^()|]{0,30}?(?:laptop|desktop|workstation|\d{1,3}\s(?:cpu\s)?cores)(?![a-z])"
 )
 """A machine known by its processor, cores or kind: declares a CPU where nothing else is declared."""
 _COMPUTER = r"(?:machines?|servers?|computers?|workstations?|nodes?|laptops?|clusters?|hpc|supercomputers?)"
@@ -70,6 +80,10 @@ CORES = (
 SUPPOSED = r"(?<![a-z])(?:if|when|in\scase|suppose|assuming|e\.g\.,?|for\sexample,?)\s(?:you|your|the|one|on|an?)(?![a-z])"
 """A machine that a reader may have or not."""
 
+_GENERATION = (
+    r"(?:haswell|broadwell|skylake|(?:cascade|ice|cooper)\slake|(?:sandy|ivy)\s?bridge|sapphire\srapids)"
+)
+"""A generation of Intel's processors; some are also called as places and people are."""
 BY_MAKE = (
     r"(?<![a-z\d])(?:xeon|xenon\s(?:cpu|processor)|intel\sxenon|ryzen|epyc|threadripper|opteron|pentium|celeron|core[\s-](?:2\s(?:duo|quad)|i\d|ultra)"
     r"|e[357]-\d{4}(?:\s?v[2-6])?\s(?:nodes?|cpus?|processors?|servers?|machines?|@)|i[3579]-\d{4}|an?\si[3579](?![\w-])|i[3579]\s(?:cpu|processor|quad|machine|laptop|desktop|pc)"
@@ -78,25 +92,44 @@ BY_MAKE = (
     r"|macbooks?(?:\s?(?:pro|air))?(?![a-z])|imacs?(?![a-z])|mac\s(?:mini|pro|studio)(?![a-z])|macpro(?![a-z])|thinkpad|thinkstation|optiplex|poweredge"
     r"|proliant|elitebook|zbook|dell\s(?:precision|latitude|xps|inspiron)|surface\s(?:pro|book|laptop)(?![a-z])"
     r"|(?:dell|hp|lenovo)\s(?:[\w-]{1,20}\s){0,3}?(?:laptops?|desktops?|workstations?|servers?|computers?)(?![a-z])|raspberry\spi|graviton|power\s?[89](?!\w)|neoverse"
+    r"|intel[\s-]1[0-4]\d{3}(?:[fhptu]|k[fs]?|hx)(?!\w)|amd[\s-][1-9]\d{3}x(?:3d)?(?!\w)|a64fx|thunderx\d?(?!\w)|kunpeng|ampere\saltra"
+    r"|cortex-a\d{1,3}(?!\w)|intel\snuc(?![a-z])|(?:n[124]d?|e2|[ct][23]d?|m[123])-(?:standard|highmem|highcpu)-\d{1,3}|standard_[defhm]\d{1,3}[a-z]{0,3}_v\d"
+    r"|(?:intel|xeon)\s"
+    + _GENERATION
+    + r"|"
+    + _GENERATION
+    + r"(?:-\w{1,3})?\s(?:cpus?|processors?|cores?|nodes?|servers?|machines?|xeon|partition)(?![a-z])"
     r"|[cmr][4-8][a-z]{0,3}\.(?:\d{0,2}xlarge|metal))"
 )
 """A processor or a computer by its make.
-Source: the product lists of Intel, AMD, Apple, Arm, IBM, Dell, HP and Lenovo; https://aws.amazon.com/ec2/instance-types/"""
+Source: the product lists of Intel, AMD, Apple, Arm, Fujitsu, Huawei, IBM, Dell, HP and Lenovo; https://aws.amazon.com/ec2/instance-types/,
+https://cloud.google.com/compute/docs/machine-resource, https://learn.microsoft.com/azure/virtual-machines/sizes"""
 AT_WORK = (
     r"(?<![a-z])(?:ran|(?:re-?)?runs?|running|run[-\s]?times?|timings?|timed?|times|performed|executed|execution|conducted"
     r"|measure[ds]?|measurements?|benchmark\w{0,5}|evaluated|obtained|carried\sout|tested|comput(?:ed|es?|ations?)|calculat\w{2,5}"
     r"|trained|made|done|simulat(?:ed|ions?)|generated|produced|reproduc\w{1,7}|fitted|fits?|experiments?|anal(?:ys[ei]s|y[sz]ed)"
+    r"|we\suse[ds]?|evaluations?\suses?|(?:numbers|results|times)\s(?:come|stem|are)\sfrom|(?:is|are)\srequired|or\s(?:newer|later|better|higher)"
     r"|took|takes?|developed|implemented|minutes?|mins?|hours?|hrs?|seconds?|secs?|days?)(?![a-z])"
     r"|(?<![a-z])(?:machine|server|laptop|desktop|computer|workstation|pc|node|cluster)s?(?:\s\w{1,20}){0,3}?\s?(?:(?:with|has|have)\s|[(:：])"
     r"|(?<![\w.])\d{1,4}\s?gi?b(?![a-z])"
-    r"|(?<![a-z])(?:hardware|systems?|platform|environment|processors?|cpus?|chip|specs?|specifications?|os)(?:\s\w{1,20})?\s?[:：|]"
+    r"|(?<![\w.])(?:\d{1,2}\s?[x×*]|two|dual|four)[\s-](?:sockets?\s|intel(?:\(r\)|®)?\s|amd\s){0,2}(?:xeon|epyc|opteron)"
+    r"|(?<![a-z])(?:hardwares?|systems?|platform|environment|processors?|cpus?|chip|specs?|specifications?|os|test-?beds?|set-?ups?|machines?"
+    r"|requirements?|prerequisites?|configurations?)(?:\s\w{1,20})?\s?[:：|]"
 )
 """That something ran, was measured, or what a machine is made of."""
+HEADS_MACHINES = (
+    r"(?<![a-z])(?:hardware|systems?|platforms?|environment|processors?|cpus?|machines?|computers?|specs?|specifications?|test-?beds?|set-?ups?|tested"
+    r"|requirements?|prerequisites?|configurations?|timings?|run-?\s?times?|performance|benchmark\w{0,5}|experiment\w{0,3}|evaluations?|results?"
+    r"|reproduc\w{1,7}|replicat\w{1,4}|comput\w{2,8}|resources?)"
+)
+"""Heading below which a computer is one on which something ran."""
 NOT_AT_WORK = (
     r"(?<![a-z])(?:participants?|stimul(?:us|i)|(?:were|was)\s(?:shown|presented|displayed|acquired|recorded|collected)|monitors?|screens?|psychtoolbox|psychopy|install(?!\stimes?)"
     r"|installing|pre-?built|wheels?|binar(?:y|ies)|does\snot|doesn't|don't|not\ssupport\w*|bugs?|issues?|errors?|fails?|crash\w*"
     r"|if\s(?:you|your|the)|if\srun\w{0,4}\son|users|photos?|images?\sof|traced?|traces|simulators?|simulates|emulat\w{1,6}|please\scite|thanks?|donat\w{2,5}"
     r"|for\s(?:apple|mac\w{0,6}|intel|m[1-5])\s(?:silicon|users?|chips?|macs?|machines?)"
+    r"|(?:available|optimi[sz]ed|tuned|compiled|flags?|options?)\s(?:\w+\s){0,3}?for\s(?:intel|amd)|gem5|zsim|we\smodel|simulated\s(?:core|processor|cpu|machine|system|chip)s?|data\s?sets?\s(?:\w+\s)?(?:contains?|holds|includes?|comprises|consists)"
+    r"|screen(?:shots?|casts?)|(?:videos?|pictures?|figures?)\sshows?|final\scut|adobe|photoshop|imovie|davinci\sresolve|typeset|(?:cut|edited|filmed)\son"
     r"|(?:instead\sof|rather\sthan|unlike))(?![a-z])"
 )
 """That a named computer has another role: what is installed there, what fails there, what people sat at."""

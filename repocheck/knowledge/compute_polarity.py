@@ -46,6 +46,18 @@ NEEDS_GPU: tuple[Row, ...] = (
     ),
     Row(
         GPU,
+        (
+            r"(?<![a-z])without\s(?:(?:an?|any|the|nvidia|cuda|cuda-capable|suitable|dedicated)\s){0,4}(?:gpus?|cuda)(?![a-z])[^.;]{0,40}?(?<![a-z])"
+            r"(?:(?:raises?|throws?|gives?|produces?|causes?|results?\sin|leads?\sto|ends?\s(?:in|with))\s(?:an?\s)?(?:[\w-]+\s){0,2}?"
+            r"(?:errors?|exceptions?|crash(?:es)?|failures?|segfaults?)|(?:fails?(?!\s(?:over|back))|crash(?:es)?|aborts?)"
+            r"|(?:is|are)\s(?:not\s(?:currently\s|yet\s)?(?:possible|supported|feasible)|impossible|unsupported))(?![a-z])"
+        ),
+        any_of=("without",),
+        says="Running without a GPU will raise an error.",
+        silent="Without a GPU the tests fall back to the CPU.",
+    ),
+    Row(
+        GPU,
         r"(?<![a-z])no\s(?:gpus?|cuda)\?",
         any_of=("gpu", "cuda"),
         says="No GPU? Use our Colab.",
@@ -69,6 +81,8 @@ _UNDONE = (
     r"(?:tested|tried|verified|validated|checked|support(?:ed)?|possible|work(?:ing)?|run|available|implemented|functional|allowed)"
     r"|(?:not|n't)\s(?:an\soption|feasible|maintained|recommended\sany)"
     r"|unmaintained|experimental\sand\snot|untested|unsupported|unavailable|broken|impossible|disabled|dropped|removed|planned|missing|may\sor\smay\snot"
+    r"|no\slonger\s(?:tested|supported|maintained|possible|working|available|offered|provided|included)"
+    r"|(?:work\s)?in\sprogress|under\s(?:active\s)?development|wip(?![a-z])"
     r"|on\s(?:our|the|my)\s(?:roadmap|wish\s?list|to-?do)|(?:coming|to\scome|follow)(?:\slater|\ssoon)?(?![a-z]))"
 )
 UNLIKE = r"(?<![a-z])unlike\s[^,;.]{1,60},\s(?:which|that|who)\s[^,;.]{0,80},"
@@ -79,7 +93,8 @@ DENIED: tuple[Row, ...] = (
         (
             _TARGETS
             + r"\)?\s(?:(?:support|path|backend|execution|mode|training|inference|version|device|is|are|was|were|has|have|does|do"
-            r"|will|would|can|could|been|be|known|to|currently|at|still|runs?|kernels?)\s){0,5}" + _UNDONE
+            r"|will|would|can|could|been|be|known|to|currently|at|still|runs?|kernels?)[:,]?\s){0,5}"
+            + _UNDONE
         ),
         says="ROCm and Apple Silicon have not been tested.",
         silent="On a CPU this was tested.",
@@ -87,10 +102,11 @@ DENIED: tuple[Row, ...] = (
     Row(
         CPU + MPS + TPU,
         (
-            r"(?<![a-z])(?:(?:not|n't|never|cannot|unable\sto)\s(?:(?:be|been|yet|currently|officially|fully)\s){0,2}"
+            r"(?:(?:(?<![a-z])(?:not|never|cannot|unable\sto)|n['’]t)\s(?:(?:be|been|yet|currently|officially|fully)\s){0,2}"
             r"(?:tested|tried|test|try|verified|guarantee|supports?|supported|run|work|working|compile|used?)|untested|impossible"
             r"|(?:plan|hope|want|wish|intend|going)\w{0,6}\sto\s(?:add|support)|(?:disabled|dropped|removed|no)\ssupport)"
-            r"\s(?:(?!gpus?|cuda|only|but|so|instead|without|if|when)[\w'-]+\s){0,5}?" + _TARGETS
+            r"\s(?:(?!gpus?|cuda|only|but|so|instead|without|if|when|fast|quickly|efficiently|well)[\w'-]+\s){0,5}?"
+            + _TARGETS
         ),
         says="We have never tried it on a Mac with MPS.",
         silent="It does not need a GPU and runs on a CPU.",
@@ -124,8 +140,8 @@ DENIED: tuple[Row, ...] = (
             r"(?<![a-z])(?:plan|hope|want|wish|intend|going)\w{0,6}\sto\s(?:add|support|implement|provide|release|write)"
             r"\s(?:[\w-]+\s){0,4}?(?:gpus?|cuda)(?![a-z])"
             r"|(?<![a-z])(?:gpus?|cuda)(?:[\s-](?:support|versions?|port|implementation|acceleration|backend|kernels?|code|mode)){1,2}"
-            r"\s(?:is|are|will|to)\s(?:\w+\s){0,2}?"
-            r"(?:planned|added|released|implemented|published|coming|follow|come|under\sdevelopment|work\sin\sprogress)(?![a-z])"
+            r"(?:\s(?:is|are|will|to)\s(?:\w+\s){0,2}?|:\s|\s\()"
+            r"(?:planned|added|released|implemented|published|coming|follow|come|under\sdevelopment|(?:work\s)?in\sprogress|wip)(?![a-z])"
         ),
         any_of=("gpu", "cuda"),
         says="GPU support is planned.",
@@ -161,6 +177,14 @@ DENIED: tuple[Row, ...] = (
         any_of=("gpu", "cuda"),
         says="It is faster than GPU implementations.",
         silent="It is faster on a GPU than on a CPU.",
+    ),
+    Row(
+        GPU,
+        r"(?<![a-z])gpus?[\s-](?:package|module|branch|build|features?|parts?|kernels?|plugin|nodes?|partition)\s(?:of\s(?:[\w-]+\s){1,3})?(?:is|are|was|were)\s"
+        r"not\s(?:used|needed|required|built|compiled|enabled|installed|included)(?![a-z])",
+        any_of=("gpu",),
+        says="The GPU package of the simulator is not used.",
+        silent="The GPU package is not part of the default build.",
     ),
     Row(
         CPU,
@@ -199,6 +223,9 @@ WITHOUT_GPU: tuple[Row, ...] = (
             r"|(?:gpus?|cuda)(?:\s(?:support|acceleration|training))?\s(?:is|are)\s(?:not|n't)\s(?:currently\s|yet\s)?"
             r"(?:supported|available|implemented|used)"
             r"|(?<![a-z])(?:gpus?|cuda)\s(?:not\s(?:currently\s|yet\s|officially\s)?supported|unsupported)"
+            r"|(?<![a-z])gpus?[`*_]{0,2}\s?[:|][`*_]{0,2}\s?(?:not\s(?:strictly\s)?(?:required|needed|necessary|used)|none(?![a-z]))"
+            r"|(?:(?<![a-z])(?:not|cannot)|n['’]t)\s(?:currently\s)?(?:run|work|be\s(?:run|used))\s(?:on|with)\s(?:an?\s|the\s|any\s)?gpus?"
+            r"(?![a-z]|\s(?:with|of|other|older|newer|that|smaller|below|by|nodes?|\d))"
             r"|(?<![a-z])neither\s(?:an?\s)?(?:gpus?|cuda|graphics\scards?)\snor(?![a-z])|(?<![a-z])nor\s(?:an?\s)?gpus?\s(?:is|are)(?![a-z])"
             r"|(?<![a-z])(?:is|are)(?:\snot|n't)\san?\s(?:gpu|cuda)\s(?:implementation|version|code|program)s?(?![a-z])"
             r"|(?:无需|不需要|无须|不用)\s?(?:gpu|cuda|显卡)|gpu\s?(?:は|も|が|を)?\s?(?:不要|なし|無し|使わ(?:ず|ない)|使用し(?:ない|ません))|gpu\s?없이"
@@ -265,6 +292,7 @@ IF_NO_GPU = (
     r"(?:\w+\s){0,2}?(?:not|optional)"
     r"|gpu\s(?:acceleration|support|usage)\s(?:is|are)\s(?:available|supported|possible),?\s(?:but|though|although)\s(?:\w+\s)?not\s"
     r"|(?<![a-z])(?:gpus?|cuda)(?:\s(?:devices?|cards?|acceleration|support|usage))?\s(?:is|are|é|es|è|est|ist)\sop[tcz]+ion\w{1,4}(?![a-z])"
+    r"|(?<![a-z])(?:gpus?|cuda)\s?[:|]\s?optional(?![a-z])"
     r"|\((?:optional|not\s(?:strictly\s)?(?:required|needed|necessary|mandatory))\):?\s(?:an?\s)?"
     r"(?:nvidia\s|cuda[\s-](?:capable|enabled|compatible)\s|dedicated\s|discrete\s)?gpus?(?![a-z])"
     r"|(?:no|not|n't)\s[^.;]{0,30}gpus?(?![a-z])[^.;]{0,80}(?<![a-z])without\sone\s(?:is|was|would be|will be)\s"

@@ -114,6 +114,15 @@ PROSE: tuple[Row, ...] = (
     ),
     Row(
         CPU,
+        r"(?<![a-z])(?:an?|the|your)\scpu\s(?:will\s(?:do|suffice)|suffices|is\s(?:enough|sufficient|fine))(?![a-z])"
+        r"|(?<![a-z])cpu-based\s(?:computers?|machines?|systems?|servers?|clusters?|nodes?|laptops?|platforms?|supercomputers?|hardware)(?![a-z])"
+        r"|(?<![a-z])(?:suggest|recommend|advise)(?:s|ed)?\s(?:using\s|to\suse\s)?(?:an?\s|the\s)(?:[\w+-]{1,20}\s){0,2}cpu(?![a-z_-])"
+        r"(?![^.;]{0,80}(?:gpu|nvidia|cuda|tpu))",
+        says="It may work on any CPU-based computer.",
+        silent="We recommend a fast CPU beside the GPU.",
+    ),
+    Row(
+        CPU,
         r"(?:^|[.,;:(*]\s?)for\s(?:the\s)?cpu\s(?:usage|use|users?|execution)(?![a-z])",
         says="For CPU usage the older release is enough.",
         silent="It looks for CPU usage in the logs.",

@@ -33,10 +33,11 @@ HARDWARE_WORDS = (
     "notebook computer", "personal computer", "special hardware", "specific hardware", "dedicated hardware",
     "particular hardware", "video memory", "nvcr.io", "avx", "mlx", "--nv", "gb card", "compute capab", "cuarrays",
     "видеокарт", "grafikkart", "apple m", "standard computer", "normal computer", "regular computer",
-    "ordinary computer", "typical computer", "conventional computer", "commodity", "standard hardware", "ized hardware",
-    "ised hardware", "radeon", "iris", "hd graphics", "intel ", "processor", "opteron", "pentium", "celeron", "thinkpad", "raspberry",
+    "ordinary computer", "typical computer", "conventional computer", "consumer computer", "commodity", "standard hardware", "ized hardware",
+    "ised hardware", "radeon", "iris", "hd graphics", "intel ", "intel-", "amd ", "amd-", "processor", "opteron", "pentium", "celeron", "thinkpad", "raspberry",
     "graviton", "power8", "power9", "power 8", "power 9", "neoverse", "xlarge", ".metal",
     "macpro", "e3-", "e5-", "e7-", "optiplex", "poweredge", "thinkstation", "proliant", "elitebook", "zbook", "dell ", "hp ", "lenovo", "surface ",
+    "cortex-a", "-standard-", "-highmem-", "-highcpu-", "standard_", "multicore", "multi-core", "a64fx", "thunderx", "kunpeng", "altra", "haswell", "broadwell", "skylake", "e lake", "r lake", "ybridge", "y bridge", "sapphire rapids",
     "standard (", "笔记本", "台式机", "电脑", "计算机",
 )  # fmt: skip
 """One of these stands, in lower case, in whatever says something of hardware; the most frequent first."""

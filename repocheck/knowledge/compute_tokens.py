@@ -160,7 +160,7 @@ COMMANDS: tuple[Row, ...] = (
     ),
     Row(
         GPU,
-        r"(?<!\w)use_(?:multi_)?gpus?(?!\w)(?!\s{0,9}[=\s]\s{0,9}false)",
+        r"(?<!\w)(?<!if\()(?<!if\s\()use_(?:multi_)?gpus?(?!\w)(?!\s{0,9}[=\s]\s{0,9}false|[^\n]{0,120}\soff\s?\))",
         any_of=("use_gpu", "use_multi_gpu"),
         says="| use_gpu | whether to use it |",
         silent="reuse_gpus",
@@ -231,7 +231,7 @@ COMMANDS: tuple[Row, ...] = (
     ),
     Row(
         CPU,
-        r"cuda_visible_devices\s?=(?:\s?(?:\"\"|''|\"?-1)(?!\d)|\s+[a-z]\w{0,20}\s|\s*$)"
+        r"(?!^cuda_visible_devices=(?:\"\"|'')\s*$)cuda_visible_devices\s?=(?:\s?(?:\"\"|''|\"?-1)(?!\d)|\s+[a-z]\w{0,20}\s|\s*$)"
         r"|is_available\(\)\selse\s[\"']cpu",
         any_of=("cuda_visible_devices", "is_available"),
         says="CUDA_VISIBLE_DEVICES=-1 python x.py",
@@ -242,12 +242,13 @@ COMMANDS: tuple[Row, ...] = (
         (
             r"(?<![\w-])--?(?:device|accelerator|target|platform|backend)[\s=]+[\"']?cpu(?!\w)"
             r"|(?<![\w-])--(?:device|platform)[\s=]+[{\[<](?:\w{2,5}\s?[,|/]\s?){0,4}cpu(?!\w)"
-            r"|jax_platforms?(?:_name)?\s?=\s?[\"']?cpu(?!\w)"
-            r"|(?<![\w-])--(?:use[_-]?)?cpu(?:-only)?(?![\w-])|(?<![\w-])--no[_-]?(?:cuda"
+            r"|jax_platforms?(?:_name)?\s?=\s?[\"']?cpu(?!\w)|(?<![\w.-])device:\s?[\"']?cpu(?!\w)"
+            r"|(?<![\w-])--(?:use[_-]?)?cpu(?:-only)?(?![\w-])(?!(?:=|\s{1,3})[\"'<{]?(?:\d|(?:n|int|num\w{0,8}|threads|cores)(?!\w))|[^\n]{0,200}cpu\s(?:\w+\s)?model)"
+            r"|(?<![\w-])--no[_-]?(?:cuda"
             r"|gpu)(?![\w-])"
         ),
         any_of=(
-            "-device",
+            "device",
             "-accelerator",
             "-target",
             "-platform",

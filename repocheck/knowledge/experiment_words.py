@@ -194,7 +194,10 @@ REQUESTS = r"\bif you\b|\bcit(?:e|ed|ing|ations?)\b|\backnowledg"
 """What stands in a sentence that asks to be named."""
 EXAMPLE_NAMES = r"^(?:examples?|usage|quick_?start|tutorial)(?:[_-]\w{1,40})?$|^(?!data)\w{1,30}_examples?$"
 """Stem of a program that shows how something is applied: where a trained model is loaded, that one."""
-LOADED_AND_APPLIED = ("load_state_dict(", ".eval()")
+LOADED_AND_APPLIED = (
+    *(("load_state_dict(", ".eval()"), ("torch.load(", ":forward("), (".load_weights(", ".predict(")),
+    *(("load_model(", ".predict("), ("joblib.load(", ".predict("), ("pickle.load(", ".predict(")),
+)
 """Words that together, in a program that trains nothing, show that a trained model is applied."""
 DRAW_TOKENS = (".savefig(", "ggplot(", "saveas(")
 """Words in a program that draws results, unless it trains: then it draws the curve of the training."""

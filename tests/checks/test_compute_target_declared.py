@@ -650,3 +650,85 @@ def test_hardware_in_other_words(files, target):
 )
 def test_processors_and_computers_in_further_words(text, target):
     assert check(make_subject({README: f"# Moss\n\n{text}\n", "a.py": ""})).value["target"] == target
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        # processors by family and number
+        ("## Hardware\n\n- Blade: rack 7\n- 2 x Intel Xeon Gold 5318\n- 12 x 16 GiB\n", "cpu"),
+        ("### Test bed\n\nTwo Intel Xeon Gold 6330 with 28 cores each\n", "cpu"),
+        (
+            "We ran it on an Intel-12900KS with 128 GB of memory, of which at least 100 are for traces.",
+            "cpu",
+        ),
+        ("Times were measured on an AMD 7950X.", "cpu"),
+        ("Inference was timed on an ARM Cortex-A72.", "cpu"),
+        ("Results were computed on an Intel NUC.", "cpu"),
+        ("Computed on a supercomputer with Intel Skylake cores.", "cpu"),
+        ("Timed on Sandy Bridge nodes.", "cpu"),
+        ("We used sediments of an ice lake.", "none"),
+        ("All runs were made on an n2-standard-32 instance.", "cpu"),
+        ("Times are from an Azure Standard_D16s_v3 machine.", "cpu"),
+        ("The data set contains power measurements of AMD EPYC processors.", "none"),
+        ("We model a Xeon Gold 5318 in gem5.", "none"),
+        ("The simulated core resembles Intel Skylake.", "none"),
+        ("Options are available for Intel and AMD processors.", "none"),
+        ("The film was cut on a MacBook Pro M1.", "none"),
+        ("Screenshots were made on a MacBook.", "none"),
+        # computers by what they are made of
+        ("It may work on any CPU-based computer.", "cpu"),
+        ("We suggest a fast CPU with eight cores.", "cpu"),
+        ("We suggest a fast CPU beside the GPU.", "gpu"),
+        ("Runtime on 1 CPU core: about 3 hours", "cpu"),
+        ("No cluster is needed; a laptop suffices.", "cpu"),
+        ("A consumer laptop is enough for all of it.", "cpu"),
+        ("Recommended system: 8 cores, 32 GB", "cpu"),
+        ("Runtime: 3 h (laptop, 4 cores).", "cpu"),
+        ("### Hardware dependencies\n\nA machine with multiple cores.\n", "cpu"),
+        ("### Hardware dependencies\n\nA multicore x86 machine.\n", "cpu"),
+        ("All threads share the cores of the machine.", "none"),
+        ("It needs a processor with AVX-512.", "cpu"),
+        ("Hardware: any recent laptop.", "cpu"),
+        ("In all, 512 cores were used.", "cpu"),
+        ("A GPU is recommended, though a CPU will do.", "gpu+cpu"),
+        ("No card? Then set `device: cpu` in the settings.", "cpu"),
+        ("## Usage\n\nWe classify pictures of Raspberry Pi boards.\n", "none"),
+        ("## Running\n\nThe camera hangs on a ThinkPad.\n", "none"),
+        ("## Test platforms\n\n- ThinkPad T480\n", "cpu"),
+        # options that mean something else
+        ("| --cpu | a predefined CPU model is used |", "none"),
+        ("`search --cpu 16 moss.hmm`", "none"),
+        ("Set `--cpu` if you have no card.", "cpu"),
+        ("Move the runs into `./p100` and `./p200`.", "none"),
+        # refused and to come
+        ("You can't run this on a CPU; a CUDA device must be there.", "gpu"),
+        ("CPU mode is no longer supported.", "none"),
+        ("Running without a GPU will raise an error.", "gpu"),
+        ("Without CUDA the build fails.", "gpu"),
+        ("Needs an NVIDIA GPU. TPU support: work in progress.", "gpu"),
+        ("GPU support: under development.", "none"),
+        ("The GPU package of the simulator is not used.", "none"),
+        ("The GPU nodes of the cluster were not used.", "none"),
+        # none is needed
+        ("- GPU: not required", "cpu"),
+        ("- GPU: none", "cpu"),
+        ("- GPU: optional", "gpu+cpu"),
+        ("This code does not run on GPUs.", "cpu"),
+        ("This code does not run on GPUs with 4 GB.", "gpu"),
+    ],
+)
+def test_processors_by_number_and_what_is_refused(text, target):
+    assert check(make_subject({README: f"# Moss\n\n{text}\n", "a.py": ""})).value["target"] == target
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "target"),
+    [
+        ("run.sh", 'CUDA_VISIBLE_DEVICES=""\nfor i in 0 1; do echo; done\n', "none"),
+        ("run.sh", 'export CUDA_VISIBLE_DEVICES=""\npython a.py\n', "cpu"),
+        ("CMakeLists.txt", 'option(USE_GPU "for cards" OFF)\nif(USE_GPU OR APPLE)\nendif()\n', "none"),
+    ],
+)
+def test_a_first_value_and_a_condition_declare_nothing(path, text, target):
+    assert check(make_subject({README: "# Moss\n", path: text})).value["target"] == target

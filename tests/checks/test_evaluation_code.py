@@ -244,3 +244,22 @@ def test_a_launch_script_is_no_inference_while_its_code_is_promised(todo, outcom
         "net.py": "class Net:\n    def forward(self): ...\n",
     }
     assert evaluation_code(make_subject(files)).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "outcome"),
+    [
+        ("hue.lua", "require 'nn'\nlocal net = torch.load(arg[1])\nlocal y = net:forward(x)\n", "pass"),
+        (
+            "hue.lua",
+            "require 'nn'\nlocal x = torch.load(arg[1])\nnet:forward(x)\nnet:backward(x, g)\n",
+            "fail",
+        ),
+        ("hue.py", "import keras\nnet.load_weights('a.h5')\ny = net.predict(x)\n", "pass"),
+        ("hue.py", "import joblib\nprint(joblib.load('a.pkl').predict(x))\n", "pass"),
+        ("hue.py", "def f(x):\n    net.load_weights('a.h5')\n    return net.predict(x)\n", "fail"),
+    ],
+)
+def test_a_program_applies_a_model_that_it_loads(path, code, outcome):
+    readme = "# Moss\n\nA neural network that gives moss its colour.\n"
+    assert evaluation_code(make_subject({"README.md": readme, path: code})).outcome == outcome

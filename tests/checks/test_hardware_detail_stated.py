@@ -41,6 +41,8 @@ STATED = {
     "a card by its memory": {"README.md": "A 40GB card is the minimum."},
     "constraint in short": {"run.slurm": "#SBATCH -C v100-32g\n#SBATCH --gres=gpu:4\n"},
     "with memory in the name": {"MODEL_CARD.md": "on hardware of type A100-80GB"},
+    "card of a laptop": {"README.md": "Timed on a GeForce 940MX and a GTX 1060M."},
+    "chip of Apple whose graphics are used": {"README.md": "Use the MPS backend; timed on an M2 Ultra."},
 }
 NOT_STATED = {
     "number only": {"README.md": "To train on a node with 8 GPUs for 300 epochs run:"},
@@ -68,6 +70,8 @@ NOT_STATED = {
     "memory of a machine without": {
         "README.md": "Runs on CPU or GPU. Or on a Xeon E5-2690v4, 128GB RAM, no GPU."
     },
+    "folders": {"README.md": "Needs CUDA. Move the runs into `./p100` and `./p200`."},
+    "chip of a laptop": {"README.md": "Needs CUDA. Figures were drawn on a MacBook Pro with M2 Max."},
     "acknowledged": {"README.md": "# Acknowledgements\nNVIDIA gave us an A100."},
 }
 

@@ -302,6 +302,11 @@ def test_files_that_fit_or_hold_something_else(path):
         ("get_moss_weights.m", "websave('a.mat', [base 'a.mat']);", "pass"),
         ("src/getAllMossWeights.m", "function w = getAllMossWeights(x)", "fail"),
         ("net.py", '# see "https://example.org/moss/a-1.pth"', "fail"),
+        ("net.py", 'model_urls = {\n    "pool": "https://example.org/pub/pool_s.pth",\n}\n', "fail"),
+        ("net.py", 'default_cfgs = {\n    "p": _cfg(url="https://example.org/pub/pool_s.pth"),\n}\n', "fail"),
+        ("net.py", 'model_urls = {\n    "moss": "https://example.org/pub/moss_s.pth",\n}\n', "pass"),
+        ("net.py", 'URL = "https://example.org/pub/pool_s.pth"', "pass"),
+        ("net.py", 'W = "https://allennlp.s3.amazonaws.com/models/fern_weights.hdf5"', "fail"),
     ],
 )
 def test_addresses_in_the_code(path, code, outcome):
@@ -413,3 +418,18 @@ BUCKET = "ckpt = 's3://mossfold/staging/a.pt'\nimport torch\n"
 def test_models_of_others_by_list_loss_bucket_and_host(readme, code, outcome):
     files = {"README.md": f"# Fern\n\nA network.\n\n{readme}\n", "a.py": f"optimizer.step()\n{code}"}
     assert pretrained_weights(make_subject(files)).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("Trained weights (*.h5) are archived in the following drive.", "pass"),
+        ("Model checkpoints: see the link below.", "pass"),
+        ("The pictures are archived in the following drive.", "fail"),
+    ],
+)
+def test_a_paragraph_that_sends_to_the_address_below(said, outcome):
+    readme = f"# Moss\n\nA neural network.\n\n{said}\n\n{STORE}\n"
+    assert (
+        pretrained_weights(make_subject({"README.md": readme, "a.py": "optimizer.step()"})).outcome == outcome
+    )

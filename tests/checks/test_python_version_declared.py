@@ -8,6 +8,10 @@ README = "README.md"
 
 CODE = {"a.py": ""}
 DECLARED = {
+    "environment of conda that is called a list": (
+        {"moss_requirements.txt": "name: moss\ndependencies:\n  - numpy=1.2\n  - python=3.8\n"},
+        "=3.8",
+    ),
     "pyproject": ({"pyproject.toml": "[project]\ndependencies=[]\nrequires-python='>=3.10'\n"}, ">=3.10"),
     "pyproject without a list": ({"pyproject.toml": '[project]\nrequires-python = ">=3.8"\n'}, ">=3.8"),
     "setup.cfg without a list": ({"setup.cfg": "[options]\npython_requires = >=3.7\n"}, ">=3.7"),

@@ -226,3 +226,8 @@ GLUE = "Simulates how long molecules stick to a wall of glass and how much force
 )
 def test_a_short_one_says_how_to_run_or_where_that_is_said(files, outcome):
     assert readme_present(make_subject({"main.py": "x", **files})).outcome == outcome
+
+
+def test_a_mark_in_the_text_of_a_method_is_no_place_of_a_template():
+    said = "It fills `[INSERT]` in `a [INSERT] b [INSERT]`, and then `[INSERT]` again. "
+    assert kind({"README.md": GOOD + said}) == kind({"README.md": GOOD})

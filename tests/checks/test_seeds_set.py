@@ -142,3 +142,17 @@ def test_to_resample_a_series_draws_nothing(code, outcome):
 def test_fortran_is_seeded_by_what_is_put(call, outcome):
     code = f"program a\n call random_seed({call})\n call random_number(x)\nend\n"
     assert check(make_subject({"a.f90": code})).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("line", "outcome"),
+    [
+        ("integer :: seed = 271 ! first", Outcome.PASS),
+        ("ISEED = 12345", Outcome.PASS),
+        ("nseed = size(a)", Outcome.FAIL),
+        ("! seed = 271", Outcome.FAIL),
+    ],
+)
+def test_fortran_is_seeded_by_a_number_that_is_given(line, outcome):
+    code = f"program a\n {line}\n call random_number(x)\nend\n"
+    assert check(make_subject({"a.f90": code})).outcome is outcome

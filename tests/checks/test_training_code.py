@@ -261,6 +261,7 @@ def test_a_program_without_a_byte_trains_nothing():
             "pass",
         ),
         ("net.py", "def f():\n    '''\n    >>> optimizer.step()\n    '''\n", "fail"),
+        ("net.py", "def f():\n    '''\n    ```python\n    optimizer.step()\n    ```\n    '''\n", "fail"),
     ],
 )
 def test_a_picture_that_is_optimised_and_an_example_in_documentation_train_nothing(name, code, outcome):

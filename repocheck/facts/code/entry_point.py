@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from repocheck.facts.code.program_files import promises_of
 from repocheck.facts.code.source import SCRIPT_FILES, SOURCE_FILES, too_deep
-from repocheck.facts.code.words import Words, held
+from repocheck.facts.code.words import Words, held, without_examples
 from repocheck.facts.computed import fact, first_of
 from repocheck.facts.documents import Command, Document, commands_of
 from repocheck.facts.subject import Subject
@@ -58,9 +58,6 @@ _DEFINES = ("@", "def ", "async def ", "class ", "import ", "from ")
 """How a line at the top of a module of Python begins that defines or imports, with what is indented below."""
 _MODULE = late_regex(r"\bpython[\d.]*\s+(?:-\w\s+)?-m\s+(\w+(?:\.\w+)*)")
 _TEST_FOLDER = late_regex(r"(?<![^/])test(ing)?/[^/]{1,255}$")
-_SHOWN_CALL = late_regex(r"^[ \t]{0,40}>>> .*$", re.MULTILINE)
-"""Line of a doctest.
-Source: https://docs.python.org/3/library/doctest.html"""
 _LAUNCHERS = frozenset({"sh", "bash", "slurm"})
 _FUNCTION = late_regex(r"(?:\s|%[^\n]{0,1000}\n){0,200}function\b")
 """Beginning of a file of MATLAB that others call."""
@@ -304,7 +301,7 @@ def entry_points(
     paths = programs.some(path for path in programs if path in started)
     worth_a_look = set(subject.find(*PROGRAM_FILES))
     looked_into = [path for path in paths if path in worth_a_look]
-    texts = {path: _without_examples(text[:_MAX_CHARS]) for path, text in subject.texts_at(looked_into)}
+    texts = {path: without_examples(path, text[:_MAX_CHARS]) for path, text in subject.texts_at(looked_into)}
     rest = list(texts)[_MAX_FILES:]
     too_many = (f"{path} was not looked into, as there are too many programs" for path in rest)
     # Deep in a tree of a compiled language lie hundreds of modules, and programs where they can be seen; Java
@@ -312,11 +309,6 @@ def entry_points(
     unread = too_deep(subject, filter(_may_serve, looked_into))
     of_r = (path for path in paths if path.startswith("R/")) if "DESCRIPTION" in subject.own else ()
     return EntryPoints(subject, paths, texts, readme, first_of(chain(unread, too_many)), frozenset(of_r))
-
-
-def _without_examples(text: str) -> str:
-    """Return a program without the calls that its documentation shows, which it does not make."""
-    return _SHOWN_CALL.sub("", text) if ">>> " in text else text
 
 
 def _may_serve(path: str) -> bool:

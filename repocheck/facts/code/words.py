@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
+from repocheck.text.pattern import late_regex
+
 _N_TEXTS = 512
 """So many texts are remembered with what they hold: more than are looked into of one repository."""
+_SHOWN_CALL = late_regex(r"^[ \t]{0,40}>>> .*$", re.MULTILINE)
+"""Line of a doctest.
+Source: https://docs.python.org/3/library/doctest.html"""
+_FENCED_CALLS = late_regex(
+    r"^[ \t]{0,40}```\w{0,12}[ \t]*\n(?:(?![ \t]{0,40}```)[^\n]{0,400}\n){1,60}[ \t]{0,40}```[ \t]*$",
+    re.MULTILINE,
+)
+"""Example in a documentation string that is written as Markdown, as Keras does."""
 
 
 class _Known(dict[str, bool]):
@@ -72,3 +83,9 @@ class Words:
             found = (word for word, stem in self._words if has(stem) and has(word))
             within.first[self] = next(found, None)
         return within.first[self]
+
+
+def without_examples(path: str, text: str) -> str:
+    """Return a program without the calls that its documentation shows, which it does not make."""
+    text = _FENCED_CALLS.sub("", text) if "```" in text and path.endswith(".py") else text
+    return _SHOWN_CALL.sub("", text) if ">>> " in text else text

@@ -9,7 +9,15 @@ from typing import NamedTuple
 from repocheck.facts.compute.statements import Statement
 from repocheck.facts.computed import fact
 from repocheck.knowledge.compute_elsewhere import BESIDE_A_CARD, ELSEWHERE, OTHERS
-from repocheck.knowledge.compute_machines import AT_WORK, BY_MAKE, CORES, MACHINE, NOT_AT_WORK, SUPPOSED
+from repocheck.knowledge.compute_machines import (
+    AT_WORK,
+    BY_MAKE,
+    CORES,
+    HEADS_MACHINES,
+    MACHINE,
+    NOT_AT_WORK,
+    SUPPOSED,
+)
 from repocheck.knowledge.compute_polarity import DEMO, DENIED, IF_NO_GPU, NEEDS_GPU, UNLIKE, WITHOUT_GPU
 from repocheck.knowledge.compute_prose import PROSE
 from repocheck.knowledge.compute_rows import HARDWARE_WORDS, Row
@@ -47,7 +55,12 @@ _IF_NO_GPU = Pattern(IF_NO_GPU, any_of=("gpu", "cuda", "graphics"), flags=re.IGN
 _MACHINE = Pattern(MACHINE, any_of=HARDWARE_WORDS, flags=re.IGNORECASE)
 _CORES, _SUPPOSED = late_regex(CORES, re.IGNORECASE), late_regex(SUPPOSED, re.IGNORECASE)
 _BY_MAKE = late_regex(BY_MAKE, re.IGNORECASE)
+_HEADS_MACHINES = late_regex(HEADS_MACHINES, re.IGNORECASE)
 _AT_WORK, _NOT_AT_WORK = late_regex(AT_WORK, re.IGNORECASE), late_regex(NOT_AT_WORK, re.IGNORECASE)
+
+
+_NEAR_CHARS = 40
+"""So far behind the name of a computer a sentence speaks of what it does."""
 
 
 class Claim(NamedTuple):
@@ -97,9 +110,10 @@ def _has_cores(text: str) -> bool:
 def _works(statement: Statement) -> bool:
     """Return whether something ran, or was measured, on a named computer, by heading and text."""
     text = statement.text
-    if not _BY_MAKE.search(text) or _NOT_AT_WORK.search(text):
+    named = _BY_MAKE.search(text)
+    if named is None or _NOT_AT_WORK.search(text[: named.end() + _NEAR_CHARS]):
         return False
-    return _AT_WORK.search(f"{statement.heading}: {text}") is not None
+    return bool(_AT_WORK.search(text) or _HEADS_MACHINES.search(statement.heading))
 
 
 def claims_of(statement: Statement) -> list[Claim]:

@@ -48,7 +48,7 @@ _MAX_TOTAL_CHARS = 500_000
 _MAX_LINE_CHARS = 4_000
 _NOT_DOCS = late_regex(
     r"(?:^|/)(?:change|news|history|release|contribut|code_of|licen|copying|notice|third|acknowledg|security"
-    r"|authors|agents|todo)[^/]*$|(?:^|/)requirement[^/]*\.(?:txt|in)$|(?:^|/)\.(?!github/)\w[\w-]{0,40}/",
+    r"|authors|agents|todo)[^/]*$|(?:^|/)(?:requirement[^/]*\.(?:txt|in)|cmakelists\.txt)$|(?:^|/)\.(?!github/)\w[\w-]{0,40}/",
     re.IGNORECASE,
 )
 """Documents about the project's past, people or conditions, and those in the folder of a tool."""

@@ -27,8 +27,8 @@ _RUN_SENTENCE = late_regex(
     re.IGNORECASE,
 )
 _UNFILLED = Pattern(
-    r"\[(?:your|insert|project (?:title|name)|(?:name|title|description|link|url|email|date) (?:of|to|address"
-    r"|here))\b[^\]\n]{0,60}\]"
+    r"\[(?:your|insert(?!\])|project (?:title|name)|(?:name|title|description|link|url|email|date)"
+    r" (?:of|to|address|here))\b[^\]\n]{0,60}\]"
     r"|<(?:your|insert|project|path[-_ ]to[-_ ]your)[^<>\n]{0,40}>|\btitle of your paper\b"
     r"|\blorem ipsum\b|\{\{\s?\w+\s?\}\}"
     r"|\bmy paper title\b"

@@ -12,6 +12,7 @@ from repocheck.facts.weights.owners import (
     is_of_another,
     is_own_on_hub,
     is_weights_file,
+    names_project,
 )
 from repocheck.globs import Paths
 from repocheck.knowledge.weights_files import (
@@ -42,6 +43,14 @@ _NAMED_WEIGHTS = late_regex(
     r"[\"'\s/][\w.-]{1,80}\.(?:caffemodel|pth|ckpt|safetensors|t7|pdparams|pth\.tar)[\"'\s]"
 )
 """File of weights, named in a script that fetches what it names."""
+_PUBLISHED = late_regex(
+    r"^\w{0,40}(?:model_urls?|default_cfgs?|pretrained_(?:urls?|settings))\b[^=\n]{0,60}=[^\n]{0,300}\n"
+    r"(?:[ \t][^\n]{0,500}\n|\n){1,300}"
+    r"|\b_cfg\([^\n]{0,400}",
+    re.MULTILINE,
+)
+"""Table in which the module of an architecture keeps what was published with it.
+Source: the habit of torchvision and timm, from which such modules are copied."""
 _FETCHING = late_regex(
     r"wget|curl|gdown|download|fetch|urllib|request|websave|urlwrite|gsutil|rclone|aws|scp|rsync"
 )
@@ -74,6 +83,7 @@ def fetched_weights(subject: Subject, source: Source, title: str) -> tuple[str, 
     """Return the first line with an address of weights that are no framework's, and the address."""
     if OF_ARCHITECTURE.search(source.path.lower().rpartition("/")[2]):
         return None
+    tables = _tables_of(source)
     for line, _ in source.lines_where(URL):
         for url in urls_in(line):
             lowered = url.lower().rstrip(".,;\\")
@@ -86,9 +96,17 @@ def fetched_weights(subject: Subject, source: Source, title: str) -> tuple[str, 
             theirs = is_of_another(subject, lowered, title=title) or is_kept_by_linked_project(
                 subject, lowered, title, subject.text(source.path) or ""
             )
-            if named and not base and not theirs:
+            copied = url in tables and not names_project(subject, lowered, title)
+            if named and not (base or theirs or copied):
                 return line, url
     return _of_owner(subject, source) or _by_name(source)
+
+
+def _tables_of(source: Source) -> str:
+    """Return the tables in which an architecture keeps what was published with it."""
+    if not any(map(source.held.has, ("model_url", "_cfg", "pretrained_url", "pretrained_settings"))):
+        return ""
+    return "".join(found[0] for found in _PUBLISHED.finditer(source.text))
 
 
 def _of_owner(subject: Subject, source: Source) -> tuple[str, str] | None:

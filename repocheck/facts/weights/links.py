@@ -52,6 +52,12 @@ _MODEL_FILE = late_regex(r"(?<![\w./-])[\w-]{2,80}\.(?:pth\.tar|pth|ckpt|safeten
 """Name of a file of weights, without a folder: that of a path says where the reader has to put something."""
 _ORDERED = late_regex(r"\W{0,9}(?:please |then |first,? |next,? )?download\b", re.IGNORECASE)
 """Beginning of a paragraph or item that says what the command below it fetches."""
+_ANNOUNCES = late_regex(
+    r"\bfollowing\s(?:\w+\s){0,2}?(?:links?|drives?|address(?:es)?|urls?|pages?|folders?|sites?|places?|repositor(?:y|ies)|locations?)\W{0,4}$"
+    r"|\b(?:links?|address(?:es)?|urls?)\sbelow\W{0,4}$",
+    re.IGNORECASE,
+)
+"""End of a paragraph that sends to the address right below it."""
 _OF_TRAINED = ("trained", "tuned", "weight", "checkpoint", "学習済", "사전", "학습된")
 _POINTS_BACK = late_regex(
     r"\W{0,9}(?:this|it|they|these|those|both)\s(?:can|could|may|is|are|was|were)\b", re.IGNORECASE
@@ -183,10 +189,10 @@ def _around(text: str, linked: str) -> tuple[str, str]:
 
 
 def introduction(blocks: list[Block], at: int) -> str:
-    """Return what announces the block right above it: by a colon at its end, or a command by "Download …"."""
+    """Return what announces the block, right above it: by a colon, "the following", or "Download …"."""
     above = blocks[at - 1].text.rstrip() if at else ""
     ordered = at and blocks[at].kind == "code" and _ORDERED.match(above[:_NEAR_CHARS])
-    return above[-300:] if ordered or above.endswith(":") else ""
+    return above[-300:] if ordered or above.endswith(":") or _ANNOUNCES.search(above[-300:]) else ""
 
 
 def _label(blocks: list[Block], at: int, linked: Set[int]) -> str:

@@ -56,6 +56,8 @@ _IN_REPOSITORY = late_regex(
 _ANONYMOUS = late_regex(r"anon(?:ym|[-_\d]|$)", re.IGNORECASE)
 """Owner whose name stood in for that of the authors while a paper was reviewed."""
 _COMMANDED = late_regex(rf"{HUB_COMMAND}([\w.-]{{1,96}})/[\w.-]{{1,96}}")
+_NAME_CHARS = 4
+"""Fewer letters stand in many an address by chance."""
 _MANY_OWNERS = 4
 """Models of so many owners, linked in one document, are others' work: a comparison, or base models."""
 _SOME_OWNERS = 3
@@ -175,15 +177,23 @@ def _is_called_as_published(own: RepoRef, found: str, title: str) -> bool:
     return base is not None and not ours and _plain(base[1]) not in _plain(own.name + title)
 
 
-def is_own_on_hub(subject: Subject, found: str) -> bool:
-    """Return whether a model on a hub is that of the repository's owner, and none that others build upon."""
+def names_project(subject: Subject, found: str, title: str) -> bool:
+    """Return whether an address, in lower case, names the repository, its owner, or the work by its title."""
     own = subject.evidence.resolved or subject.evidence.requested
-    named, owner = _HUB_OWNER.search(found), _plain(own.owner)
-    return (
-        named is not None
-        and _plain(named[1]) in (owner, *_kin(owner))
-        and named[1].lower() not in BASE_OWNERS
+    name, *_ = [word for word in re.split(r"[^\w-]+", title) if word] or [""]
+    return any(
+        len(_plain(each)) >= _NAME_CHARS and _plain(each) in _plain(found)
+        for each in (own.owner, own.name, name)
     )
+
+
+def is_own_on_hub(subject: Subject, found: str) -> bool:
+    """Return whether a model on a hub is the owner's, or called after the repository, and no base."""
+    own = subject.evidence.resolved or subject.evidence.requested
+    named, owner, name = _HUB_OWNER.search(found), _plain(own.owner), _plain(own.name)
+    if named is None or named[1].lower() in BASE_OWNERS:
+        return False
+    return _plain(named[1]) in (owner, *_kin(owner)) or (len(name) > _NAME_CHARS and name in _plain(found))
 
 
 def _plain(owner: str) -> str:
