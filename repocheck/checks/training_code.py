@@ -30,7 +30,9 @@ from repocheck.facts import (
     learns_nothing,
 )
 from repocheck.knowledge.experiment_words import (
+    CURVE_FITS,
     FIT_GROUPS,
+    LEARNING_LIBRARIES,
     MODE_SWITCH,
     NOT_TRAINING,
     OF_A_MODEL,
@@ -79,8 +81,18 @@ _PURPOSE = Purpose(
     folder=late_regex(TRAIN_FOLDERS),
     module=late_regex(TRAINER_NAMES),
 )
+_LIBRARIES, _CURVES = Words(LEARNING_LIBRARIES), Words(CURVE_FITS)
+
+
+def _fits_curves(text: str) -> bool:
+    """Return whether what a program fits is a curve or a regression, as only such libraries are in it."""
+    return _is_something_else(text) or bool(_CURVES.first_in(text) and not _LIBRARIES.first_in(text))
+
+
 _OF_LEARNING = _PURPOSE._replace(
-    tokens=Words((*TRAIN_TOKENS, *TRAIN_FITS), TRAIN_STEMS), groups=(*TRAIN_GROUPS, *FIT_GROUPS)
+    tokens=Words((*TRAIN_TOKENS, *TRAIN_FITS), TRAIN_STEMS),
+    groups=(*TRAIN_GROUPS, *FIT_GROUPS),
+    refuses=_fits_curves,
 )
 """The same where the work is about learning: then whoever fits a model trains it."""
 

@@ -50,7 +50,7 @@ TRAIN_TOKENS = (
     ".fit_generator(", "apply_gradients(", "accelerator.backward(",
     "train_op =", "train_op=", "train_op,", "train_op)", "train_op]", ".train_op", "_train_op",
     "GradientTape(", "DiffEqFlux", "Flux.train!", "sciml_train", "optim.sgd(", "optim.adam",
-    "xgb.train(", "lgb.train(", "trainNetwork(", "start_training", "solver.step(",
+    "xgb.train(", "lgb.train(", "trainNetwork(", "start_training",
     "neuralnet(", "trainnet(", "fitnet(",
     "patternnet(", "optimizer.update(", "Lux.Training.",
     "Optimisers.setup(", "Optimisers.update(", "Optimisers.update!(", "Flux.update!(", "Lux.train", ".learn(total_timesteps",
@@ -65,6 +65,20 @@ TRAIN_FITS = (
     "TreeBagger(", "function train",
 )  # fmt: skip
 """Words in a program that fits a model as statistics do, too: that is training where the work is about learning."""
+CURVE_FITS = ("statsmodels", "lmfit", "dipy", "astropy", "lifelines", "iminuit", "linearmodels", "pingouin")
+"""Libraries whose ``model.fit(`` fits a curve, a signal or a regression, and learns nothing."""
+LEARNING_LIBRARIES = (
+    "sklearn",
+    "torch",
+    "tensorflow",
+    "keras",
+    "jax",
+    "xgboost",
+    "lightgbm",
+    "catboost",
+    "mxnet",
+    "paddle",
+)
 TRAIN_GROUPS = (
     (".minimize(", "ptimizer", "epoch"), (".minimize(", "ptimizer", "batch"), (".minimize(", "ptimizer", "placeholder"),
     (".minimize(", "ptimizer", "saver.save"),
@@ -76,6 +90,7 @@ TRAIN_GROUPS = (
     ("Trainer(", "train_dataset="), ("Trainer(", ".fit("),
     ("keras", ".compile(", ".fit("),
     ("env.step(", "alpha *", "gamma *"), ("optim.", ".parameters()", ".backward("),
+    ("solver.step(", "caffe"), ("tf.train.", "ptimizer(", "minimize(", "feed_dict"),
     ("model.fit(", "keras"), ("model.fit(", "tensorflow"), ("model.fit(", "torch"),
     ("sklearn", ".fit(", "joblib.dump("), ("sklearn", ".fit(", "pickle.dump("), ("cv.glmnet(", "saveRDS("), ("randomForest(", "saveRDS("),
     ("catboost", ".fit("), ("lightgbm", ".fit("), ("xgboost", ".fit("),

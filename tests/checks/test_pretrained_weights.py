@@ -158,6 +158,9 @@ def test_files_that_are_or_fetch_weights(path):
         f"We took the Fern checkpoint and use the small Fern as our backbone: [Fern]({STORE})\n",
         "We incorporate the small checkpoint as backbones:\n\n- [Fern](https://huggingface.co/fern/fern-small)\n",
         "The models need a version of [Tool](https://github.com/other/tool/releases) after 1.0.\n",
+        "Scores come from a previously trained moss model, see [Fern et al. (2020)](https://journal.example.org/articles/6).\n",
+        "We trained a moss model. Names predicted by our trained moss model are [here](https://drive.google.com/drive/folders/1).\n",
+        "# Trained Moss Models\n\n[![DOI](https://zenodo.org/badge/1.svg)](https://zenodo.org/doi/10.5281/zenodo.1)\n",
     ],
 )
 def test_what_offers_none(readme):

@@ -56,6 +56,8 @@ TOOLS = (
         },
         {"exp.py": "from transformers import Trainer\nt = Trainer(m, train_dataset=d)\nt.train()\n"},
         {"exp.py": "import lightning as L\nL.Trainer(max_epochs=3).fit(m, dl)\n"},
+        {"old.py": "o = tf.train.AdamOptimizer(1).\\\n  minimize(loss)\ns.run(o, feed_dict={x: 1})\n"},
+        {"solve.py": "import caffe\ns = caffe.SGDSolver('s.prototxt')\nsolver.step(9)\n"},
         {"hmm.py": "from hmmlearn import hmm\nm = hmm.GaussianHMM(3).fit(X)\n"},
         {"moss.m": "net = feedforwardnet(10);\n[net, tr] = train(net, x, t);\n"},
         *({"go.sh": f"{command}\n"} for command in TOOLS),
@@ -69,6 +71,9 @@ def test_programs_that_train(files):
     "files",
     [
         {"main.py": "print(1)"},
+        {"peaks.py": "import lmfit\nfit = model.fit(data, params, x=x)\n"},
+        {"figure.py": "import dipy.reconst.dti as dti\nfit = tensor_model.fit(signal)\n"},
+        {"heart.py": "pde_solver.step((t0, t1))\n"},
         {"train_data.json": "{}"},
         {"third_party/net/train.py": STEP},
         {"tests/test_train.py": "def test_train(): ...\n"},

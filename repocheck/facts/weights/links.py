@@ -58,6 +58,18 @@ _ANNOUNCES = late_regex(
     re.IGNORECASE,
 )
 """End of a paragraph that sends to the address right below it."""
+_CITED = late_regex(r"\bet al\b|^[A-Z][\w-]+(?: (?:and|&) [A-Z][\w-]+)?,? \(?(?:19|20)\d\d[a-z]?\)?$")
+"""Text of a link that cites a publication by its authors and year."""
+_MADE_BY = late_regex(
+    r"\b(?:predicted|generated|produced|computed|extracted|annotated|labell?ed|output)\s(?:by|from|with|using)\s"
+    r"(?:[\w-]{1,30}\s){1,5}?(?:models?|networks?|classifiers?|weights|checkpoints?)"
+    r"(?:\s(?:is|are|can|may|be|found|had|available|stored|at|in|under|from)){0,5}\W{0,4}$",
+    re.IGNORECASE,
+)
+"""What stands before a link to what a trained model gave, and not to the model."""
+_ARCHIVE_BADGE = "zenodo.org/badge"
+_ARCHIVE = late_regex(r"zenodo|//(?:dx\.)?doi\.org")
+"""What such a badge leads to: a copy of the code."""
 _OF_TRAINED = ("trained", "tuned", "weight", "checkpoint", "学習済", "사전", "학습된")
 _POINTS_BACK = late_regex(
     r"\W{0,9}(?:this|it|they|these|those|both)\s(?:can|could|may|is|are|was|were)\b", re.IGNORECASE
@@ -97,11 +109,15 @@ def linked_weights(document: Document, blocks: list[Block]) -> Iterator[tuple[in
     """
     starts = [block.line for block in blocks]
     linked = {link.line for link in document.links}
+    archived = {link.line for link in document.links if link.image and _ARCHIVE_BADGE in link.target}
     applied_to = _sections_of_supported(document, blocks)
     speaks = cache(lambda at: _may_be_trained(blocks[at].text))
     for link in document.links if blocks else ():
         at = max(bisect_right(starts, link.line) - 1, 0)
         if link.image or (link.section in applied_to and _MODEL.search(link.target)):
+            continue
+        of_archive = link.line in archived and not link.text and _ARCHIVE.search(link.target)
+        if of_archive or _CITED.search(link.text):
             continue
         if not (speaks(at) or _may_be_trained(f"{link.text} {link.section[-1:]}") or _may_hold(link)):
             continue
@@ -143,6 +159,8 @@ def _leads_to_weights(link: Link, blocks: list[Block], at: int, linked: Set[int]
     started = block.kind != "table" and STARTED_FROM.search(sentence)
     theirs = " their " in sentence and THEIR_MODELS.search(sentence)
     above = introduction(blocks, at)
+    if _MADE_BY.search(sentence[: max(sentence.find(link.text or link.target), 0)][-_NEAR_CHARS:]):
+        return False
     if _STARTS_ON.search(above) or _STARTS_ON.search(sentence):
         return False
     if started or theirs or _OF_IMAGENET.match(link.text) or NO_MODEL.search(link.text):
