@@ -89,6 +89,23 @@ UNLIKE = r"(?<![a-z])unlike\s[^,;.]{1,60},\s(?:which|that|who)\s[^,;.]{0,80},"
 """Aside on what others need."""
 DENIED: tuple[Row, ...] = (
     Row(
+        GPU,
+        (
+            r"(?<![a-z])gpus?\s(?:partitions?|nodes?|queues?|jobs?|machines?)(?![a-z])[^.]{0,90}?(?<![a-z])"
+            r"(?:(?:should|must)\sbe\s(?:avoided|ignored)|(?:will|does|do|would|can)\s?(?:not|n['’]t)\sbenefit)(?![a-z])"
+        ),
+        any_of=("gpu",),
+        says="The GPU partitions should be avoided, as it will not benefit.",
+        silent="GPU nodes should be asked for early.",
+    ),
+    Row(
+        GPU,
+        r"^\W{0,9}(?:cpus?\s(?:vs\.?|versus|or)\sgpus?|gpus?\s(?:vs\.?|versus|or)\scpus?)\W{0,9}$",
+        any_of=("gpu",),
+        says="CPU vs GPU:",
+        silent="CPU vs GPU: 30 s and 2 s.",
+    ),
+    Row(
         CPU + MPS + TPU,
         (
             _TARGETS
