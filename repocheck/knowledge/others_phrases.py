@@ -13,6 +13,11 @@ _AT_END = r"[\s~:,.({\[]{0,5}\Z"
 """The marks between words and the address behind them."""
 _NAME = r"(?-i:[\w.-]{0,40}[A-Z])"
 _USED = "(?:evaluated|trained|tested|fine-?tuned|benchmarked|implemented|preprocessed|initiali[sz]ed)"
+_TAKEN = (
+    "(?:downloaded|obtained|taken|took|retrieved|collected|gathered|extracted|sourced|scraped|crawled|mined|curated|"
+    "compiled|drawn|fetched|imported|copied)"
+)
+"""Verbs of those who get what others made."""
 _TOOL = (
     "(?:toolkit|librar(?:y|ie)|framework|package|simulator|benchmark|dataset|corpus|toolbox|engine|api|platform|"
     "environment|suite|tool|parser|tagger|tokenizer|leaderboard|challenge)"
@@ -128,8 +133,9 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\b(?:outperform|surpass)\w*\b", says="outperforms", silent="performs"),
     Phrase(
-        r"\b(?:was|were)[ ](?:downloaded|obtained|taken|retrieved|collected)[ ](?:from|via|through)\b",
-        says="were taken from",
+        rf"\b(?:was|were|is|are|been|we)[ ](?:\w+ly[ ]|then[ ]|first[ ]|also[ ])?{_TAKEN}\b[^.;:()]{{0,60}}?\b(?:from|via|through)\b"
+        r"(?![ ](?:our|this)\b)",
+        says="were taken, and later curated, from",
         silent="can be downloaded from",
     ),
     Phrase(r"\b(?:derived|adapted|modified)[ ]from\b", says="adapted from", silent="released from"),
@@ -285,6 +291,11 @@ THIRD_AFTER: tuple[Phrase, ...] = (
     ),
     Phrase(r"\A[^.;]{0,20}\bby[ ][A-Z]\w+[ ]et[ ]al", says=" by Smith et al", silent=" by us et cetera"),
     Phrase(r"\A[)\]}]?,?[ ](?:19|20)\d\d\b", says=", 2021.", silent=", 300"),
+    Phrase(
+        r"\A[^.;]{0,120}\binspir(?:ational|ation)\b|\A[^.;]{0,60}\binspired[ ](?!by\b)",
+        says=") is a fine effort and was an inspiration",
+        silent=") is inspired by",
+    ),
     Phrase(r"\A[)\]},. ]{0,3}\(?accessed\b", says=" (accessed 3 May 2023)", silent=" is accessed"),
     Phrase(
         r"\A[^.;]{0,40}\bwhich[ ]we[ ](?:use|adapt|build|extend|compare)",

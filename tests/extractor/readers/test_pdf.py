@@ -19,7 +19,7 @@ def test_text_and_links_are_merged():
     (text,) = paper.passages
     assert (text.field, text.format, text.found_at.line, text.found_at.page) == ("page 1", "pdf", None, 1)
     assert f"Code: {broken} is public." in text.text
-    assert "See our page. (https://github.com/hidden/one)" in text.text
+    assert "See our page (https://github.com/hidden/one)." in text.text
     assert (paper.title, paper.extra) == ("A Title", {})
 
 
