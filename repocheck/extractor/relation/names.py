@@ -82,7 +82,8 @@ _GOODS_OF = late_regex(
 )
 """Code that is called by a name, as in "TinyNet data and code are available at"."""
 _POSSESSED = late_regex(
-    r"\b([A-Z][\w+.-]{2,40})['’]s[ ](?:[\w-]{1,30}[ ]){0,3}(?:codes?|software|implementation|repository|scripts?|portal)\b"
+    r"\b([A-Z][\w+.-]{2,40})['’]s[ ](?:[\w-]{1,30}[ ]){0,3}"
+    r"(?:codes?|software|implementation|repository|scripts?|portal)\b"
 )
 """Code of a company, an institute or a project, as in "FairLab's data repository"."""
 _OFTEN = 3

@@ -33,7 +33,8 @@ _COUNTED = late_regex(
 _HEADING = late_regex(r"[A-Z][^\n.:;/]{2,60}\n[ \t]{0,9}(?=[A-Z])")
 """A short line behind a number, with a new sentence below it: the heading of a section, and no note."""
 _OF_PERSONS = late_regex(
-    r"@|\be-?mails?\b|\bauthors?[ ](?:is|are)\b|\bcorresponding[ ]author|\b(?:university|department|institute)\b",
+    r"@|\be-?mails?\b|\bauthors?[ ](?:is|are)\b|\bcorresponding[ ]author"
+    r"|\b(?:university|department|institute)\b",
     re.IGNORECASE,
 )
 """What a note says of authors; what comes behind it hangs on none of their names."""

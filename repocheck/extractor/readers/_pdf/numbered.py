@@ -27,7 +27,7 @@ _AT_END = late_regex(r"(?<=[ \t])(\d{1,4})(?=[ \t]{0,9}\r?$)", re.MULTILINE)
 def without_line_numbers(text: str) -> str:
     """Return the text of a page, of the same length, with blanks in place of the numbers of its lines.
 
-    Those of two columns stand outside of both: at the beginning of the lines of one, at the end of the other's.
+    Those of two columns stand outside of both: at the beginning of the lines of one, at the end of the other.
     """
     n_lines = sum(bool(line.strip()) for line in text.splitlines())
     numbers = [
