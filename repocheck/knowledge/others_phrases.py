@@ -80,6 +80,9 @@ THIRD: tuple[Phrase, ...] = (
         says="is not ours",
         silent="is ours",
     ),
+    Phrase(r"\bre-?(?:analy[sz]|process)e[ds]?\b", says="was reanalysed", silent="was analysed"),
+    Phrase(r"\bbelongs?[ ]to\b", says="belong to", silent="belongings"),
+    Phrase(r"\bbenefit(?:s|t?ed)?[ ]from\b", says="benefited from", silent="the benefit of"),
     Phrase(r"\bow(?:es|ed|e)[ ](?:[\w-]+[ ]){0,3}?to\b", says="owes much to", silent="owes nothing"),
     Phrase(
         r"\b(?:embeds?|bundles?|links?[ ]against|wrappers?[ ](?:around|of|for)|wraps|powered[ ]by)\b",
@@ -121,7 +124,7 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\[online\][.,: ]{1,3}available\b", says="[Online]. Available:", silent="Available online:"),
     Phrase(
-        r"\b(?:from|by)[ ](?:its|their|the[ ]original|the[ ]respective)[ ](?:authors|developers|creators|maintainers)\b",
+        r"\b(?:from|by)[ ](?:its|their|the[ ]original|the[ ]respective)[ ](?:authors|developers|creators|maintainers|inventors|designers|makers|team)\b",
         says="from its authors",
         silent="from the authors",
     ),
@@ -130,7 +133,7 @@ THIRD: tuple[Phrase, ...] = (
         says="Software used:",
         silent="Software that is useful",
     ),
-    Phrase(r"\bstarting[ ]from\b", says="starting from", silent="starting with"),
+    Phrase(r"\bstart(?:s|ed|ing)?[ ](?:out[ ])?from\b", says="starting from", silent="starting with"),
     Phrase(r"\b(?:ma[kd]e|makes|making)[ ]use[ ]of\b", says="makes use of", silent="is of use"),
     Phrase(r"\bre-?us(?:e|ed|es|ing)\b", says="reuses", silent="reusable"),
     Phrase(r"\b\w+ed[ ]by[ ](?-i:[A-Z])", says="made popular, cited by Lee", silent="judged by eye"),
@@ -146,7 +149,7 @@ THIRD: tuple[Phrase, ...] = (
         silent="an original idea",
     ),
     Phrase(
-        r"\bthe[ ](?:original[ ])?authors['’]s?[ ](?:[\w-]+[ ]){0,3}(?:checkpoints?|weights|release)\b",
+        r"\bthe[ ](?:original[ ])?authors['’]s?[ ](?:[\w-]+[ ]){0,3}(?:checkpoints?|weights|release|page|site)\b",
         says="the authors' weights",
         silent="the authors thank",
     ),
@@ -215,7 +218,8 @@ THIRD: tuple[Phrase, ...] = (
         silent="implementation in Julia",
     ),
     Phrase(
-        r"\b(?:provided|released|published|developed|implemented|proposed|introduced|maintained)[ ]by[ ](?!us\b|the[ ](?:first|last|second|corresponding|present)[ ]author)",
+        r"\b(?:provided|released|published|developed|implemented|proposed|introduced|maintained|written|curated|assembled|created)[ ]"
+        r"by[ ](?!us\b|our|hand\b|default\b|the[ ](?:first|last|second|corresponding|present)[ ]author|the[ ]authors\b(?![ ]of\b))",
         says="released by others",
         silent="released by us",
     ),

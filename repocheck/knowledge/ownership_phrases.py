@@ -129,6 +129,12 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="the simulator we bought",
     ),
     Phrase(
+        rf"\bwe[ ](?:\w+[ ])?(?:put[ ]together|set[ ]up|wrote|built|build|prepared?|created?|designed?|programmed?|developed?)[ ]"
+        rf"(?:an?|the|some|this)[ ](?:[\w-]+[ ]){{0,3}}?(?:{GOODS}|tool|website|app)\b(?=\W{{0,4}}(?:\Z|try\b|see\b|at\b|available\b))",
+        says="We also put together a demo",
+        silent="We also put together a demo with it",
+    ),
+    Phrase(
         r"\bthis[ ](?:paper|study|work|article)[;:,]?[ ({\[]{0,3}\Z",
         says="TinyNet (this work; {",
         silent="this work by others",
@@ -249,6 +255,12 @@ OWN_WEAK: tuple[Phrase, ...] = (
         r"\b(?:is|are)[ ](?:\w+ly[ ])?developed[ ](?!by\b)(?:[\w-]+[ ]){0,3}?(?:at|on)\b",
         says="is developed in the open at",
         silent="is developed by others at",
+    ),
+    Phrase(
+        rf"\b(?:installation[ ](?:instructions|guide)|documentation|examples|tutorials)\b(?![ ](?:of|for)[ ](?-i:[A-Z]))[^.;:]{{0,60}}?"
+        rf"\b(?:is|are)[ ](?:\w+ly[ ])?(?:given|included|{THERE}|{PUT})\b",
+        says="Installation instructions are given",
+        silent="Installation is easy",
     ),
     Phrase(
         rf"\b(?:snapshot|release|version)\b[^.;:]{{0,60}}?\b(?:is|are)[ ](?:\w+ly[ ])?(?:tagged|preserved|{THERE}|{PUT})\b",

@@ -87,6 +87,11 @@ THIRD_AFTER: tuple[Phrase, ...] = (
         silent=", was chosen",
     ),
     Phrase(r"\A[^.;]{0,20}\bby[ ][A-Z]\w+[ ]et[ ]al", says=" by Smith et al", silent=" by us et cetera"),
+    Phrase(
+        r"\A[)\]}]{0,2},?[ ](?:which[ ]is[ ])?an?[ ](?:separate|different|independent|unrelated|external|similar)\b",
+        says="), a separate project",
+        silent="), a new project",
+    ),
     Phrase(r"\A[)\]}]?,?[ ](?:19|20)\d\d\b", says=", 2021.", silent=", 300"),
     Phrase(
         r"\A[^.;]{0,120}\binspir(?:ational|ation)\b|\A[^.;]{0,60}\binspired[ ](?!by\b)",
