@@ -132,6 +132,11 @@ def test_title_and_stamp():
             "Waves of the Sea",
         ),
         (
+            [("Waves of the Sea, a Wind-", 14, 760), ("and-Tide View", 14, 744), ("It waves", 10, 700)],
+            "",
+            "Waves of the Sea, a Wind-and-Tide View",
+        ),
+        (
             [("Waves of the Sea at", 14, 760), ("Cape Horn", 14, 744), ("It waves, and it is so.", 10, 700)],
             "",
             "Waves of the Sea at Cape Horn",
