@@ -295,6 +295,10 @@ def _date(text: str, entry: Entry) -> When | None:
     labelled = _DATED.search(text, entry.start, entry.end)
     if labelled and (when := read_date(_bare(labelled[1]))):
         return when
+    classed = _OF_CLASS.search(text, entry.start, entry.end)
+    by_class = read_date(_bare(classed["words"])) if classed else None
+    if classed and classed["tag"] and by_class:  # a summary in front of it may speak of another year
+        return by_class
     before = text[entry.start : entry.title.start]
     behind = _bare(text[entry.title.end : min(entry.end, entry.title.end + _LINES_CHARS)])[:_LEAD_CHARS]
     around = _bare(text[entry.title.start : entry.title.end]).replace(entry.title.text, " ", 1)
@@ -303,9 +307,7 @@ def _date(text: str, entry: Entry) -> When | None:
             return when
         if year := year_of_venue(_bare(piece)):
             return When(dt.date(year, 1, 1), "year")
-    classed = _OF_CLASS.search(text, entry.start, entry.end)
-    dated = _date_of_line(text, entry) or (read_date(_bare(classed["words"])) if classed else None)
-    dated = dated or date_of_headings(entry.above)
+    dated = _date_of_line(text, entry) or by_class or date_of_headings(entry.above)
     return dated or (None if entry.cells else _only_year(text, entry))  # cells hold numbers of papers as well
 
 
