@@ -174,7 +174,7 @@ OWN_WEAK: tuple[Phrase, ...] = (
     ),
     Phrase(
         r"\b(?:results|analys[ie]s|figures|experiments|tables|manuscript|paper|article|document)\b[^.;:]{0,60}?\b(?:can|may)[ ]be[ ]"
-        r"(?:reproduced|replicated|rebuilt|regenerated|recreated|compiled|built|rerun)[ ](?:from|at|with|by|in|using)\b",
+        r"(?:reproduced|replicated|rebuilt|regenerated|recreated|compiled|built|rerun)[ ](?:from|at|with|by|in)\b",
         says="The analysis can be reproduced from",
         silent="The analysis can be read from",
     ),
@@ -257,8 +257,8 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="is developed by others at",
     ),
     Phrase(
-        rf"\b(?:installation[ ](?:instructions|guide)|documentation|examples|tutorials)\b(?![ ](?:of|for)[ ](?-i:[A-Z]))[^.;:]{{0,60}}?"
-        rf"\b(?:is|are)[ ](?:\w+ly[ ])?(?:given|included|{THERE}|{PUT})\b",
+        rf"\b(?:installation[ ](?:instructions|guide)|documentation|examples)\b(?![ ](?:of|for)[ ](?-i:[A-Z]))[^.;:]{{0,60}}?"
+        rf"\b(?:is|are)[ ](?:\w+ly[ ])?(?:given|included|{PUT})\b",
         says="Installation instructions are given",
         silent="Installation is easy",
     ),
@@ -268,7 +268,7 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="A snapshot of it is old",
     ),
     Phrase(
-        r"\b(?:in|of|from|see|to)[ ]the[ ](?:project[ ]|github[ ]|git[ ]|public[ ])?repository[ ]?[(<]{1,2}\Z",
+        r"\b(?:in|of|from|to)[ ]the[ ](?:project[ ]|github[ ]|git[ ]|public[ ])?repository[ ]?[(<]{1,2}\Z",
         says="is part of the repository (",
         silent="is part of a repository (",
     ),
