@@ -13,6 +13,13 @@ _AT_END = r"[\s~:,.({\[]{0,5}\Z"
 """The marks between words and the address behind them."""
 _NAME = r"(?-i:[\w.-]{0,40}[A-Z])"
 _USED = "(?:evaluated|trained|tested|fine-?tuned|benchmarked|implemented|preprocessed|initiali[sz]ed)"
+_TAKEN = (
+    "(?:downloaded|accessed|obtained|taken|took|retrieved|collected|gathered|extracted|sourced|scraped|crawled|mined|curated|"
+    "compiled|drawn|fetched|imported|copied|cloned)"
+)
+"""Verbs of those who get what others made."""
+_MADE_FOR_IT = "(?:custom|bespoke|novel|new|dedicated|in-house|home|self-|own|purpose|tailor)"
+"""What one says of a tool that was made for the work at hand."""
 _TOOL = (
     "(?:toolkit|librar(?:y|ie)|framework|package|simulator|benchmark|dataset|corpus|toolbox|engine|api|platform|"
     "environment|suite|tool|parser|tagger|tokenizer|leaderboard|challenge)"
@@ -55,7 +62,42 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\bby[ ](?:a[ ])?third[ ]part(?:y|ies)\b", says="by a third party", silent="by a party"),
     Phrase(
-        rf"\b(?:organi[sz]ers|maintainers|developers|vendors|they)[ ](?:also[ ])?{RELEASE}\b",
+        r"\bthird[- ]party[ ](?:data(?:sets?)?|code|software|materials?|sources?|tools?)\b",
+        says="are third-party data",
+        silent="are data of a party",
+    ),
+    Phrase(
+        r"\b(?:by|of)[ ](?:(?:the[ ])?others\b|(?:an?other|other|independent|an[ ]independent)[ ](?:[\w-]+[ ])?"
+        r"(?:teams?|groups?|authors?|developers?|labs?|designers?|researchers))\b",
+        says="written by another team",
+        silent="written by our team",
+    ),
+    Phrase(
+        r"\bby[ ]the[ ](?:[\w-]+[ ])?community\b", says="curated by the community", silent="by the commune"
+    ),
+    Phrase(
+        r"\b(?:not|never)[ ](?:ours\b|our[ ]own\b|(?:\w+[ ])?by[ ]us\b)",
+        says="is not ours",
+        silent="is ours",
+    ),
+    Phrase(r"\bre-?(?:analy[sz]|process)e[ds]?\b", says="was reanalysed", silent="was analysed"),
+    Phrase(r"\bbelongs?[ ]to\b", says="belong to", silent="belongings"),
+    Phrase(r"\bbenefit(?:s|t?ed)?[ ]from\b", says="benefited from", silent="the benefit of"),
+    Phrase(r"\bow(?:es|ed|e)[ ](?:[\w-]+[ ]){0,3}?to\b", says="owes much to", silent="owes nothing"),
+    Phrase(
+        r"\b(?:embeds?|bundles?|links?[ ]against|wrappers?[ ](?:around|of|for)|wraps|powered[ ]by)\b",
+        says="is powered by",
+        silent="links to",
+    ),
+    Phrase(
+        rf"\b(?:was|were|been|we)[ ](?:\w+ly[ ])?\w{{2,20}}(?:ed|wn|lt)[ ](?:with|via|using|by)[ ]an?[ ]{{1,2}}"
+        rf"(?!{_MADE_FOR_IT})(?:[\w-]+[ ]){{0,4}}?(?:{_TOOL}|extension|plug-?in|program)\b",
+        says="was exported with a small tool",
+        silent="was exported with a custom tool",
+    ),
+    Phrase(
+        rf"\b(?:organi[sz]ers|maintainers|makers|creators|designers|curators|collectors|developers|vendors|they)"
+        rf"(?:[ ]of[ ](?!this\b|the[ ]present)[\w.-]{{2,40}})?[ ](?:also[ ])?{RELEASE}\b",
         says="the organizers provide",
         silent="we provide",
     ),
@@ -76,13 +118,13 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\bfollow(?:s|ed|ing)?[ ](?:the|their|its)\b", says="follows the GEM", silent="follows our"),
     Phrase(
-        r"\bimplement(?:s|ed|ing)?[ ](?:[\w-]+[ ]){1,6}?(?:with|in|on|using|via)[ ](?:the[ ])?(?-i:[A-Z])",
+        r"\bimplement(?:s|ed|ing)?[ ](?:[\w-]+[ ]){1,6}?(?:with|in|on|using|via)[ ](?:the[ ])?(?!git|zenodo|osf\b|bitbucket)(?-i:[A-Z])",
         says="We implement our model with the Fairseq",
         silent="We implement our model with the greatest",
     ),
     Phrase(r"\[online\][.,: ]{1,3}available\b", says="[Online]. Available:", silent="Available online:"),
     Phrase(
-        r"\b(?:from|by)[ ](?:its|their|the[ ]original|the[ ]respective)[ ](?:authors|developers|creators|maintainers)\b",
+        r"\b(?:from|by)[ ](?:its|their|the[ ]original|the[ ]respective)[ ](?:authors|developers|creators|maintainers|inventors|designers|makers|team)\b",
         says="from its authors",
         silent="from the authors",
     ),
@@ -91,13 +133,13 @@ THIRD: tuple[Phrase, ...] = (
         says="Software used:",
         silent="Software that is useful",
     ),
-    Phrase(r"\bstarting[ ]from\b", says="starting from", silent="starting with"),
+    Phrase(r"\bstart(?:s|ed|ing)?[ ](?:out[ ])?from\b", says="starting from", silent="starting with"),
     Phrase(r"\b(?:ma[kd]e|makes|making)[ ]use[ ]of\b", says="makes use of", silent="is of use"),
     Phrase(r"\bre-?us(?:e|ed|es|ing)\b", says="reuses", silent="reusable"),
     Phrase(r"\b\w+ed[ ]by[ ](?-i:[A-Z])", says="made popular, cited by Lee", silent="judged by eye"),
     Phrase(rf"\b{_USED}[ ](?:with|on|against|from|via)\b", says="evaluated with", silent="evaluated here"),
     Phrase(
-        rf"\b(?:other|another|existing|alternative|community)[ ](?:[\w-]+[ ]){{0,3}}(?:{CODE}|port|fork)\b",
+        rf"\b(?:other|another|existing|alternative|community)[ ](?:[\w-]+[ ]){{0,3}}(?:{CODE}|port|fork|tools?|programs?)\b",
         says="other implementations",
         silent="our implementations",
     ),
@@ -107,7 +149,7 @@ THIRD: tuple[Phrase, ...] = (
         silent="an original idea",
     ),
     Phrase(
-        r"\bthe[ ](?:original[ ])?authors['’]s?[ ](?:[\w-]+[ ]){0,3}(?:checkpoints?|weights|release)\b",
+        r"\bthe[ ](?:original[ ])?authors['’]s?[ ](?:[\w-]+[ ]){0,3}(?:checkpoints?|weights|release|page|site)\b",
         says="the authors' weights",
         silent="the authors thank",
     ),
@@ -128,8 +170,9 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\b(?:outperform|surpass)\w*\b", says="outperforms", silent="performs"),
     Phrase(
-        r"\b(?:was|were)[ ](?:downloaded|obtained|taken|retrieved|collected)[ ](?:from|via|through)\b",
-        says="were taken from",
+        rf"\b(?:was|were|is|are|been|we)[ ](?:\w+ly[ ]|then[ ]|first[ ]|also[ ])?{_TAKEN}\b[^.;:()]{{0,60}}?\b(?:from|via|through)\b"
+        r"(?![ ](?:our|this)\b)",
+        says="were taken, and later curated, from",
         silent="can be downloaded from",
     ),
     Phrase(r"\b(?:derived|adapted|modified)[ ]from\b", says="adapted from", silent="released from"),
@@ -145,7 +188,7 @@ THIRD: tuple[Phrase, ...] = (
     Phrase(r"\bcredits?\b", says="Credits:", silent="credited"),
     Phrase(r"\binspired[ ]by\b", says="inspired by", silent="inspiring"),
     Phrase(
-        r"\bwe[ ](?:also[ ]|then[ ]|first[ ]|directly[ ])?(?:use|used|employ|employed|utili[sz]ed?|adopt|adopted|compare|compared|reuse|reused|evaluate|evaluated|take|took|download|downloaded|fine-?tune|fine-?tuned|train|trained|start|started|obtain|obtained|run|ran)\b",
+        r"\b(?<!\bwhat )we[ ](?:also[ ]|then[ ]|first[ ]|directly[ ])?(?:use|used|employ|employed|utili[sz]ed?|adopt|adopted|compare|compared|reuse|reused|evaluate|evaluated|take|took|download|downloaded|fine-?tune|fine-?tuned|train|trained|start|started|obtain|obtained|run|ran)\b",
         says="we compare",
         silent="we show",
     ),
@@ -164,7 +207,8 @@ THIRD: tuple[Phrase, ...] = (
     Phrase(r"\btemplate\b", says="a template", silent="a temple"),
     Phrase(r"\bcompet(?:itor|ing)\b", says="the competing method", silent="competent"),
     Phrase(
-        r"\b(?:their|his|her|the[ ]authors?'s?|the[ ]original|the[ ]official|third[- ]party|unofficial)[ ](?:[\w-]+[ ]){0,3}(?:codes?|implementations?|repositor(?:y|ies)|repos?|library|toolkit|models?|packages?|scripts|programs?)\b",
+        r"\b(?:their|his|her|the[ ]authors?'s?|the[ ]original|the[ ]official|third[- ]party|unofficial)[ ](?:[\w-]+[ ]){0,3}(?:codes?|implementations?|repositor(?:y|ies)|repos?|library|toolkit|models?|packages?|scripts|programs?)\b"
+        rf"(?![ ]of[ ](?:our|this|the[ ]{_OF_OURS})\b)",
         says="the official writeup repositories",
         silent="our code",
     ),
@@ -174,7 +218,8 @@ THIRD: tuple[Phrase, ...] = (
         silent="implementation in Julia",
     ),
     Phrase(
-        r"\b(?:provided|released|published|developed|implemented|proposed|introduced|maintained)[ ]by[ ](?!us\b|the[ ](?:first|last|second|corresponding|present)[ ]author)",
+        r"\b(?:provided|released|published|developed|implemented|proposed|introduced|maintained|written|curated|assembled|created)[ ]"
+        r"by[ ](?!us\b|our|hand\b|default\b|the[ ](?:first|last|second|corresponding|present)[ ]author|the[ ]authors\b(?![ ]of\b))",
         says="released by others",
         silent="released by us",
     ),
@@ -266,56 +311,6 @@ THIRD: tuple[Phrase, ...] = (
     ),
 )
 """What is said of somebody else's work: adopters, foundations, baselines, datasets, templates."""
-THIRD_AFTER: tuple[Phrase, ...] = (
-    Phrase(
-        r"\A[ ]?[)\]}\"']{0,2}[ ]?(?:project|toolkit|team|authors?|community)\b",
-        says=" ) project",
-        silent=" is our project",
-    ),
-    Phrase(r"\A[ ]?(?:'s|’s)[ ]", says="'s tokenizer", silent="'soon'"),
-    Phrase(
-        r"\A[^.;]{0,60}\bas[ ](?:a[ ]|the[ ]|our[ ])?baselines?\b",
-        says=", as a baseline",
-        silent=", as a base",
-    ),
-    Phrase(
-        r"\A[^.;]{0,40}\b(?:was|were|is|are)[ ](?:chosen|selected|used|taken|employed|adopted)[ ]as\b",
-        says=", was chosen as",
-        silent=", was chosen",
-    ),
-    Phrase(r"\A[^.;]{0,20}\bby[ ][A-Z]\w+[ ]et[ ]al", says=" by Smith et al", silent=" by us et cetera"),
-    Phrase(r"\A[)\]}]?,?[ ](?:19|20)\d\d\b", says=", 2021.", silent=", 300"),
-    Phrase(r"\A[)\]},. ]{0,3}\(?accessed\b", says=" (accessed 3 May 2023)", silent=" is accessed"),
-    Phrase(
-        r"\A[^.;]{0,40}\bwhich[ ]we[ ](?:use|adapt|build|extend|compare)",
-        says=", which we extend",
-        silent=", which we release",
-    ),
-    Phrase(
-        r"\A[ )\]]{0,2}\((?:unofficial|third[- ]party|community|baseline|original)\b",
-        says=" (unofficial)",
-        silent=" (official)",
-    ),
-    Phrase(
-        r"\A[ ]?\((?:[^()]{0,40}\bet[ ]al|(?-i:[A-Z])[\w-]+,?[ ](?:19|20)\d\d\b)",
-        says=" (Smith, 2020)",
-        silent=" (v1, 2020)",
-    ),
-    Phrase(
-        r"\A[)\]}]{0,2}[ ]for[ ](?:an?[ ]|the[ ])?(?:[\w-]+[ ])?(?:overview|survey|introduction|review|list|discussion)\b",
-        says=" for an overview",
-        silent=" for the code",
-    ),
-)
-"""The same, read on from the end of the link."""
-USED_AFTER: tuple[Phrase, ...] = (
-    Phrase(
-        r"\A[^.;]{0,40}\b(?:is|was|are|were|been)[ ](?:also[ ]|then[ ])?(?:used|employed|applied|chosen|adopted|utili[sz]ed)\b",
-        says=") was employed",
-        silent=") was released",
-    ),
-)
-"""What is said behind a link of what others made, unless it was called one's own code before."""
 NO_GOODS: tuple[Phrase, ...] = (
     Phrase(
         r"\b(?<!\bour )(?:overview|lists?|survey|discussions?|introduction|tutorials?|teaching[ ]materials?|collection)\b"

@@ -69,7 +69,7 @@ OWN_STRONG: tuple[Phrase, ...] = (
         says="The official PyTorch implementation is",
         silent="The official code of Foo is",
     ),
-    Phrase(r"\bours\b", says="release ours", silent="hours"),
+    Phrase(r"\b(?<!\bnot )ours\b", says="release ours", silent="hours"),
     Phrase(
         rf"\bwe['’](?:ve|ll)[ ](?:\w+[ ])?{RELEASE}\b",
         says="we've open-sourced",
@@ -129,6 +129,12 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="the simulator we bought",
     ),
     Phrase(
+        rf"\bwe[ ](?:\w+[ ])?(?:put[ ]together|set[ ]up|wrote|built|build|prepared?|created?|designed?|programmed?|developed?)[ ]"
+        rf"(?:an?|the|some|this)[ ](?:[\w-]+[ ]){{0,3}}?(?:{GOODS}|tool|website|app)\b(?=\W{{0,4}}(?:\Z|try\b|see\b|at\b|available\b))",
+        says="We also put together a demo",
+        silent="We also put together a demo with it",
+    ),
+    Phrase(
         r"\bthis[ ](?:paper|study|work|article)[;:,]?[ ({\[]{0,3}\Z",
         says="TinyNet (this work; {",
         silent="this work by others",
@@ -147,7 +153,7 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="code that we found",
     ),
     Phrase(
-        rf"\b(?:{GOODS}|github|project|link|url|homepage|tool)(?:,?[ ]\w+){{0,3}}[ ]?(?:\([^)]{{0,40}}\))?[ ]?[:=]",
+        rf"\b(?:{GOODS}|source[ ]files|github|project|link|url|homepage|tool)(?:,?[ ]\w+){{0,3}}[ ]?(?:\([^)]{{0,40}}\))?[ ]?[:=]",
         says="Code (PyTorch):",
         silent="Abstract:",
     ),
@@ -167,7 +173,8 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="to reproduce their results",
     ),
     Phrase(
-        r"\b(?:results|analys[ie]s|figures|experiments)\b[^.;:]{0,40}?\bcan[ ]be[ ](?:reproduced|replicated)[ ](?:from|at|with)\b",
+        r"\b(?:results|analys[ie]s|figures|experiments|tables|manuscript|paper|article|document)\b[^.;:]{0,60}?\b(?:can|may)[ ]be[ ]"
+        r"(?:reproduced|replicated|rebuilt|regenerated|recreated|compiled|built|rerun)[ ](?:from|at|with|by|in)\b",
         says="The analysis can be reproduced from",
         silent="The analysis can be read from",
     ),
@@ -233,10 +240,37 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="The package is installed by",
     ),
     Phrase(
-        r"\b(?:contributions|bugs|bug[ ]reports|issues|feature[ ]requests)\b[^.;:]{0,60}?"
-        r"\b(?:welcomed?|reported|submitted|opened|encouraged|filed)\b",
+        r"\b(?:contributions|bugs|bug[ ]reports|issues|(?:feature|pull)[ ]requests)\b[^.;:]{0,60}?"
+        r"\b(?:welcomed?|reported|submitted|opened|encouraged|filed|invited)\b",
         says="Bugs can be reported",
         silent="The bug was reported",
+    ),
+    Phrase(
+        r"\bwe[ ](?:\w+[ ])?(?:welcome|invite|encourage|appreciate)[ ](?:[\w-]+[ ]){0,3}?"
+        r"(?:contributions|bugs|bug[ ]reports|issues|(?:feature|pull)[ ]requests|feedback)\b",
+        says="We welcome bug reports",
+        silent="We welcome readers",
+    ),
+    Phrase(
+        r"\b(?:is|are)[ ](?:\w+ly[ ])?developed[ ](?!by\b)(?:[\w-]+[ ]){0,3}?(?:at|on)\b",
+        says="is developed in the open at",
+        silent="is developed by others at",
+    ),
+    Phrase(
+        rf"\b(?:installation[ ](?:instructions|guide)|documentation|examples)\b(?![ ](?:of|for)[ ](?-i:[A-Z]))[^.;:]{{0,60}}?"
+        rf"\b(?:is|are)[ ](?:\w+ly[ ])?(?:given|included|{PUT})\b",
+        says="Installation instructions are given",
+        silent="Installation is easy",
+    ),
+    Phrase(
+        rf"\b(?:snapshot|release|version)\b[^.;:]{{0,60}}?\b(?:is|are)[ ](?:\w+ly[ ])?(?:tagged|preserved|{THERE}|{PUT})\b",
+        says="A snapshot of it is preserved",
+        silent="A snapshot of it is old",
+    ),
+    Phrase(
+        r"\b(?:in|of|from|to)[ ]the[ ](?:project[ ]|github[ ]|git[ ]|public[ ])?repository[ ]?[(<]{1,2}\Z",
+        says="is part of the repository (",
+        silent="is part of a repository (",
     ),
     Phrase(
         rf"\bfor[ ](?:the|our|an?|all)[ ](?:[\w-]+[ ]){{0,2}}?{CODE},?[ ]see\b",
@@ -278,49 +312,6 @@ OWN_WEAK: tuple[Phrase, ...] = (
     ),
 )
 """What authors say of their own work unless the sentence is about somebody else's."""
-OWN_AFTER: tuple[Phrase, ...] = (
-    Phrase(
-        rf"\A[^.;]{{0,60}}\b(?:contains|hosts|holds|has|provides|includes)\b[^.;]{{0,40}}\b(?:our|all|the)\b[^.;]{{0,40}}\b{GOODS}\b",
-        says=" contains all our code",
-        silent=" contains many words",
-    ),
-    Phrase(
-        rf"\A[^.;]{{0,30}}\bfor[ ](?:the[ ]|our[ ])?(?:[\w-]+[ ])?{GOODS}\b",
-        says=" for the code",
-        silent=" for a while",
-    ),
-    Phrase(
-        rf"\A[^.;]{{0,40}}\bwe[ ](?:also[ ])?(?:maintain|develop|introduce|{RELEASE})\b",
-        says=", which we maintain",
-        silent=", which we evaluate",
-    ),
-    Phrase(
-        r"\A[^.;]{0,40}\b(?:developed|written|created|maintained|implemented)[ ]by[ ]"
-        r"(?:us\b|our\b|the[ ](?:present[ ])?authors\b)",
-        says=" package that was developed by our team",
-        silent=" package that was developed by others",
-    ),
-    Phrase(r"\A[ )\]},]{0,4}(?:is|are)[ ]our\b", says=" is our library", silent=" is a library"),
-    Phrase(
-        r"\A[^.;]{0,60}\b(?:that|which)[ ]we[ ](?:have[ ])?(?:developed|wrote|written|built|created|implemented|designed)\b",
-        says=" is a code that we developed",
-        silent=" is a code that we tried",
-    ),
-    Phrase(
-        rf"\A[\"'}}]{{0,2}}[>{{][ ]?(?:our|the|source|official|all)[ ](?:[\w-]+[ ])?{GOODS}\b",
-        says="}{Our code}",
-        silent="}{Their code}",
-    ),
-    Phrase(
-        rf"\A[ ]?für[ ](?:den|die|unseren?)[ ]{CODE_DE}\b", says=" für den Quellcode", silent=" für den Leser"
-    ),
-    Phrase(
-        r"\A[\"'}]{0,2}[>{][ ]?(?:\\\w{1,20}\{[^{}]{0,60}\}\{?)?(?:source[ ]|our[ ])?(?:codes?|repository|github)[ ]?[<}]",
-        says="}{\\color{linky}{Repository}}",
-        silent="}{\\color{linky}{Review}}",
-    ),
-)
-"""What authors say of their own work behind a link, or in the words that it hangs on."""
 CLAUSE: tuple[Phrase, ...] = (
     Phrase(
         rf",?[ ](?:and|while|whereas)[ ](?=(?:the[ ]|our[ ]|all[ ]|its[ ])?(?:[\w-]+[ ]){{0,2}}?{CODE}[ ](?:is|are|can[ ]be|will[ ]be)[ ]"
@@ -332,14 +323,6 @@ CLAUSE: tuple[Phrase, ...] = (
 """Where a clause begins whose subject is code, so that what was said before is said of something else."""
 GOODS_BEFORE: tuple[Phrase, ...] = (Phrase(rf"\b{GOODS}[ ]?[(\[]{{1,2}}\Z", says="code (", silent="code"),)
 """Goods whose address follows in brackets."""
-THERE_AFTER: tuple[Phrase, ...] = (
-    Phrase(
-        rf"\A[)\]]{{1,2}}[^;]{{0,200}}?\b(?:is|are)\b[^.;]{{0,40}}?\b{THERE}\b",
-        says=") and data are public",
-        silent=") and public data",
-    ),
-)
-"""What says behind the brackets that the goods are there."""
 WE_USE: tuple[Phrase, ...] = (
     Phrase(rf"\bwe(?=[ ](?:also[ ]|then[ ]|only[ ])?{_USE}\b)", says="we also use", silent="we also share"),
 )

@@ -24,7 +24,10 @@ _MARKS = late_regex(r"\\[A-Za-z]+\s?|\\(?=[_%&#$])|\\.|[{}]|\"\s?#\s?\"")
 _MAX_VALUE_CHARS = 100_000
 NO_PAPERS = frozenset({"comment", "preamble", "string"})
 """Kinds of entries that describe no publication."""
-_FIELD_INSIDE = late_regex(r",[ \t]*\r?\n[ \t]*[A-Za-z][\w-]{0,60}[ \t]*=[ \t]*[{\"\d]")
+_FIELD_INSIDE = late_regex(
+    r",[ \t]*\r?\n[ \t]*[A-Za-z][\w-]{0,60}[ \t]*=[ \t]*(?:[{\"]|\d{1,6}[ ]?[,}]?[ \r]?$)", re.MULTILINE
+)
+"""A number that words follow is one of an abstract: ``p = 0.93, and``."""
 
 
 class Entry(NamedTuple):

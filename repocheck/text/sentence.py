@@ -12,11 +12,16 @@ LOOK = 400
 RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 """Digits as they stand above the line, at their value: the numbers of notes."""
 _END = late_regex(
-    r"[.?!\n。！？](?:(?<=[.?!])[)\]\"'”’⁰¹²³⁴-⁹]{0,4}(?=\s+[A-Z(\[\"“‘\u2e80-\uffff])|(?<=\n)[ \t\r]*\n"
+    r"[.?!\n。！？](?:(?<=[.?!])[)\]\"'”’⁰¹²³⁴-⁹]{0,4}"
+    r"(?=\s+[A-Z(\[\"“‘\u2e80-\uffff]|[ \t\r]{0,9}\n[ \t]{0,9}\d{1,2}[ ][A-Z])"
+    r"|(?<=\n)[ \t\r]*\n"
     r"|(?<=\n)(?=[ \t]*(?:[-*•#|]|\d+[.)])[ \t])|(?<=[。！？])"
     r"|(?<=\n)(?=[ \t]*\\(?:item|begin|end|(?:sub){0,2}section|paragraph|maketitle|title)\b))"
 )
-"""The one set of characters at its start is searched for at memory speed."""
+"""The one set of characters at its start is searched for at memory speed.
+
+A number that begins a line of a page is that of a heading or of a note.
+"""
 _ABBREVIATION = late_regex(
     r"(?:\b(?:e\.g|i\.e|et al|etc|cf|vs|Fig|Sec|Eq|Ref|Refs|No|Dr|resp|approx)|\b[A-Z])\.\Z"
 )

@@ -2,12 +2,18 @@ import re
 
 import pytest
 
-from repocheck.knowledge import claim_phrases, others_phrases, ownership_phrases, phrases_abroad
+from repocheck.knowledge import (
+    claim_phrases,
+    others_phrases,
+    ownership_phrases,
+    phrases_abroad,
+    phrases_behind,
+)
 from repocheck.knowledge.phrase import Phrase
 
 ROWS = [
     pytest.param(row, id=f"{name}-{number}")
-    for module in (ownership_phrases, others_phrases, phrases_abroad, claim_phrases)
+    for module in (ownership_phrases, others_phrases, phrases_abroad, phrases_behind, claim_phrases)
     for name, table in vars(module).items()
     if isinstance(table, tuple)
     for number, row in enumerate(table)

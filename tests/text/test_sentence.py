@@ -13,6 +13,7 @@ from repocheck.text.sentence import quoted, redacted, sentence_around, sentences
         ("- one\n- two ^\n- three", "- two ^"),
         ("一。二 ^ 三。四", "二 ^ 三。"),
         ("Done (yes.) Next ^ end", "Next ^ end"),
+        ("It waves.\r\n4 Code\r\nIt ^ is", "4 Code\r\nIt ^ is"),
         ("Version 1.2 ^ is 3.4 good", "Version 1.2 ^ is 3.4 good"),
     ],
 )

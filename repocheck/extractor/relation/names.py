@@ -81,6 +81,13 @@ _GOODS_OF = late_regex(
     r"[^.;:]{0,100}?\b(?:available|accessed|found|obtained|downloaded|at|on)\b"
 )
 """Code that is called by a name, as in "TinyNet data and code are available at"."""
+_POSSESSED = late_regex(
+    r"\b([A-Z][\w+.-]{2,40})['’]s[ ](?:[\w-]{1,30}[ ]){0,3}"
+    r"(?:codes?|software|implementation|repository|scripts?|portal)\b"
+)
+"""Code of a company, an institute or a project, as in "FairLab's data repository"."""
+_OFTEN = 3
+"""Times that a paper names at least what it is about."""
 _SHOWS = late_regex(
     r"\b(?:we|this[ ](?:paper|work|article|study|thesis)|the[ ]authors)\b(?:[ ][\w-]{1,30}){0,4}?[ ]"
     r"(?:introduc|present|propos|develop|announc|describ|contribut|buil[dt]|creat|design|construct|releas|call|"
@@ -197,11 +204,20 @@ class Names:
 
         What the title begins with as well may be either's.
         """
+        possessed = _POSSESSED.search(words)
+        if possessed and self._is_in_passing(possessed[1]):
+            return Relation.THIRD_PARTY
         goods = _GOODS_OF.search(words)
         name = tight(goods[1]) if goods else ""
         if not name or name not in self.cited:
             return Relation.OWN
         return Relation.UNCLEAR if tight(self._title).startswith(name) else Relation.THIRD_PARTY
+
+    def _is_in_passing(self, name: str) -> bool:
+        """Return whether a text names a thing once or twice, and neither presents it nor is called by it."""
+        plain = tight(name)
+        often = sum(text.count(name) for text in self._texts) >= _OFTEN
+        return not (often or plain in tight(self._title) or plain in self.own)
 
     @cached_property
     def _commands(self) -> dict[str, str]:
@@ -247,6 +263,9 @@ class Names:
         A name with which the title begins, and that the paper nowhere presents, may be either's.
         """
         name = tight(last_name(self._written_out(text)))
+        behind = None if name else _CITED.search(text)
+        if behind:  # what is cited, however it is called
+            name = tight(text[: behind.start()].rpartition(" ")[2])
         if not name:
             return Relation.UNCLEAR
         if name in self.own:

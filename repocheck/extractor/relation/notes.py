@@ -30,6 +30,14 @@ _COUNTED = late_regex(
     re.IGNORECASE,
 )
 """What the number behind it counts, so that it is the mark of no note."""
+_HEADING = late_regex(r"[A-Z][^\n.:;/]{2,60}\n[ \t]{0,9}(?=[A-Z])")
+"""A short line behind a number, with a new sentence below it: the heading of a section, and no note."""
+_OF_PERSONS = late_regex(
+    r"@|\be-?mails?\b|\bauthors?[ ](?:is|are)\b|\bcorresponding[ ]author"
+    r"|\b(?:university|department|institute)\b",
+    re.IGNORECASE,
+)
+"""What a note says of authors; what comes behind it hangs on none of their names."""
 _MARK_LOOK = 8_000
 """Characters before a note in which its mark is sought: a page of a PDF."""
 
@@ -123,6 +131,9 @@ def _numbered(text: str, start: int, end: int) -> Note | None:
     mark, behind = _mark(text, low, found.start(), digits)
     if mark < 0 and found[0].endswith("\n"):
         return None  # the number of a page
+    heads = found[1].isascii() and _HEADING.match(text, found.end())
+    if heads or _OF_PERSONS.search(text, found.end(), start):
+        return None
     return Note(found.end(), _end_of_paragraph(text, end), mark, behind, digits.isdigit(), digits.isdigit())
 
 

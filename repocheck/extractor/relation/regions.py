@@ -32,7 +32,7 @@ _START = Pattern(
     r"|^[ \t#*_\\]{0,6}(?:(?:sub)?section\*?\{|paragraph\*?\{)?(?:\d{1,2}\.?[ \t]{1,3})?"
     r"(?P<available>(?:(?:data|materials?|resources?)(?:,[ ]|[ ](?:and|&)[ ]))?"
     r"(?:source[ ]code|code|software)(?:(?:,[ ]|[ ](?:and|&)[ ])(?:data|materials?|resources?)){0,2}"
-    r"[ ](?:availability|accessibility|sharing)"
+    r"[ ](?:availability|accessibility|sharing)|(?:source[ ]code|code|software)[ ]repository"
     r"|availability[ ]of[ ](?:the[ ])?(?:data[ ]and[ ])?(?:source[ ])?(?:code|software)"
     r"|availability(?:[ ]and[ ](?:implementation|requirements))?|open[ ](?:research|practices)"
     r"|information[ ]sharing|reproducibility|artifact[ ](?:availability|appendix))"
@@ -59,6 +59,8 @@ _START = Pattern(
         "open practices",
         "reproducibility",
         "artifact",
+        "code repository",
+        "software repository",
     ),
     flags=re.IGNORECASE | re.MULTILINE,
 )

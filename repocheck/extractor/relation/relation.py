@@ -15,6 +15,7 @@ from repocheck.extractor.relation.notes import Note, note_around
 from repocheck.knowledge import others_phrases as theirs
 from repocheck.knowledge import ownership_phrases as ours
 from repocheck.knowledge import phrases_abroad as abroad
+from repocheck.knowledge import phrases_behind as behind
 from repocheck.knowledge.phrase import Phrase
 from repocheck.models import Relation
 from repocheck.text.pattern import Pattern, late_regex
@@ -41,10 +42,10 @@ def any_of(table: tuple[Phrase, ...]) -> Pattern:
 _OWN_STRONG = any_of(ours.OWN_STRONG + abroad.OWN_STRONG_ABROAD)
 _OWN_WEAK = any_of(ours.OWN_WEAK + abroad.OWN_WEAK_ABROAD)
 _THIRD = any_of(theirs.THIRD + abroad.THIRD_ABROAD)
-_THIRD_AFTER = any_of(theirs.THIRD_AFTER + abroad.THIRD_AFTER_ABROAD)
-_OWN_AFTER = any_of(ours.OWN_AFTER)
+_THIRD_AFTER = any_of(behind.THIRD_AFTER + abroad.THIRD_AFTER_ABROAD)
+_OWN_AFTER = any_of(behind.OWN_AFTER)
 _GOODS_BEFORE = any_of(ours.GOODS_BEFORE)
-_THERE_AFTER = any_of(ours.THERE_AFTER)
+_THERE_AFTER = any_of(behind.THERE_AFTER)
 _WE_USE = any_of(ours.WE_USE)
 _FOUNDATION = any_of(ours.FOUNDATION)
 _AND_THERE = any_of(ours.AND_THERE)
@@ -53,7 +54,7 @@ _THEIRS = any_of(theirs.THEIRS)
 _SPEAKS = any_of(ours.SPEAKS_OF_CODE)
 _NAMED = any_of(theirs.NAMED)
 _PRESENTED = any_of(ours.PRESENTED)
-_USED_AFTER = any_of(theirs.USED_AFTER)
+_USED_AFTER = any_of(behind.USED_AFTER)
 _NO_GOODS = any_of(theirs.NO_GOODS)
 _IDLE = late_regex(
     r"\bsee[ ](?!also\b|e\.g)|\\(?!footnote|cite)[A-Za-z]{1,20}(?=[{])"

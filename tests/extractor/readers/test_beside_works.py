@@ -52,7 +52,12 @@ def test_what_stands_below_a_heading_of_something_else_is_no_paper(heading):
 
 @pytest.mark.parametrize(
     ("works", "heading"),
-    [("Accepted papers", "Posters"), ("Survey papers", "Models"), ("Survey papers", "Tutorials")],
+    [
+        ("Accepted papers", "Posters"),
+        ("Accepted papers", "Contributed talks"),
+        ("Survey papers", "Models"),
+        ("Survey papers", "Tutorials"),
+    ],
 )
 def test_posters_of_a_meeting_and_models_of_a_topic_are_papers(works, heading):
     more = ("Waiting Nets in the Wild", "Deep Trees for Shallow Lakes", "Slow Fields")

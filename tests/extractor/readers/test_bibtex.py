@@ -35,6 +35,14 @@ def test_a_missing_brace_costs_no_other_entry():
     assert [paper.id for paper in papers(text)] == ["a", "b", "c"]
 
 
+def test_a_number_in_an_abstract_is_no_field():
+    abstract = "It is right (area = 0.93,\n  sensitivity = 1.00, and so on), or nearly so."
+    (paper,) = papers(
+        f"@misc{{a, title = {{A}},\n abstract = {{{abstract}}},\n year = 2021,\n month = nov\n}}"
+    )
+    assert str(paper.date) == "2021-11-01"
+
+
 @pytest.mark.parametrize(
     ("fields", "id_"),
     [

@@ -103,3 +103,9 @@ def test_titles_with_a_colon_name_no_persons():
 )
 def test_other_tables_are_none_of_papers(rows):
     assert len(papers("\n".join(rows), name="a.txt")) == 1
+
+
+def test_the_year_stands_in_the_name_of_the_venue():
+    row = 'Nets That Learn,"A. Berg, T. Lund","COAST: July 28 - August 1, 2019",x.pdf'
+    (paper,) = papers(f"title,authors,pubName,pdf\n{row}\n", "csv")
+    assert (str(paper.date), paper.extra["date_precision"]) == ("2019-01-01", "year")

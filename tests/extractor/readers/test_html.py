@@ -26,3 +26,18 @@ def test_a_page_that_a_script_fills_lists_nothing_and_says_so(body, n_papers, sa
     digest = read(io.BytesIO(FRAME.format(body).encode()), "papers.html")
     assert len(list(digest.papers)) == n_papers
     assert (says in digest.notes[0]) if says else not digest.notes
+
+
+def test_a_date_by_its_class_goes_before_a_year_in_a_summary():
+    card = (
+        "<article><h3>{}</h3><div>It goes back to the colloquium of 1979 in Kiel.</div>"
+        '<span class="date">2025-10-2{}</span><a href="http://arxiv.org/abs/2510.0000{}">Paper</a></article>'
+    )
+    titles = ("Nets That Learn Slowly", "Trees That Grow Without Light", "Waves of the Inland Sea")
+    page = (
+        "<html><body>"
+        + "\n".join(card.format(each, n, n) for n, each in enumerate(titles))
+        + "</body></html>"
+    )
+    found = read(io.BytesIO(page.encode()), "d.html").papers
+    assert [str(paper.date) for paper in found] == ["2025-10-20", "2025-10-21", "2025-10-22"]

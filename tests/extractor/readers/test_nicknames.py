@@ -22,6 +22,7 @@ def shown(text, name="d.md"):
     [
         "- **Nick{n}**, *{title}*. `2025`. [[Paper]](https://arxiv.org/abs/2401.0000{n})",
         "- **Nick{n}**: _{title}_ (2025) [[Paper]](https://arxiv.org/abs/2401.0000{n})",
+        "- **`Nick {n}`**, {title}. `2025` [[Paper]](https://arxiv.org/abs/2401.0000{n})",
         "- [**Nick{n}**](notes/{n}.md) (COAST 2025) — {title}",
         "- [**Nick{n}**](notes/{n}.md) (arXiv preprint (2025)) - {title}",
     ],

@@ -24,6 +24,18 @@ def test_numbers_that_count_the_lines_are_blank(text, numbered):
     assert "2012 was calm" in plain
 
 
+def test_two_columns_are_numbered_on_their_outer_sides():
+    left = [f"{n} {words}" for n, words in enumerate(WORDS, 41)]
+    right = [f"{words} {n}" for n, words in enumerate(WORDS, 48)]
+    plain = without_line_numbers("\r\n".join(left + right))
+    assert plain.split() == " ".join(WORDS + WORDS).split()
+
+
+def test_a_number_behind_a_parted_word_counts_as_well():
+    lines = [f"{n} {words}" for n, words in enumerate(WORDS, 41)]
+    assert "42" not in without_line_numbers("\ufffe".join(lines[:2]) + "\n" + "\n".join(lines[2:]))
+
+
 def test_an_address_that_goes_on_in_the_next_line_is_whole():
     lines = [f"{n} {words}" for n, words in enumerate(WORDS, 14)]
     lines += ["21 Our code is at https://github.com/", "22 quartz-lab/tiny-router"]

@@ -19,7 +19,7 @@ def test_text_and_links_are_merged():
     (text,) = paper.passages
     assert (text.field, text.format, text.found_at.line, text.found_at.page) == ("page 1", "pdf", None, 1)
     assert f"Code: {broken} is public." in text.text
-    assert "See our page. (https://github.com/hidden/one)" in text.text
+    assert "See our page (https://github.com/hidden/one)." in text.text
     assert (paper.title, paper.extra) == ("A Title", {})
 
 
@@ -130,6 +130,11 @@ def test_title_and_stamp():
             [("Waves of the Sea", 14, 760), ("Ann Berg", 14, 718), ("1 Bo Lee", 14, 718), ("So.", 10, 700)],
             "",
             "Waves of the Sea",
+        ),
+        (
+            [("Waves of the Sea, a Wind-", 14, 760), ("and-Tide View", 14, 744), ("It waves", 10, 700)],
+            "",
+            "Waves of the Sea, a Wind-and-Tide View",
         ),
         (
             [("Waves of the Sea at", 14, 760), ("Cape Horn", 14, 744), ("It waves, and it is so.", 10, 700)],

@@ -240,6 +240,7 @@ We checked it against the official writeup repositories at {URL}.
 Our training follows the recipe of TinyNet ({URL}).
 Alternatives are slow nets ({URL}).
 We then plot waves, with the third-party Reefs.jl ({URL}).
+Readers may find the scripts of others under {URL}.
 """
 UNCLEAR = f"""
 The proposed approach outperforms all baselines. {URL}
@@ -248,7 +249,6 @@ See {URL}.
 see ({URL}).
 For details see ({URL}).
 20 pages. {URL}
-Readers may find the scripts of others under {URL}.
 1 {URL}
 The baseline is nanoGPT. \\texttt{{{URL}}}
 More at {URL}

@@ -1,4 +1,7 @@
-"""The title behind a short name in bold: ``**Name**, *Title*`` or ``[**Name**](x) (2024) — Title``."""
+"""The title behind a short name in bold: ``**Name**, *Title*`` or ``[**Name**](x) (2024) — Title``.
+
+As well behind a name that is set as code, or that the title begins with: ``**Name**, Name: A Title``.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,11 @@ _LINE_BELOW = late_regex(
     r"(?P<title>[^\s<|*\[(][^\n<|*\[]{9,300}?)\s{0,3}\([^()\n]{0,60}(?:19|20)\d\d\)[ \t.\\]{0,9}(?=\n|<|\Z)"
 )
 """The title in the line below the short name, in front of its venue; beside that stand links."""
+_TAGGED = late_regex(
+    r"(?:\*\*|__)(?P<mark>`?)(?P<name>[^\n`*\[\]]{1,40})`?(?:\*\*|__)\s{0,3}[,:]\s{1,3}"
+    r"(?P<title>[^\s<|*\[`][^\n<|*\[`]{9,300}?)[ \t.,]{0,4}(?=[\[\n<*`]|\Z)"
+)
+"""The title behind a short name that is set in bold as code, or that it begins with as well."""
 _LINK = late_regex(r"\[{1,2}[^\[\]\n]{1,60}\]\([^()\s]{1,500}\)\]?")
 _YEAR = late_regex(r"(?:19|20)\d\d")
 _MIN_WORDS, _LONG_WORD, _FEW_BESIDE = 2, 3, 3
@@ -40,7 +48,7 @@ def behind_nickname(text: str, begin: int, end: int) -> tuple[int, int] | None:
     """
     found = _SLANTED.match(text, begin, end) or _BEHIND_DATE.match(text, begin, end)
     if found is None:
-        return _below(text, begin, end)
+        return _tagged(text, begin, end) or _below(text, begin, end)
     words = plain(found["title"])
     placed = found.groupdict().get("placed")
     if placed is None:
@@ -56,6 +64,16 @@ def _is_titled(words: str) -> bool:
     """Return whether most of the longer words begin with a capital."""
     long = [word for word in words.split() if len(word) > _LONG_WORD and word[0].isalpha()]
     return len(long) >= _MIN_WORDS and sum(word[0].isupper() for word in long) >= _TITLED * len(long)
+
+
+def _tagged(text: str, begin: int, end: int) -> tuple[int, int] | None:
+    """Return where the title stands behind a tag, which is none where it stands alone or beside names."""
+    found = _TAGGED.match(text, begin, end)
+    if not found or is_venue(found["title"]):
+        return None
+    again = found["title"].startswith(found["name"].strip())
+    fits = again or (found["mark"] and _is_titled(found["title"]) and likely_names(found["title"]) < SURE)
+    return found.span("title") if fits else None
 
 
 def _below(text: str, begin: int, end: int) -> tuple[int, int] | None:

@@ -287,13 +287,7 @@ def _id_in(text: str, entry: Entry) -> str | None:
 
 def _date(text: str, entry: Entry) -> When | None:
     """Return the date of an entry: of its column, of a label, beside its title, or of the heading above."""
-    if entry.day and (when := read_date(entry.day)):
-        return when
-    for (start, end), head in zip(entry.cells, entry.columns, strict=False):
-        if role_of(head) is Role.DATE and (when := read_date(_bare(text[start:end]))):
-            return when
-    labelled = _DATED.search(text, entry.start, entry.end)
-    if labelled and (when := read_date(_bare(labelled[1]))):
+    if when := next(filter(None, map(read_date, _given_dates(text, entry))), None):
         return when
     before = text[entry.start : entry.title.start]
     behind = _bare(text[entry.title.end : min(entry.end, entry.title.end + _LINES_CHARS)])[:_LEAD_CHARS]
@@ -307,6 +301,19 @@ def _date(text: str, entry: Entry) -> When | None:
     dated = _date_of_line(text, entry) or (read_date(_bare(classed["words"])) if classed else None)
     dated = dated or date_of_headings(entry.above)
     return dated or (None if entry.cells else _only_year(text, entry))  # cells hold numbers of papers as well
+
+
+def _given_dates(text: str, entry: Entry) -> Iterator[str]:
+    """Yield what an entry calls a date: its day, its columns, a label, a tag by its class."""
+    yield entry.day
+    for (start, end), head in zip(entry.cells, entry.columns, strict=False):
+        if role_of(head) is Role.DATE:
+            yield _bare(text[start:end])
+    if labelled := _DATED.search(text, entry.start, entry.end):
+        yield _bare(labelled[1])
+    classed = _OF_CLASS.search(text, entry.start, entry.end)
+    if classed and classed["tag"]:  # a summary in front of it may speak of another year
+        yield _bare(classed["words"])
 
 
 def _only_year(text: str, entry: Entry) -> When | None:

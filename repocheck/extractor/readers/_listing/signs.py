@@ -160,7 +160,8 @@ _ROLES = (
     (
         Role.VENUE,
         (
-            r"venues?|conference(?: ?/ ?journal)?|journals?|(?:published|accepted|appears) (?:at|in)"
+            r"venues?|conference(?: ?/ ?journal)?|journals?|pub(?: name| authority| venue)"
+            r"|(?:venue|journal|conference) names?|(?:published|accepted|appears) (?:at|in)"
             r"|publication|publisher|会议|期刊|会议/期刊|会議|학회|konferenz|revue|revista"
         ),
     ),

@@ -46,7 +46,7 @@ ASIDE = late_regex(
     r"|(?:(?:ph\.?d|masters?|bachelors?|former|current|graduate|thesis|student)[ ]){0,3}"
     r"(?:advis(?:or|ing|ees)|supervision|students|alumni|mentoring)|teaching"
     r"|(?:academic|professional)[ ]services?"
-    r"|awards|honou?rs|(?:授权)?专利|.{0,30}\b(?:contribut\w+|maintainers?"
+    r"|awards|honou?rs|(?:授权)?专利|.{0,30}\b(?:contribut(?!ed)\w+|maintainers?"
     r"|acknowledge?ments?)\b.{0,20}"
     r"|contact\w*(?:[ ](?:us|me|info\w*|details))?|licen[cs]es?"
     r"|star[ ]history|(?:how[ ]to[ ])?(?:cite|citing|citation)(?:[ ](?:us|this.{0,20}))?)\W*",
@@ -57,7 +57,7 @@ MANUAL = late_regex(
     r"\b(?:install|compil|build|usage|train|fine-?tun|pre-?train|checkpoint|licen[cs]|copyright"
     r"|docker|running|"
     r"run\b|set-?up|quick|started|requirement|depend|document|manual|guide|limitation|cit(?:e|ing|ation)|faq|"
-    r"model[ ]zoo|tokeniz|download|contribut|support|acknowledg|what[ ]is|why\b)"
+    r"model[ ]zoo|tokeniz|download|contribut(?!ed)|support|acknowledg|what[ ]is|why\b)"
     r"|简介|下载|安装|使用|引用|介绍",
     re.I,
 )

@@ -103,7 +103,7 @@ def _behind(text: str, visible: str, offset: int) -> int:
             break
         start = at
         words = [word]
-    return start + len(words[0])
+    return start + len(words[0].rstrip(".,;:"))
 
 
 def _find_all(text: str, wanted: str) -> list[tuple[int, int]]:

@@ -52,6 +52,7 @@ _JUNK = late_regex(
     re.I,
 )
 _AFFILIATION = late_regex(r"@|\b(?:universi|departe?ment|institut|laborator|college|school of)", re.I)
+_JOINING = late_regex(r"(?:and|or|of|in|to|the|by|on|vs)-")
 _LABEL = late_regex(r"(?:technical|research|project) report\s*:\s*|title\s*:\s*", re.I)
 _UNNUMBERED = late_regex(r"\A\W*\d{0,2}(?:,\d{1,2}){0,4}\s|[\d,*†‡∗§\s]{0,20}\Z")
 """The numbers of affiliations around a name."""
@@ -169,11 +170,17 @@ def _largest(lines: list[tuple[str, float, float]]) -> str:
 
 
 def _joined(lines: list[str]) -> str:
-    """Join the lines of a title; a word that is parted keeps its hyphen only before a capital."""
+    """Join the lines of a title; a word that is parted keeps its hyphen only before a capital.
+
+    So do words that are joined by a small one: "Plug-and-Play".
+    """
     title = ""
-    for line in lines:
+    for each in lines:
+        line = each.replace("\x02", "\ufffe")  # what stands for a hyphen in one line of pdfium's
         parted = re.search(r"[\w][-\u00ad\ufffe\u2010]\Z", title)
-        if parted:
+        if parted and _JOINING.match(line):
+            title = f"{title[:-1]}-{line}"
+        elif parted:
             title = (
                 title.rstrip("\u00ad\ufffe") + line
                 if line[:1].isupper() or title.endswith("-")

@@ -1,0 +1,131 @@
+"""How papers say behind a link whose code it points to.
+
+Source: as for the tables of what is said in front of links.
+"""
+
+from __future__ import annotations
+
+from repocheck.knowledge.phrase import CODE_DE, GOODS, RELEASE, THERE, Phrase
+
+OWN_AFTER: tuple[Phrase, ...] = (
+    Phrase(
+        rf"\A[^.;]{{0,60}}\b(?:contains|hosts|holds|has|provides|includes)\b[^.;]{{0,40}}\b(?:our|all|the)\b[^.;]{{0,40}}\b{GOODS}\b",
+        says=" contains all our code",
+        silent=" contains many words",
+    ),
+    Phrase(
+        r"\A[^.;]{0,60}\b(?:contains|hosts|holds|has|provides|includes)\b[^.;]{0,80}?\b(?:everything|this[ ](?:paper|text|manuscript|article))\b",
+        says=" holds everything",
+        silent=" holds nothing",
+    ),
+    Phrase(
+        r"\A[^.;]{0,60}\b(?:repeat|reproduce|replicate|rebuild|regenerate|rerun)\b[^.;]{0,60}?\b(?:this|our)[ ](?:[\w-]+[ ])?"
+        r"(?:paper|study|work|article|manuscript|results|figures|analys[ie]s|experiments)\b",
+        says=" and run make to repeat all steps of this paper",
+        silent=" and run make to repeat all steps of theirs",
+    ),
+    Phrase(
+        rf"\A[^.;]{{0,30}}\bfor[ ](?:the[ ]|our[ ])?(?:[\w-]+[ ])?{GOODS}\b",
+        says=" for the code",
+        silent=" for a while",
+    ),
+    Phrase(
+        rf"\A[^.;]{{0,40}}\bwe[ ](?:also[ ])?(?:maintain|develop|introduce|{RELEASE})\b",
+        says=", which we maintain",
+        silent=", which we evaluate",
+    ),
+    Phrase(
+        r"\A[^.;]{0,40}\b(?:developed|written|created|maintained|implemented)[ ]by[ ]"
+        r"(?:us\b|our\b|the[ ](?:present[ ])?authors\b)",
+        says=" package that was developed by our team",
+        silent=" package that was developed by others",
+    ),
+    Phrase(r"\A[ )\]},]{0,4}(?:is|are)[ ]our\b", says=" is our library", silent=" is a library"),
+    Phrase(
+        r"\A[^.;]{0,60}\b(?:that|which)[ ]we[ ](?:have[ ])?(?:developed|wrote|written|built|created|implemented|designed)\b",
+        says=" is a code that we developed",
+        silent=" is a code that we tried",
+    ),
+    Phrase(
+        rf"\A[\"'}}]{{0,2}}[>{{][ ]?(?:our|the|source|official|all)[ ](?:[\w-]+[ ])?{GOODS}\b",
+        says="}{Our code}",
+        silent="}{Their code}",
+    ),
+    Phrase(
+        rf"\A[ ]?für[ ](?:den|die|unseren?)[ ]{CODE_DE}\b", says=" für den Quellcode", silent=" für den Leser"
+    ),
+    Phrase(
+        r"\A[\"'}]{0,2}[>{][ ]?(?:\\\w{1,20}\{[^{}]{0,60}\}\{?)?(?:source[ ]|our[ ])?(?:codes?|repository|github)[ ]?[<}]",
+        says="}{\\color{linky}{Repository}}",
+        silent="}{\\color{linky}{Review}}",
+    ),
+)
+"""What authors say of their own work behind a link, or in the words that it hangs on."""
+THERE_AFTER: tuple[Phrase, ...] = (
+    Phrase(
+        rf"\A[)\]]{{1,2}}[^;]{{0,200}}?\b(?:is|are)\b[^.;]{{0,40}}?\b{THERE}\b",
+        says=") and data are public",
+        silent=") and public data",
+    ),
+)
+"""What says behind the brackets that the goods are there."""
+THIRD_AFTER: tuple[Phrase, ...] = (
+    Phrase(
+        r"\A[ ]?[)\]}\"']{0,2}[ ]?(?:project|toolkit|team|authors?|community)\b",
+        says=" ) project",
+        silent=" is our project",
+    ),
+    Phrase(r"\A[ ]?(?:'s|’s)[ ]", says="'s tokenizer", silent="'soon'"),
+    Phrase(
+        r"\A[^.;]{0,60}\bas[ ](?:a[ ]|the[ ]|our[ ])?baselines?\b",
+        says=", as a baseline",
+        silent=", as a base",
+    ),
+    Phrase(
+        r"\A[^.;]{0,40}\b(?:was|were|is|are)[ ](?:chosen|selected|used|taken|employed|adopted)[ ]as\b",
+        says=", was chosen as",
+        silent=", was chosen",
+    ),
+    Phrase(r"\A[^.;]{0,20}\bby[ ][A-Z]\w+[ ]et[ ]al", says=" by Smith et al", silent=" by us et cetera"),
+    Phrase(
+        r"\A[)\]}]{0,2},?[ ](?:which[ ]is[ ])?an?[ ](?:separate|different|independent|unrelated|external|similar)\b",
+        says="), a separate project",
+        silent="), a new project",
+    ),
+    Phrase(r"\A[)\]}]?,?[ ](?:19|20)\d\d\b", says=", 2021.", silent=", 300"),
+    Phrase(
+        r"\A[^.;]{0,120}\binspir(?:ational|ation)\b|\A[^.;]{0,60}\binspired[ ](?!by\b)",
+        says=") is a fine effort and was an inspiration",
+        silent=") is inspired by",
+    ),
+    Phrase(r"\A[)\]},. ]{0,3}\(?accessed\b", says=" (accessed 3 May 2023)", silent=" is accessed"),
+    Phrase(
+        r"\A[^.;]{0,40}\bwhich[ ]we[ ](?:use|adapt|build|extend|compare)",
+        says=", which we extend",
+        silent=", which we release",
+    ),
+    Phrase(
+        r"\A[ )\]]{0,2}\((?:unofficial|third[- ]party|community|baseline|original)\b",
+        says=" (unofficial)",
+        silent=" (official)",
+    ),
+    Phrase(
+        r"\A[ ]?\((?:[^()]{0,40}\bet[ ]al|(?-i:[A-Z])[\w-]+,?[ ](?:19|20)\d\d\b)",
+        says=" (Smith, 2020)",
+        silent=" (v1, 2020)",
+    ),
+    Phrase(
+        r"\A[)\]}]{0,2}[ ]for[ ](?:an?[ ]|the[ ])?(?:[\w-]+[ ])?(?:overview|survey|introduction|review|list|discussion)\b",
+        says=" for an overview",
+        silent=" for the code",
+    ),
+)
+"""The same, read on from the end of the link."""
+USED_AFTER: tuple[Phrase, ...] = (
+    Phrase(
+        r"\A[^.;]{0,40}\b(?:is|was|are|were|been)[ ](?:also[ ]|then[ ])?(?:used|employed|applied|chosen|adopted|utili[sz]ed)\b",
+        says=") was employed",
+        silent=") was released",
+    ),
+)
+"""What is said behind a link of what others made, unless it was called one's own code before."""
