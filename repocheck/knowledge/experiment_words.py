@@ -72,7 +72,7 @@ LEARNING_LIBRARIES = (
     "torch",
     "tensorflow",
     "keras",
-    "jax",
+    "import jax",
     "xgboost",
     "lightgbm",
     "catboost",

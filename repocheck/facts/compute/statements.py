@@ -89,10 +89,11 @@ Source: the manuals of Slurm, PBS, Grid Engine, LSF, Cobalt, OAR, Moab, Fujitsu'
 _SHOWN = late_regex(
     r"\W{0,9}(?:processor|cpu|gpu|chip|machine|hardware|graphics(?: card)?)s?\s?[:：]\s"
     r"[^\n]{0,100}(?:intel|amd|nvidia|geforce|[gr]tx|tesla|quadro|titan|xeon|ryzen|epyc|apple)"
-    r"|\W{0,9}(?:using|found|created)\s(?:gpu\s)?device\s\d{1,2}\b",
+    r"|\W{0,9}(?:using|found|created)\s(?:gpu\s)?device\s\d{1,2}\b"
+    r"|\W{0,9}(?:tested|developed|trained|evaluated)\s(?:on|with|under|using)\s",
     re.IGNORECASE,
 )
-"""Line of a block of code that shows what a machine is made of, or which card a program found."""
+"""Line of a block of code that shows a machine, the card that a program found, or on what it was tested."""
 
 _UNNEEDED = late_regex(r"^\[(?:weakdeps|extensions|extras)\]", re.MULTILINE)
 """Head of what a package of Julia can do without, behind what it needs.
