@@ -65,6 +65,14 @@ DECLARED = {
     ),
     "Chinese": ({README: "如果你没有 GPU 硬件的话，也可以在 CPU 上进行推理，需要 6GB 显存。"}, "gpu+cpu", 1),
     "Chinese mps": ({README: "可以使用 MPS 后端来运行。"}, "mps", 1),
+    "machine that is spoken of beside a package": (
+        {
+            README: "# Hardware\n\n- A desktop computer with 2 CPU cores.\n",
+            "environment.yml": "dependencies:\n- cuda-version=12\n",
+        },
+        "gpu+cpu",
+        1,
+    ),
     "machine beside a card": (
         {README: "| CPU | Intel Core i5 12400F |\n| GPU | GeForce RTX 3080 |"},
         "gpu",

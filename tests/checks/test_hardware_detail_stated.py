@@ -32,9 +32,7 @@ STATED = {
     "counted in Chinese": {"README.md": "batch_size为96，使用6张3090训练了100万步"},
     "named in Chinese": {"README.md": "我们使用RTX 3090训练"},
     "board": {"README.md": "The Jetson AGX Orin that we used has 64GB."},
-    "prose in a block": {
-        "README.md": "```\nTested with CUDA 11 and a GeForce GTX TITAN X.\n```"
-    },
+    "prose in a block": {"README.md": "```\nTested with CUDA 11 and a GeForce GTX TITAN X.\n```"},
     "log of a program": {"README.md": "```\nUsing gpu device 0: GRID K520 (cuDNN 4007)\n```"},
     "counted by a number": {"README.md": "Training takes 3 days on 8 H20."},
     "one by its number": {"README.md": "We train on a single 3090."},

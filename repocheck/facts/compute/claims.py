@@ -76,8 +76,8 @@ class Claim(NamedTuple):
 def compute_claims(hardware_statements: tuple[Statement, ...]) -> tuple[Claim, ...]:
     """Return every declaration of a target, in the order of the statements."""
     found = tuple(claim for statement in hardware_statements for claim in claims_of(statement))
-    if not found:
-        return tuple(_machines(hardware_statements))
+    if not any(claim.tier == PROSE_TIER for claim in found):
+        found = (*_machines(hardware_statements), *found)
     special = {claim.statement.path for claim in found}
     twins = (each for each in hardware_statements if each.kind == "twin" and each.path not in special)
     return (*found, *(Claim("cpu", TOKEN_TIER, each) for each in twins))
@@ -94,7 +94,7 @@ def own_part(sentence: str) -> str:
 
 
 def _machines(statements: tuple[Statement, ...]) -> Iterable[Claim]:
-    """Yield the processors of machines: beside a GPU they would be part of it, alone they are the target."""
+    """Yield the processors of machines: beside a GPU in prose they are part of it, else the target."""
     for statement in statements:
         text = statement.text
         named = statement.kind == "prose" and (_MACHINE.search(text) or _has_cores(text) or _works(statement))
