@@ -32,7 +32,6 @@ from repocheck.facts import (
 from repocheck.knowledge.experiment_words import (
     CURVE_FITS,
     FIT_GROUPS,
-    LEARNING_LIBRARIES,
     MODE_SWITCH,
     NOT_TRAINING,
     OF_A_MODEL,
@@ -48,7 +47,7 @@ from repocheck.knowledge.experiment_words import (
     TRAIN_TOKENS,
     TRAINER_NAMES,
 )
-from repocheck.knowledge.learning_words import LEARNT
+from repocheck.knowledge.learning_words import LEARNING_LIBRARIES, LEARNT
 from repocheck.models import Verdict
 from repocheck.text.pattern import late_regex
 

@@ -67,18 +67,6 @@ TRAIN_FITS = (
 """Words in a program that fits a model as statistics do, too: that is training where the work is about learning."""
 CURVE_FITS = ("statsmodels", "lmfit", "dipy", "astropy", "lifelines", "iminuit", "linearmodels", "pingouin")
 """Libraries whose ``model.fit(`` fits a curve, a signal or a regression, and learns nothing."""
-LEARNING_LIBRARIES = (
-    "sklearn",
-    "torch",
-    "tensorflow",
-    "keras",
-    "import jax",
-    "xgboost",
-    "lightgbm",
-    "catboost",
-    "mxnet",
-    "paddle",
-)
 TRAIN_GROUPS = (
     (".minimize(", "ptimizer", "epoch"), (".minimize(", "ptimizer", "batch"), (".minimize(", "ptimizer", "placeholder"),
     (".minimize(", "ptimizer", "saver.save"),
