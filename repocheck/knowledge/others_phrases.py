@@ -313,6 +313,11 @@ THIRD: tuple[Phrase, ...] = (
 """What is said of somebody else's work: adopters, foundations, baselines, datasets, templates."""
 NO_GOODS: tuple[Phrase, ...] = (
     Phrase(
+        r"\b(?:open|peer)[ -](?:peer[ ])?reviews?\b[^.;:]{0,80}\b(?:found|given|available|is|are)\b",
+        says="The peer review is available",
+        silent="The code for review is available",
+    ),
+    Phrase(
         r"\b(?<!\bour )(?:overview|lists?|survey|discussions?|introduction|tutorials?|teaching[ ]materials?|collection)\b"
         r"(?![^.;:]{0,80}\bwe\b|,?[ ]and[ ](?:[\w-]+[ ]){0,2}code\b)[^.;:]{0,80}\b(?:found|given|available|maintained|is|are)\b",
         says="A discussion can be found",

@@ -21,7 +21,8 @@ _BROKEN_HOST = late_regex(r"[ \t\r\n]{0,3}[.。][ \t\r\n]{0,3}(com|io|dev)(?=[ \
 _USERINFO_STOP = late_regex(r"[\s<>\"'()\[\]{}|\\^`,;/]")
 _URL_STOP = late_regex(r"[\s<>\"'()\[\]{}|\\^`]")
 _SCHEME = late_regex(
-    r"(?:([A-Za-z][A-Za-z0-9+]{0,15})[ \t]?:[ \t\r\n]{0,2}/{1,3}|(?:(https?)//))[ \t\r\n]{0,2}\Z"
+    r"(?:([A-Za-z][A-Za-z0-9+]{0,15})[ \t]?:[ \t\r\n]{0,2}/{1,3}|(?:(https?)//))[ \t\r\n]{0,2}"
+    r"(?:www\.[ \t\r\n]{1,2})?\Z"
 )
 _KNOWN_SCHEME = late_regex(r"(?:git\+)?(?:https?|ssh|git|file)\Z", re.IGNORECASE)
 _DOUBLED = late_regex(r"https?:?//\Z", re.IGNORECASE)

@@ -1,8 +1,8 @@
 r"""LaTeX: a paper in one file or many, called by its ``\title``.
 
 ``\input``, ``\include``, ``\subfile``, ``\import`` and the ``.bbl`` of its references are followed where the
-files stand beside it, and what is not found is named. Commands of the authors' own that hold an address are
-written out where they are used. Comments are left to the extractor to skip.
+files stand beside it, also from its class, and what is not found is named. Commands of the authors' own that
+hold an address are written out where they are used. Comments are left to the extractor to skip.
 """
 
 from __future__ import annotations

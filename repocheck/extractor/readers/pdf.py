@@ -53,7 +53,7 @@ def _read(source: Source) -> Iterator[Paper]:
         )
     first = without_line_numbers(answer["pages"][0]["text"])
     title = (
-        one_line(title_of(_unnumbered(answer["lines"]), answer["title"], first))
+        one_line(title_of(_unnumbered(answer["lines"], answer["pages"][0]["text"]), answer["title"], first))
         or one_line(first_line(first)[0])
         or source.name
     )
@@ -76,9 +76,9 @@ def _passages(name: str, number: int, text: str, hidden: list[str]) -> Iterator[
         yield Passage(field=f"page {number}, link", text=target, found_at=place)
 
 
-def _unnumbered(lines: list[tuple[str, float, float]]) -> list[tuple[str, float, float]]:
-    """Return the lines of a page without the numbers that count them."""
-    words = without_line_numbers("\n".join(line[0] for line in lines)).split("\n")
+def _unnumbered(lines: list[tuple[str, float, float]], page: str) -> list[tuple[str, float, float]]:
+    """Return the lines of a page, whose text is given as well, without the numbers that count them."""
+    words = without_line_numbers("\n".join(line[0] for line in lines), page).split("\n")
     return [(shown.strip(), *line[1:]) for shown, line in zip(words, lines, strict=True)]
 
 

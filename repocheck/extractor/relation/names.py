@@ -61,10 +61,10 @@ _NO_NAMES = frozenset({
     "c++", "chapter", "code", "codeberg",
     "cpu", "cran", "csv", "cuda", "data", "dataverse", "docker", "documentation", "doi", "download",
     "dryad", "eq", "equation", "fig",
-    "figshare", "figure", "fortran", "github", "gitlab", "go", "gpl", "gpu", "haskell", "homepage", "html",
-    "huggingface", "java", "javascript", "json", "julia", "listing", "matlab", "mit", "note", "osf", "part",
-    "pdf", "pypi", "python", "r", "rust", "scala", "sec", "section", "sourceforge", "step", "table", "task",
-    "url", "website", "zenodo",
+    "figshare", "figure", "fortran", "git", "github", "gitlab", "go", "gpl", "gpu", "haskell", "homepage",
+    "html", "huggingface", "java", "javascript", "json", "julia", "listing", "matlab", "mit", "note", "osf",
+    "part", "pdf", "pypi", "python", "r", "rust", "scala", "sec", "section", "sourceforge", "step", "svn",
+    "table", "task", "url", "website", "zenodo",
 })  # fmt: skip
 """Names of places, languages, licences and parts of a paper."""
 _LINKING = frozenset({"of", "on", "and"})
@@ -86,6 +86,12 @@ _POSSESSED = late_regex(
     r"(?:codes?|software|implementation|repository|scripts?|portal)\b"
 )
 """Code of a company, an institute or a project, as in "FairLab's data repository"."""
+_INTRODUCED = late_regex(
+    r"\b([A-Z][\w+-]{2,40})(?:[ ]\([^()]{1,40}\))?[ ](?:is|was)[ ](?:an?|the|one)[ ](?:[\w-]{1,30}[ ]){1,8}?"
+    r"(?:introduced|proposed|presented|described|developed|published|designed|created|released|built)[ ]"
+    r"(?:in|by)[~ ]?(?:\\cite|\[\d|\[@|[A-Z][\w'’-]{1,30}[ ](?:and|et|&)[ ])"
+)
+"""What is said of the work of others, as in "TinySort is the method proposed in [3]"."""
 _OFTEN = 3
 """Times that a paper names at least what it is about."""
 _SHOWS = late_regex(
@@ -198,6 +204,16 @@ class Names:
         names = {tight(each[1]) for each in found if each} - _NO_NAMES
         names = {name for name in names if len(name) >= _MIN_OWN}
         return frozenset(names - self.own if names else ())  # to ask for its own takes longest
+
+    @cached_property
+    def introduced(self) -> frozenset[str]:
+        """Return the names of what the paper says that others introduced, but for that of its title."""
+        found = (each for text in self._texts for each in _INTRODUCED.finditer(text))
+        return frozenset({tight(each[1]) for each in found} - _NO_NAMES - {tight(name_in(self._title))})
+
+    def is_of_others(self, address: str) -> bool:
+        """Return whether an address ends with the name of what others introduced."""
+        return tight(address.rstrip("/").removesuffix(".git").rpartition("/")[2]) in self.introduced
 
     def of_cited(self, words: str) -> Relation:
         """Return that code is of others which words say to be that of what the paper cites; own of any other.

@@ -10,6 +10,7 @@ before it and to the first word of the note.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from repocheck.text.pattern import late_regex
@@ -24,6 +25,10 @@ _PAGE = late_regex(
     r"(?:[ \t]{0,3}(?=[A-Z(]|https?:|www[.]|(?:[\w-]{1,40}[.]){1,3}[a-z]{2,10}/)"
     r"|[ \t]{0,3}\r?\n(?=https?:|www[.]))"
 )
+_HEADS = late_regex(r"[ \t]{0,3}(?:\r?\n)?(?=[A-Z(]|https?:|www[.])")
+"""How it goes on behind the number that a note, or an institute, begins with."""
+_INDENT = 9
+"""Blanks in front of such a number."""
 _COUNTED = late_regex(
     r"\b(?:sections?|chapters?|figures?|figs?\.|tables?|eqs?\.|equations?|steps?|parts?|phases?|levels?|cases?"
     r"|appendix|algorithms?|and|of|to|is|are|or)\Z",
@@ -140,20 +145,35 @@ def _numbered(text: str, start: int, end: int) -> Note | None:
 def _mark(text: str, low: int, high: int, number: str) -> tuple[int, int]:
     """Return where the mark of a note begins and ends, the last before the note; -1 if it is not found.
 
-    A raised number is sought first, for others may count sections, or be glued to a name.
+    A raised number is sought first, for others may count sections, or be glued to a name; one at the head
+    of a line, with words behind it, begins another note, or the name of an institute.
     """
     raised = "".join(RAISED_DIGITS[int(each)] for each in number) if number.isdigit() else ""
-    at = text.rfind(raised, low, high) if raised else -1
-    while at >= 0 and {text[at - 1 : at], text[at + len(raised) : at + len(raised) + 1]} & _RAISED:
-        at = text.rfind(raised, low, at)
-    if at >= 0:
-        return at, at + len(raised)
+    found = list(_each(raised, text, low, high)) if raised else []
+    found = [at for at in found if not _HEADS.match(text, at + len(raised)) or not _begins(text, at)] or found
+    if found:
+        return found[-1], found[-1] + len(raised)
     glued = re.compile(rf"(?<=[A-Za-z.,;:!?)\]”’\"])([ ]?){re.escape(number)}(?=[\s.,;:)]|\Z)")
     marks = list(glued.finditer(text, low, high))
     marks = [each for each in marks if not each[1]] or [
         each for each in marks if not _COUNTED.search(text, max(0, each.start() - 12), each.start())
     ]
     return (marks[-1].start(), marks[-1].end()) if marks else (-1, -1)
+
+
+def _each(raised: str, text: str, low: int, high: int) -> Iterator[int]:
+    """Yield where a raised number stands that is no part of a longer one."""
+    at = text.find(raised, low, high)
+    while at >= 0:
+        if not {text[at - 1 : at], text[at + len(raised) : at + len(raised) + 1]} & _RAISED:
+            yield at
+        at = text.find(raised, at + 1, high)
+
+
+def _begins(text: str, at: int) -> bool:
+    """Return whether nothing but blanks stands before an offset on its line."""
+    before = text[max(0, at - _INDENT) : at].rstrip(" \t")
+    return not before or before.endswith("\n")
 
 
 def _line_start(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:

@@ -89,6 +89,9 @@ _END = {
 }
 
 
+_FIRST_APPENDIX = late_regex(r"^[ \t]{0,3}A\.?[ \t]{1,3}(?=[A-Z])[^\n.,;:\d]{4,60}\r?$", re.MULTILINE)
+_NEXT_APPENDIX = late_regex(r"^[ \t]{0,3}(?:B|A\.1)\.?[ \t]{1,3}(?=[A-Z])[^\n.,;:\d]{4,60}\r?$", re.MULTILINE)
+"""Headings of appendices, which are lettered: one alone may be the line of a title, "A Study of …"."""
 _FRONT_CHARS = 4_000
 """Length of what stands above an abstract."""
 _TITLE = late_regex(r"\\(?:title|author|icmltitle)\*?[ ]?[\[{]")
@@ -151,10 +154,20 @@ class Regions:
                 at = start.end()
             end = _END[kind].search(text, at)
             last = end.start() if end else len(text)
+            if kind == LISTED:
+                last = _appendix(text, at, last)
             yield Region(at, min(last, at + _AVAILABLE_CHARS) if kind == AVAILABLE else last, kind)
-            if end is None:
+            if last == len(text):
                 return
             at, kind = last, ""
+
+
+def _appendix(text: str, start: int, last: int) -> int:
+    """Return where a list of references ends before `last` with the heading of the first of appendices."""
+    following = list(_NEXT_APPENDIX.finditer(text, start))
+    headings = _FIRST_APPENDIX.finditer(text, start, last) if following else ()
+    found = [each.start() for each in headings if each.start() < following[-1].start()]
+    return found[-1] if found else last
 
 
 def kind_at(regions: list[Region], position: int) -> str:

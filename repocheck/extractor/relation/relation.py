@@ -115,7 +115,8 @@ def relation_of(
     quote = quoted(text[first:last])
     if label := _label(text, end, format):
         return label, quote
-    if _NOTES.search(text, max(0, start - 30), start) and _WRITING.search(text, start, end):
+    theirs_by_name = not bears and names.is_of_others(text[start:end])
+    if (theirs_by_name and not _OWN_STRONG.search(text[first:last])) or _is_of_a_reader(text, start, end):
         return Relation.THIRD_PARTY, quote
     if _is_citation(text, start):
         return listed_relation(text, start, end), quote
@@ -135,6 +136,10 @@ def relation_of(
     elif relation is Relation.THIRD_PARTY and judge(before, "") is Relation.UNCLEAR:
         relation = Relation.OWN if bears or names.before(before) is Relation.OWN else relation
     return relation, quote
+
+
+def _is_of_a_reader(text: str, start: int, end: int) -> bool:
+    return bool(_NOTES.search(text, max(0, start - 30), start) and _WRITING.search(text, start, end))
 
 
 def _by_name(before: str, names: Names, bears: bool) -> Relation:

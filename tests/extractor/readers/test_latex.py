@@ -41,6 +41,18 @@ def test_what_a_paper_includes_is_read_where_it_stands(include, path):
     assert notes == []
 
 
+def test_what_a_class_includes_is_of_the_paper_and_nothing_else_in_it():
+    files = {
+        "main.tex": "\\documentclass[12pt]{waves}\n\\begin{document}\nCode is at \\href{\\where}{here}.\n",
+        "waves.cls": "\\title{A Class}\\input{about.tex}\\input{gone.clo}\nhttps://github.com/c/class\n",
+        "about.tex": "\\def \\name{Of Waves and Sand}\n\\def \\where{https://github.com/a/b}\n\\title{\\name}\n",
+    }
+    paper, notes = read_project(files)
+    assert paper.title == "Of Waves and Sand"
+    assert {(link.repo.slug, link.relation) for link in links_of(paper)} == {("github.com/a/b", "own")}
+    assert notes == []
+
+
 def test_a_file_may_include_another_and_none_is_read_twice():
     files = {
         "main.tex": f"{HEAD}\\input{{a}}\\input{{a}}\n",

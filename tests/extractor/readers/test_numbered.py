@@ -24,6 +24,13 @@ def test_numbers_that_count_the_lines_are_blank(text, numbered):
     assert "2012 was calm" in plain
 
 
+def test_lines_that_are_parted_where_the_type_changes_count_as_those_of_the_page():
+    page = "\n".join(f"{n} {words}" for n, words in enumerate(WORDS, 41))
+    parted = page + "\nAnn" * 9
+    assert without_line_numbers(parted) == parted
+    assert "41" not in without_line_numbers(parted, page)
+
+
 def test_two_columns_are_numbered_on_their_outer_sides():
     left = [f"{n} {words}" for n, words in enumerate(WORDS, 41)]
     right = [f"{words} {n}" for n, words in enumerate(WORDS, 48)]

@@ -87,6 +87,12 @@ def test_title_and_stamp():
         ),
         ([("Of Waves", 10, 760), ("we study them.", 10, 740)], "main", ""),
         (
+            [("Highlights", 15, 760), ("Waves of the Sea", 10, 740), ("Ann Berg, Cleo Ro\x02", 10, 720)],
+            "",
+            "Waves of the Sea",
+        ),
+        ([("Highlights of the Sea", 15, 760), ("Ann Berg", 10, 740)], "", "Highlights of the Sea"),
+        (
             [
                 ("Waves of the Sea:", 18, 760),
                 ("What They Say", 14, 740),

@@ -230,3 +230,25 @@ def test_code_that_bears_the_name_of_what_is_cited_is_that_of_others(title, text
     passage = Passage("text", text, Location(), "latex")
     (link,) = links_of(Paper(id="a", title=title, passages=(passage,), found_at=Location()))
     assert link.relation == relation
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "relation"),
+    [
+        (
+            "Waves",
+            r"N12 is a scheme introduced in~\cite{b}. A port is available\footnote{\url{URL}}.",
+            "third-party",
+        ),
+        ("Waves", r"N12 was the tool built by \cite{b}. The code is available at \url{URL}.", "third-party"),
+        ("Waves", r"N12 is a scheme introduced in \cite{b}. Our code is available at \url{URL}.", "own"),
+        ("Waves", r"Sand is a scheme introduced in \cite{b}. The code is available at \url{URL}.", "own"),
+        ("N12: waves", r"N12 is a tool described in \cite{b}. The code is available at \url{URL}.", "own"),
+        ("Waves", r"The peer review is available at \url{URL}.", "unclear"),
+    ],
+)
+def test_code_that_bears_the_name_of_what_others_introduced_is_theirs(title, text, relation):
+    text = text.replace("URL", "https://github.com/o/n12")
+    passage = Passage("text", text, Location(), "latex")
+    (link,) = links_of(Paper(id="a", title=title, passages=(passage,), found_at=Location()))
+    assert link.relation == relation

@@ -55,6 +55,21 @@ def test_a_reference_list_goes_on_with_the_next_page_until_the_appendix():
     assert [link.relation for link in links_of(paper(first, second))] == ["unclear", "own"]
 
 
+@pytest.mark.parametrize(
+    ("headings", "relation"),
+    [
+        (("A Study Material", "B More Waves"), "own"),
+        (("A. Study Material", "A.1. Machines"), "own"),
+        (("A Study of Waves", "in the North"), "third-party"),
+        (("A study of waves", "B More Waves"), "third-party"),
+    ],
+)
+def test_a_reference_list_ends_with_the_first_of_lettered_appendices(headings, relation):
+    first, second = headings
+    text = f"We study.\nReferences\nLee, J. 2019.\n{first}\nThe code is available at {U}.\n{second}\nSo.\n"
+    assert [link.relation for link in links_of(paper(text, format="pdf"))] == [relation]
+
+
 def test_the_text_outweighs_the_reference_list():
     own = f"Our code is available at {U}.\n\nReferences\n\n[1] Lee. Foo. {U}, 2020."
     assert [link.relation for link in links_of(paper(own))] == ["own"]

@@ -24,6 +24,7 @@ _INCLUDE = late_regex(
     r"|\\bibliography\s*\{(?P<bibliography>[^{}]{0,500})\}|\\(?:printbibliography)(?P<printed>)"
     r"|\\addbibresource\s*(?:\[[^\[\]]{0,100}\])?\{(?P<resource>[^{}\n]{1,300})\}"
     r"|\\usepackage\s*(?:\[[^\[\]]{0,300}\]\s*)?\{(?P<package>[^{}]{1,300})\}"
+    r"|\\(?:documentclass|LoadClass)\s*(?:\[[^\[\]]{0,300}\]\s*)?\{(?P<class>[^{}\n]{1,300})\}"
 )
 _COMMENT = late_regex(
     r"(?<!\\)%[^\n]*|\\begin\{comment\}(?:(?!\\end\{comment\})[\s\S])*"
@@ -78,7 +79,11 @@ class _Walk:
         self._bibliographies: list[str] = []
 
     def pieces(self, page: Page, path: str) -> Iterator[File]:
-        """Yield the pieces of one file; `path` is its path as seen from the main one."""
+        """Yield the pieces of one file; `path` is its path as seen from the main one.
+
+        A class is the journal's: what it includes is of the paper, and nothing else in it.
+        """
+        by_journal = path.endswith(".cls")
         live = without_comments(page.text)
         ended = _END.search(live)
         start = 0
@@ -87,14 +92,17 @@ class _Walk:
             self._bibliographies += self._named_bibliographies(include, path)
             pages = [(each, opened) for each in found if (opened := self._open(each))]
             if not pages:
-                self._miss(include, page)
+                if not by_journal:
+                    self._miss(include, page)
                 continue
-            yield File(page, start, include.end(), live)
+            if not by_journal:
+                yield File(page, start, include.end(), live)
             start = include.end()
             for each, opened in pages:
                 self._seen.add(each)
                 yield from self.pieces(opened, each)
-        yield File(page, start, len(page.text), live)
+        if not by_journal:
+            yield File(page, start, len(page.text), live)
 
     def _named(self, include: re.Match[str], path: str) -> Iterator[str]:
         """Yield the paths that an inclusion may mean."""
@@ -104,6 +112,8 @@ class _Walk:
         if include["bibliography"] is not None or include["printed"] is not None:
             yield PurePosixPath(path or self._source.name).with_suffix(".bbl").name
             yield "main.bbl"
+        elif include["class"]:
+            yield f"{include['class'].strip()}.cls"
         elif include["package"]:
             yield from (f"{name.strip()}.sty" for name in include["package"].split(","))
         else:

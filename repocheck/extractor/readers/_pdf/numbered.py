@@ -24,12 +24,16 @@ _AT_START = late_regex(r"(?:^|\ufffe)[ \t]{0,9}(\d{1,4})(?=[ \t\r\n])", re.MULTI
 _AT_END = late_regex(r"(?<=[ \t])(\d{1,4})(?=[ \t]{0,9}\r?$)", re.MULTILINE)
 
 
-def without_line_numbers(text: str) -> str:
+def without_line_numbers(text: str, page: str = "") -> str:
     """Return the text of a page, of the same length, with blanks in place of the numbers of its lines.
 
     Those of two columns stand outside of both: at the beginning of the lines of one, at the end of the other.
+
+    Args:
+        text: The text.
+        page: The page in its whole lines, if those of the text are parted where the type changes.
     """
-    n_lines = sum(bool(line.strip()) for line in text.splitlines())
+    n_lines = sum(bool(line.strip()) for line in (page or text).splitlines())
     numbers = [
         [(int(found[1]), found.span(1)) for found in pattern.finditer(text)]
         for pattern in (_AT_START, _AT_END)

@@ -24,7 +24,8 @@ _NO_TITLE = late_regex(
     r"accepted|contents|research article|original (?:article|paper|research)|open access|https?://"
     r"|doi:|\W*(?:\d+\W*)?\Z"
     r"|typeset (?:using|with|in|by)\b|conference paper"
-    r"|(?:\w )?draft\b|technical report\Z|(?:review|article|letter|paper|report)s?\Z",
+    r"|(?:\w )?draft\b|technical report\Z|(?:(?:research )?highlights|graphical abstract)\W*\Z"
+    r"|(?:review|article|letter|paper|report)s?\Z",
     re.I,
 )
 _KIND_OF_THESIS = late_regex(
@@ -58,6 +59,8 @@ _UNNUMBERED = late_regex(r"\A\W*\d{0,2}(?:,\d{1,2}){0,4}\s|[\d,*†‡∗§\s]{0
 """The numbers of affiliations around a name."""
 _GAP = 2
 """Heights of a line between a title and authors in the same type, as the labelled first pages have them."""
+_PARTING = "-\x02\ufffe\u00ad\u2010"
+"""Signs at the end of a line that parts a word."""
 _MIN_WORDS, _MAX_HEAD = 2, 25
 _APART_PT = 45
 """Points between two lines from which on they are no lines of one title, also in double spacing."""
@@ -121,7 +124,7 @@ def _topmost(lines: Sequence[tuple[str, float, float]]) -> str:
         if not taken and (_NO_TITLE.match(line) or len(line.split()) < _MIN_WORDS):
             continue
         apart = bool(taken) and abs(last - top) > _APART_PT
-        if apart or likely_names(line) or _AFFILIATION.search(line) or _NO_TITLE.match(line):
+        if apart or likely_names(line.rstrip(_PARTING)) or _AFFILIATION.search(line) or _NO_TITLE.match(line):
             break
         taken.append(line)
         last = top
