@@ -73,6 +73,8 @@ def supplier_of(wanted: Wanted, said: Said) -> Supplier | Refusal:
                     return Refusal(ON_ADDRESS, entry.place)
                 return _supplier(wanted, entry.name, entry.name, Origin.GUESS)
             return _declared(wanted, entry, origin)
+    if not known and (part := _declared_part(wanted, said)):
+        return _declared(wanted, *part)
     if names:
         line = SETUPTOOLS if names[0] == "setuptools" else names[0]
         return _supplier(wanted, names[0], line, Origin.KNOWN)
@@ -113,6 +115,14 @@ def _own_name(wanted: Wanted) -> str:
     """Return the distribution that is called like a module; of a shared package like its part."""
     parts = next((each for each in wanted.asked if "." in each), wanted.module).split(".")
     return canonicalize_name("-".join(parts[:2]) if wanted.module in _SHARED else wanted.module)
+
+
+def _declared_part(wanted: Wanted, said: Said) -> tuple[Declared, Origin] | None:
+    """Return the entry that is called like a part of a package of which nothing is known: a-b for ``a.b``."""
+    dotted = [each.split(".") for each in wanted.asked]
+    parts = {canonicalize_name("-".join(each[:n])) for each in dotted for n in range(2, len(each) + 1)}
+    found = ((entry, origin) for origin, entry in _entries(said))
+    return next((each for each in found if each[0].name in parts and not each[0].on_address), None)
 
 
 def _names(wanted: Wanted) -> Iterator[str]:
