@@ -63,7 +63,12 @@ def said(**more):
             Origin.DECLARED,
         ),
         # what is known by itself has no parts of other names, and what is declared by its own name is meant
-        (wanted("keras", "keras.applications"), {"main": [declared("keras-applications")]}, "keras", Origin.KNOWN),
+        (
+            wanted("keras", "keras.applications"),
+            {"main": [declared("keras-applications")]},
+            "keras",
+            Origin.KNOWN,
+        ),
         (
             wanted("odd", "odd.part"),
             {"main": [declared("odd-part"), declared("odd==1")]},

@@ -62,7 +62,11 @@ def _is_aside(path: str) -> bool:
     it is written: ``Test_model.py`` is a program).
     """
     *folders, name = path.lower().split("/")
-    return path.rpartition("/")[2].startswith("test_") or name in _NOT_PROGRAMS or not _DOCUMENTATION.isdisjoint(folders)
+    return (
+        path.rpartition("/")[2].startswith("test_")
+        or name in _NOT_PROGRAMS
+        or not _DOCUMENTATION.isdisjoint(folders)
+    )
 
 
 def _program(cells: Iterable[Cell]) -> str:
