@@ -35,7 +35,8 @@ MAX_FILES_OF_ONE = 150
 """Files of one package that are looked into, nearest to the import first; what breaks lies at its borders."""
 
 HANGS_ON_MACHINE = "library-of-the-machine"
-_CARRIED = frozenset({f"library-{SEEDED}", HANGS_ON_MACHINE})
+NOT_IN_TIME = "not-read-in-time"
+_CARRIED = frozenset({f"library-{SEEDED}", HANGS_ON_MACHINE, NOT_IN_TIME})
 """Doubts about a module of a package that all have that import it."""
 
 
@@ -144,6 +145,8 @@ class Closure:
         if table is None:
             self._doubts[node] = "not-read"
             return []
+        if not node.is_own and node.path in self._tables.cut:
+            self._doubts[node] = NOT_IN_TIME
         if table.fault:
             self._note_syntax(node, table)
             return []
