@@ -35,9 +35,10 @@ _DOUBTS = {
     "not-read-in-time": 0.8,
     "own-hides-standard": 0.5,
     "library-of-the-machine": 0.5,
+    "settings-of-the-program": 0.5,
 }
 """Chance that a file imports of which nothing could be said because a package must be built, once it is,
-or for an own module that hides one of a package, or for what only the machine may have: it may do as well.
+or for an own module that hides one of a package, or for what only the machine or the program may have: it may do as well.
 Of 17 files of the one trial that is known to have been cut short 14 import.
 What was not even read has no version that could be written down: it is as good as left out."""
 _PLAIN_BUILD = 0.998

@@ -16,7 +16,7 @@ from repocheck.probe.wheels.generated import generated_fault
 from repocheck.probe.wheels.lookup import Lookup, Node
 from repocheck.probe.wheels.missing import SEEDED, Fault
 from repocheck.probe.wheels.names import NameBook
-from repocheck.probe.wheels.refusals import OF_THE_MACHINE, needs_of, refusal_of
+from repocheck.probe.wheels.refusals import OF_SETTINGS, OF_THE_MACHINE, needs_of, refusal_of
 from repocheck.probe.wheels.site import Kind, Site
 from repocheck.probe.wheels.stand_ins import made_sure
 from repocheck.probe.wheels.tables import Tables
@@ -35,8 +35,9 @@ MAX_FILES_OF_ONE = 150
 """Files of one package that are looked into, nearest to the import first; what breaks lies at its borders."""
 
 HANGS_ON_MACHINE = "library-of-the-machine"
+HANGS_ON_SETTINGS = "settings-of-the-program"
 NOT_IN_TIME = "not-read-in-time"
-_CARRIED = frozenset({f"library-{SEEDED}", HANGS_ON_MACHINE, NOT_IN_TIME})
+_CARRIED = frozenset({f"library-{SEEDED}", HANGS_ON_MACHINE, NOT_IN_TIME, HANGS_ON_SETTINGS})
 """Doubts about a module of a package that all have that import it."""
 
 
@@ -154,6 +155,8 @@ class Closure:
             self._note(node, 1, refusal)
         if not node.is_own and node.name in OF_THE_MACHINE:
             self._doubts[node] = HANGS_ON_MACHINE
+        if not node.is_own and node.name in OF_SETTINGS:
+            self._doubts[node] = HANGS_ON_SETTINGS
         self._note_need(node)
         self._note_metadata(node, table)
         steps = self._steps[node]
