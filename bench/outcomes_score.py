@@ -35,8 +35,8 @@ class Case(NamedTuple):
 def files_of(row: Row) -> dict[str, bool | None]:
     """Return for each file whether all its unguarded imports succeed; None if that was not decided.
 
-    ``setup.py`` is left out: installers run it in an environment of its own. What was compiled last before the
-    time was over, and has no records, was not tried.
+    ``setup.py`` is left out: installers run it in an environment of its own. What was compiled last before
+    the time was over, and has no records, was not tried.
     """
     own = [each for each in row["compile"] if each["file"].rpartition("/")[2] != "setup.py"]
     found: dict[str, bool | None] = {each["file"]: each["ok"] for each in own}

@@ -38,8 +38,8 @@ _DOUBTS = {
     "settings-of-the-program": 0.5,
 }
 """Chance that a file imports of which nothing could be said because a package must be built, once it is,
-or for an own module that hides one of a package, or for what only the machine or the program may have: it may do as well.
-Of 17 files of the one trial that is known to have been cut short 14 import.
+or for an own module that hides one of a package, or for what only the machine or the program may have: it may
+do as well. Of 17 files of the one trial that is known to have been cut short 14 import.
 What was not even read has no version that could be written down: it is as good as left out."""
 _PLAIN_BUILD = 0.998
 """Chance that builds succeed against which nothing speaks: so near to 1 that no file is given up for them,

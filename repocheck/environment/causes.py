@@ -111,7 +111,10 @@ def _after_refusal(case: Case, attempt: Attempt) -> Iterator[Plan]:
         return
     asking = _asking_in(installation.message)
     guessed = asking & {each.name for each in plan.suppliers if each.origin is Origin.GUESS}
-    yield from (without(plan, names) for names in (guessed, _rare(case, attempt)) if names)
+    yield from [without(plan, guessed)] if guessed else []
+    if rare := _rare(case, attempt):
+        other = rare & bounded_names(plan, case.said)  # later versions may have wheels
+        yield without(plan, rare - other)._replace(loose=plan.loose | other)
     yield from _before_python(case, plan) if installation.outcome in OTHER_PYTHON else ()
     meant = asking & _meant(case, plan) if installation.outcome == "no-wheel-for-python" else frozenset[str]()
     dated = meant.intersection(dict(plan.candidate.dates))  # they are so for the names that they had

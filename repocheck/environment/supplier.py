@@ -73,11 +73,16 @@ def supplier_of(wanted: Wanted, said: Said) -> Supplier | Refusal:
                     return Refusal(ON_ADDRESS, entry.place)
                 return _supplier(wanted, entry.name, entry.name, Origin.GUESS)
             return _declared(wanted, entry, origin)
-    if not known and (part := _declared_part(wanted, said)):
-        return _declared(wanted, *part)
     if names:
         line = SETUPTOOLS if names[0] == "setuptools" else names[0]
         return _supplier(wanted, names[0], line, Origin.KNOWN)
+    return _of_unknown(wanted, name, said)
+
+
+def _of_unknown(wanted: Wanted, name: str, said: Said) -> Supplier | Refusal:
+    """Return what supplies a module of which nothing is known, and that no entry is called like."""
+    if part := _declared_part(wanted, said):
+        return _declared(wanted, *part)
     if refusal := _refused(wanted, said):
         return Refusal(refusal)
     return _supplier(wanted, name, name, Origin.GUESS)
@@ -118,7 +123,7 @@ def _own_name(wanted: Wanted) -> str:
 
 
 def _declared_part(wanted: Wanted, said: Said) -> tuple[Declared, Origin] | None:
-    """Return the entry that is called like a part of a package of which nothing is known: a-b for ``a.b``."""
+    """Return the entry that is called like a part of a package: a-b for ``a.b``."""
     dotted = [each.split(".") for each in wanted.asked]
     parts = {canonicalize_name("-".join(each[:n])) for each in dotted for n in range(2, len(each) + 1)}
     found = ((entry, origin) for origin, entry in _entries(said))

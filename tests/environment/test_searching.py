@@ -665,3 +665,13 @@ def test_what_files_import_is_let_go_to_a_version_with_a_wheel_and_not_left_out(
     pinned = lambda _, lines: "lib==1" in lines  # noqa: E731
     found, _ = searched(at, (pinned, {"risks": hard}))
     assert (found.best.plan.loose, found.best.plan.left_out) == ({"lib"}, {"idle"})
+
+
+def test_what_one_file_imports_in_a_version_without_a_wheel_is_let_go():
+    at = case("lib", "numpy", main=[declared("lib==1"), declared("numpy==1")])
+    pinned = lambda _, lines: "lib==1" in lines  # noqa: E731
+    refused = {"outcome": "no-wheel-for-python", "message": "numpy==1", "wheels": {"lib": ("3.6.15",)}}
+    found, _ = searched(
+        at, (lambda p, _: p.candidate.pins is not Pins.KEPT, {"faults": [LOST]}), (pinned, refused)
+    )
+    assert (found.best.plan.loose, found.best.plan.left_out) == ({"lib"}, frozenset())

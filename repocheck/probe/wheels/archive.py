@@ -114,7 +114,7 @@ class Budget:
 
     @property
     def is_over(self) -> bool:
-        """Return whether nothing more may be asked: the time is up, or something was refused for its bytes."""
+        """Return whether nothing more may be asked: the time is up, or bytes were refused."""
         return self._refused or self.is_late or bool(self._within and self._within.is_over)
 
     @property

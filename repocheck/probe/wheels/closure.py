@@ -146,17 +146,13 @@ class Closure:
         if table is None:
             self._doubts[node] = "not-read"
             return []
-        if not node.is_own and node.path in self._tables.cut:
+        if node.path in self._tables.cut and not node.is_own:
             self._doubts[node] = NOT_IN_TIME
         if table.fault:
             self._note_syntax(node, table)
             return []
-        if not node.is_own and (refusal := refusal_of(node.name, self._site)):
-            self._note(node, 1, refusal)
-        if not node.is_own and node.name in OF_THE_MACHINE:
-            self._doubts[node] = HANGS_ON_MACHINE
-        if not node.is_own and node.name in OF_SETTINGS:
-            self._doubts[node] = HANGS_ON_SETTINGS
+        if not node.is_own:
+            self._note_known(node)
         self._note_need(node)
         self._note_metadata(node, table)
         steps = self._steps[node]
@@ -171,6 +167,15 @@ class Closure:
                 elif target.doubt == SEEDED and not statement.module.startswith("distutils"):
                     self._doubts.setdefault(node, f"library-{SEEDED}")
         return steps
+
+    def _note_known(self, node: Node) -> None:
+        """Take note of what is known of a module of a package and does not stand in its imports."""
+        if refusal := refusal_of(node.name, self._site):
+            self._note(node, 1, refusal)
+        if node.name in OF_THE_MACHINE:
+            self._doubts[node] = HANGS_ON_MACHINE
+        if node.name in OF_SETTINGS:
+            self._doubts[node] = HANGS_ON_SETTINGS
 
     def _note_need(self, node: Node) -> None:
         """Take note where a module of a package needs one of some modules, and all of them are missing."""

@@ -174,7 +174,7 @@ class Own:
         return bool(texts) and name in {str(canonicalize_name(each)) for each in called}
 
     def holds(self, module: str) -> bool:
-        """Return whether an own module lies anywhere that a dotted name may mean: no file has modules below."""
+        """Return whether an own module that `module` may mean lies anywhere: no file has one below it."""
         top, _, below = module.partition(".")
         found = (self.find_in(folder, top) for folder in self._modules.get(top, ()))
         return any(each and (not below or each.kind is not Kind.MODULE) for each in found)

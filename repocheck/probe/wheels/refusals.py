@@ -89,12 +89,16 @@ OF_SETTINGS = frozenset(
     {
         *("django.contrib.admin.models", "django.contrib.auth.base_user", "django.contrib.auth.models"),
         *("django.contrib.contenttypes.models", "django.contrib.sessions.models", "rest_framework.views"),
-        *("django.contrib.sites.models", "django.contrib.redirects.models", "django.contrib.flatpages.models"),
+        *(
+            "django.contrib.sites.models",
+            "django.contrib.redirects.models",
+            "django.contrib.flatpages.models",
+        ),
     }
 )
 """Modules that ask for the settings of Django when they are imported, and raise where nothing has named them:
 that is up to the program that is started.
-Source: https://docs.djangoproject.com/en/stable/topics/settings/#calling-django-setup-is-required-for-standalone-django-usage"""
+Source: https://docs.djangoproject.com/en/stable/topics/settings/#designating-the-settings"""
 
 
 class _Need(NamedTuple):
