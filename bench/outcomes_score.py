@@ -35,13 +35,17 @@ class Case(NamedTuple):
 def files_of(row: Row) -> dict[str, bool | None]:
     """Return for each file whether all its unguarded imports succeed; None if that was not decided.
 
-    ``setup.py`` is left out: installers run it in an environment of its own.
+    ``setup.py`` is left out: installers run it in an environment of its own. What was compiled last before
+    the time was over, and has no records, was not tried.
     """
     own = [each for each in row["compile"] if each["file"].rpartition("/")[2] != "setup.py"]
     found: dict[str, bool | None] = {each["file"]: each["ok"] for each in own}
     for each in row["imports"]:
         if not each["ctx"] and found.get(each["file"], False) is not False and each["ok"] is not True:
             found[each["file"]] = each["ok"]
+    last = own[-1] if own and row.get("cut") else {"ok": False}
+    if last["ok"] and not any(each["file"] == last["file"] for each in row["imports"]):
+        found[last["file"]] = None
     return found
 
 

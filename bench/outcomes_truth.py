@@ -244,7 +244,16 @@ def _imports(ask: Ask, folder: Path, env: Path, mirror: Path, tools: Tools) -> l
         "OMP_NUM_THREADS": "1",
         "CUDA_VISIBLE_DEVICES": "",
     }
-    command = ["unshare", "--net", "--pid", "--fork", "--kill-child", "setpriv", *_as(IMPORTER)]
+    command = [
+        "unshare",
+        "--net",
+        "--pid",
+        "--fork",
+        "--mount-proc",
+        "--kill-child",
+        "setpriv",
+        *_as(IMPORTER),
+    ]
     command += ["prlimit", f"--as={MEMORY_BYTES}", f"--fsize={1 << 30}", "--core=0", "nice", "-n", "10"]
     command += [
         str(env / "venv/bin/python"),
@@ -256,7 +265,8 @@ def _imports(ask: Ask, folder: Path, env: Path, mirror: Path, tools: Tools) -> l
     if not good and said != "timeout":
         raise RuntimeError(said[-2000:])
     lines = said if said != "timeout" else (folder / "said").read_text(errors="replace")
-    return [json.loads(line) for line in lines.splitlines() if line.startswith('{"') and line.endswith("}")]
+    found = [json.loads(line) for line in lines.splitlines() if line.startswith('{"') and line.endswith("}")]
+    return found if said != "timeout" else [*found, {"kind": "cut"}]
 
 
 def _size_mb(folder: Path) -> int:

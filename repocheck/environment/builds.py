@@ -63,7 +63,9 @@ def for_builds(case: Case, attempt: Attempt) -> Iterator[Plan]:
     idle = built & _idle(case, plan)
     left = lines & {risk.package for risk in risks if risk.reasons or not risk.version}
     if idle or any(risk.is_grave and risk.package in left for risk in risks):
-        yield without(plan, idle | left)
+        other = left & bounded_names(plan, case.said) - attempt.wheelless - idle
+        fewer = without(plan, idle | (left - other))
+        yield fewer._replace(loose=fewer.loose | other)  # what files import they need in any version
     yield from (plan.on(python=python) for python in other_pythons(case, attempt)[:1] if attempt.wheels)
     yield from (plan.on(python=python) for python in _pythons_to_build(case, attempt))
     unread = frozenset(risk.package for risk in risks if not risk.version)

@@ -25,7 +25,7 @@ from repocheck.environment.supplier import Refusal, supplier_of
 from repocheck.environment.wanted import importer_of, wanted_by_packages, wanted_in
 from repocheck.knowledge.resolver_texts import PYTHON_DATES, PYTHONS
 from repocheck.knowledge.stdlib import has_name, minors_with
-from repocheck.knowledge.suppliers import IN_STEP, RENAMED
+from repocheck.knowledge.suppliers import IN_STEP, RENAMED, WATERSHEDS
 from repocheck.models import ImportOutcome, Origin, Pins, Supplier, Wanted
 from repocheck.python import OLDER_DEFAULT, minor_since
 from repocheck.text.pattern import late_regex
@@ -111,7 +111,10 @@ def _after_refusal(case: Case, attempt: Attempt) -> Iterator[Plan]:
         return
     asking = _asking_in(installation.message)
     guessed = asking & {each.name for each in plan.suppliers if each.origin is Origin.GUESS}
-    yield from (without(plan, names) for names in (guessed, _rare(case, attempt)) if names)
+    yield from [without(plan, guessed)] if guessed else []
+    if rare := _rare(case, attempt):
+        other = rare & bounded_names(plan, case.said)  # later versions may have wheels
+        yield without(plan, rare - other)._replace(loose=plan.loose | other)
     yield from _before_python(case, plan) if installation.outcome in OTHER_PYTHON else ()
     meant = asking & _meant(case, plan) if installation.outcome == "no-wheel-for-python" else frozenset[str]()
     dated = meant.intersection(dict(plan.candidate.dates))  # they are so for the names that they had
@@ -201,10 +204,8 @@ def _released_with(names: frozenset[str], pins: Mapping[str, str]) -> frozenset[
 def _after_trial(case: Case, attempt: Attempt) -> Iterator[Plan]:
     """Yield plans for one that was tried."""
     plan = attempt.plan
-    strangers, added = attempt.strangers(), tuple(lacking(case, attempt))
-    if strangers or added:
-        bare = without(plan, frozenset(each.name for each in strangers))
-        yield bare._replace(suppliers=(*bare.suppliers, *added))
+    if (better := _with_lacking(case, attempt)) != plan:
+        yield better
         return
     if unfit := attempt.unconfirmed():
         yield without(plan, unfit)  # there is to be one without; an older release may fit
@@ -216,6 +217,12 @@ def _after_trial(case: Case, attempt: Attempt) -> Iterator[Plan]:
     yield from _before_python(case, plan) if attempt.installation.risks else ()
     yield from for_builds(case, attempt)
     yield from _for_lost_names(case, attempt, faults)
+
+
+def _with_lacking(case: Case, attempt: Attempt) -> Plan:
+    """Return the plan with what still is missing, and without what does not supply what it is there for."""
+    bare = without(attempt.plan, frozenset(each.name for each in attempt.strangers()))
+    return bare._replace(suppliers=(*bare.suppliers, *lacking(case, attempt)))
 
 
 def lacking(case: Case, attempt: Attempt) -> Iterator[Supplier]:
@@ -303,6 +310,22 @@ def _for_lost_names(case: Case, attempt: Attempt, faults: list[ImportOutcome]) -
     for day in (*(day for day in in_step[:1] if as_of is None), *days[:_MAX_DAYS]):
         python = _python_then(case, plan, day)
         yield plan.on(python=python, as_of=day, dates=())
+
+
+def before_watershed(case: Case, attempt: Attempt) -> Iterator[Plan]:
+    """Yield the plan on the days of code that is older than the release by which a package lost its names.
+
+    What goes with such a package moved with it, so that no other plan of today is likely to do.
+    """
+    plan = attempt.plan
+    lost = {RENAMED.get(each, each) for each in lost_names(case, attempt)} & IN_STEP
+    sheds = [each for each in WATERSHEDS if each.package in lost]
+    if plan.candidate.as_of or not case.days or not sheds:
+        return
+    first = min(sheds, key=lambda each: each.before)
+    if case.days[len(case.days) // 2] <= first.before:
+        day = days_before(first.package, case)[0]
+        yield _with_lacking(case, attempt).on(python=_python_then(case, plan, day), as_of=day, dates=())
 
 
 def lost_names(case: Case, attempt: Attempt) -> dict[str, set[str]]:

@@ -76,6 +76,13 @@ def supplier_of(wanted: Wanted, said: Said) -> Supplier | Refusal:
     if names:
         line = SETUPTOOLS if names[0] == "setuptools" else names[0]
         return _supplier(wanted, names[0], line, Origin.KNOWN)
+    return _of_unknown(wanted, name, said)
+
+
+def _of_unknown(wanted: Wanted, name: str, said: Said) -> Supplier | Refusal:
+    """Return what supplies a module of which nothing is known, and that no entry is called like."""
+    if part := _declared_part(wanted, said):
+        return _declared(wanted, *part)
     if refusal := _refused(wanted, said):
         return Refusal(refusal)
     return _supplier(wanted, name, name, Origin.GUESS)
@@ -113,6 +120,14 @@ def _own_name(wanted: Wanted) -> str:
     """Return the distribution that is called like a module; of a shared package like its part."""
     parts = next((each for each in wanted.asked if "." in each), wanted.module).split(".")
     return canonicalize_name("-".join(parts[:2]) if wanted.module in _SHARED else wanted.module)
+
+
+def _declared_part(wanted: Wanted, said: Said) -> tuple[Declared, Origin] | None:
+    """Return the entry that is called like a part of a package: a-b for ``a.b``."""
+    dotted = [each.split(".") for each in wanted.asked]
+    parts = {canonicalize_name("-".join(each[:n])) for each in dotted for n in range(2, len(each) + 1)}
+    found = ((entry, origin) for origin, entry in _entries(said))
+    return next((each for each in found if each[0].name in parts and not each[0].on_address), None)
 
 
 def _names(wanted: Wanted) -> Iterator[str]:

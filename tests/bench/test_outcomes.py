@@ -151,6 +151,12 @@ def test_a_file_imports_if_all_its_unguarded_statements_do():
     assert files_of(ROW) == {"a.py": True, "b.py": False, "c.py": False}
 
 
+@pytest.mark.parametrize(("cut", "fine"), [(True, None), (False, True)])
+def test_what_was_compiled_last_before_the_time_was_over_is_not_decided(cut, fine):
+    row = ROW | {"compile": [*ROW["compile"], {"file": "d.py", "ok": True}], "cut": cut}
+    assert files_of(row) == {"a.py": True, "b.py": False, "c.py": False, "d.py": fine}
+
+
 def test_scores_what_was_frozen(tmp_path, capsys):
     rows, forecasts = tmp_path / "rows.jsonl", tmp_path / "forecasts"
     forecasts.mkdir()

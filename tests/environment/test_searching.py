@@ -408,7 +408,7 @@ def test_what_hardly_builds_on_a_new_python_is_built_on_one_of_its_days(signs, p
 def test_of_packages_that_lost_names_those_without_companions_go_back_alone():
     day = dt.date(2019, 5, 1)
     torch = fault("from torch import old", cause="name-missing", chain=("torch.old",), package="torch")
-    at = case("torch", "tensorflow")
+    at = case("torch", "tensorflow", days=(dt.date(2020, 3, 1),))
     older = lambda p, _: dict(p.candidate.dates) == {"torch": day}  # noqa: E731
     nearest = {"torch": day, "tensorflow": dt.date(2019, 9, 15)}
     _, index = searched(at, (older, {}), (lambda *_: True, {"faults": [torch, TF], "nearest": nearest}))
@@ -639,3 +639,39 @@ def test_what_lacks_without_builds_is_added_there_too():
     found, index = searched(at, *rules)
     assert [lines[:-1] for _, lines in index.asked][-2:] == [("lib",), ("lib", "six")]
     assert (found.best.plan.builds, found.best.worth) == (False, 1)
+
+
+@pytest.mark.parametrize(
+    ("days", "asked"),
+    [
+        ((dt.date(2019, 3, 1),), [None, dt.date(2019, 3, 31)]),
+        ((dt.date(2018, 5, 1), dt.date(2019, 3, 1), dt.date(2023, 1, 1)), [None, dt.date(2019, 3, 31)]),
+        ((dt.date(2021, 3, 1),), [None, None]),
+    ],
+)
+def test_code_from_before_a_watershed_goes_back_at_once_and_takes_along_what_it_lacks(days, asked):
+    at = case("tensorflow", main=[declared("tensorflow"), declared("yaml-odd")], days=days)
+    lack = fault("import odd_name", chain=("odd_name",))
+    then = lambda p, _: bool(p.candidate.as_of)  # noqa: E731
+    found, index = searched(at, (then, {}), (lambda *_: True, {"faults": [TF, lack]}))
+    assert [each.as_of for each, _ in index.asked[:2]] == asked
+    assert ("odd-name" in index.asked[1][1]) == bool(asked[1])
+    assert found.best.plan.candidate.as_of or not asked[1]
+
+
+def test_what_files_import_is_let_go_to_a_version_with_a_wheel_and_not_left_out():
+    at = case("lib", "numpy", main=[declared("lib==1"), declared("idle==1"), declared("numpy==1")])
+    hard = [BuildRisk(package=name, version="1", reasons=("use-2to3",)) for name in ("lib", "idle")]
+    pinned = lambda _, lines: "lib==1" in lines  # noqa: E731
+    found, _ = searched(at, (pinned, {"risks": hard}))
+    assert (found.best.plan.loose, found.best.plan.left_out) == ({"lib"}, {"idle"})
+
+
+def test_what_one_file_imports_in_a_version_without_a_wheel_is_let_go():
+    at = case("lib", "numpy", main=[declared("lib==1"), declared("numpy==1")])
+    pinned = lambda _, lines: "lib==1" in lines  # noqa: E731
+    refused = {"outcome": "no-wheel-for-python", "message": "numpy==1", "wheels": {"lib": ("3.6.15",)}}
+    found, _ = searched(
+        at, (lambda p, _: p.candidate.pins is not Pins.KEPT, {"faults": [LOST]}), (pinned, refused)
+    )
+    assert (found.best.plan.loose, found.best.plan.left_out) == ({"lib"}, frozenset())

@@ -50,6 +50,31 @@ def said(**more):
             Origin.DECLARED,
         ),
         (wanted("mpl_toolkits", "mpl_toolkits.basemap"), {}, "basemap", Origin.KNOWN),
+        (
+            wanted("odd", "odd.part.deep"),
+            {"main": [declared("even"), declared("odd-part==2")]},
+            "odd-part==2",
+            Origin.DECLARED,
+        ),
+        (
+            wanted("google", "google.cloud.odd"),
+            {"others": [declared("google-cloud-odd")]},
+            "google-cloud-odd",
+            Origin.DECLARED,
+        ),
+        # what is known by itself has no parts of other names, and what is declared by its own name is meant
+        (
+            wanted("keras", "keras.applications"),
+            {"main": [declared("keras-applications")]},
+            "keras",
+            Origin.KNOWN,
+        ),
+        (
+            wanted("odd", "odd.part"),
+            {"main": [declared("odd-part"), declared("odd==1")]},
+            "odd==1",
+            Origin.DECLARED,
+        ),
     ],
 )
 def test_a_module_is_supplied_by_what_is_said_then_known_then_by_its_own_name(module, more, line, origin):

@@ -56,8 +56,17 @@ def _nearest_first(paths: list[str]) -> list[str]:
 
 
 def _is_aside(path: str) -> bool:
+    """Return whether a file is no program to try.
+
+    Source: https://docs.pytest.org/en/stable/explanation/goodpractices.html#test-discovery (``test_*.py``, as
+    it is written: ``Test_model.py`` is a program).
+    """
     *folders, name = path.lower().split("/")
-    return name.startswith("test_") or name in _NOT_PROGRAMS or not _DOCUMENTATION.isdisjoint(folders)
+    return (
+        path.rpartition("/")[2].startswith("test_")
+        or name in _NOT_PROGRAMS
+        or not _DOCUMENTATION.isdisjoint(folders)
+    )
 
 
 def _program(cells: Iterable[Cell]) -> str:

@@ -48,6 +48,7 @@ class Budget:
         self._max_bytes, self._deadline_s, self._clock, self._within = max_bytes, deadline_s, clock, within
         self._end_s, self._max_files = end_s, max_files
         self._lock = threading.Lock()
+        self._refused = False
         self._files: set[str] = set()
         self.bytes_read = 0
         self.requests = 0
@@ -84,7 +85,7 @@ class Budget:
         """
         with self._lock:
             if self.bytes_read + n_bytes > self._max_bytes or self._clock() > self._deadline_s:
-                self.spent = True
+                self.spent = self._refused = True
                 raise BudgetSpent("the budget of the trial is spent")
             if self._within:
                 self._take_within(self._within, n_bytes)
@@ -108,8 +109,13 @@ class Budget:
         try:
             shared.take(n_bytes)
         except BudgetSpent:
-            self.spent = True
+            self.spent = self._refused = True
             raise
+
+    @property
+    def is_over(self) -> bool:
+        """Return whether nothing more may be asked: the time is up, or bytes were refused."""
+        return self._refused or self.is_late or bool(self._within and self._within.is_over)
 
     @property
     def is_late(self) -> bool:

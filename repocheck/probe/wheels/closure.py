@@ -16,7 +16,7 @@ from repocheck.probe.wheels.generated import generated_fault
 from repocheck.probe.wheels.lookup import Lookup, Node
 from repocheck.probe.wheels.missing import SEEDED, Fault
 from repocheck.probe.wheels.names import NameBook
-from repocheck.probe.wheels.refusals import OF_THE_MACHINE, needs_of, refusal_of
+from repocheck.probe.wheels.refusals import OF_SETTINGS, OF_THE_MACHINE, needs_of, refusal_of
 from repocheck.probe.wheels.site import Kind, Site
 from repocheck.probe.wheels.stand_ins import made_sure
 from repocheck.probe.wheels.tables import Tables
@@ -35,7 +35,9 @@ MAX_FILES_OF_ONE = 150
 """Files of one package that are looked into, nearest to the import first; what breaks lies at its borders."""
 
 HANGS_ON_MACHINE = "library-of-the-machine"
-_CARRIED = frozenset({f"library-{SEEDED}", HANGS_ON_MACHINE})
+HANGS_ON_SETTINGS = "settings-of-the-program"
+NOT_IN_TIME = "not-read-in-time"
+_CARRIED = frozenset({f"library-{SEEDED}", HANGS_ON_MACHINE, NOT_IN_TIME, HANGS_ON_SETTINGS})
 """Doubts about a module of a package that all have that import it."""
 
 
@@ -144,13 +146,13 @@ class Closure:
         if table is None:
             self._doubts[node] = "not-read"
             return []
+        if node.path in self._tables.cut and not node.is_own:
+            self._doubts[node] = NOT_IN_TIME
         if table.fault:
             self._note_syntax(node, table)
             return []
-        if not node.is_own and (refusal := refusal_of(node.name, self._site)):
-            self._note(node, 1, refusal)
-        if not node.is_own and node.name in OF_THE_MACHINE:
-            self._doubts[node] = HANGS_ON_MACHINE
+        if not node.is_own:
+            self._note_known(node)
         self._note_need(node)
         self._note_metadata(node, table)
         steps = self._steps[node]
@@ -165,6 +167,15 @@ class Closure:
                 elif target.doubt == SEEDED and not statement.module.startswith("distutils"):
                     self._doubts.setdefault(node, f"library-{SEEDED}")
         return steps
+
+    def _note_known(self, node: Node) -> None:
+        """Take note of what is known of a module of a package and does not stand in its imports."""
+        if refusal := refusal_of(node.name, self._site):
+            self._note(node, 1, refusal)
+        if node.name in OF_THE_MACHINE:
+            self._doubts[node] = HANGS_ON_MACHINE
+        if node.name in OF_SETTINGS:
+            self._doubts[node] = HANGS_ON_SETTINGS
 
     def _note_need(self, node: Node) -> None:
         """Take note where a module of a package needs one of some modules, and all of them are missing."""

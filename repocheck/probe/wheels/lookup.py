@@ -138,7 +138,7 @@ class Lookup:
         target = self._site_target(statement.module, node)
         if target.fault and target.fault.cause == "module-missing" and not target.nodes:
             doubt = why_own_missing(top, node.path, self.own, roots, searches=node.searches)
-            if not doubt and self.own.holds(top) and not distributions_of(top):
+            if not doubt and self.own.holds(statement.module) and not distributions_of(top):
                 return Target(fault=Fault("own-module-out-of-reach", top))
             return Target(doubt=doubt) if doubt else target
         return self._with_name(target, statement)

@@ -173,9 +173,11 @@ class Own:
         called = {found[1] for text in texts for found in _CALLED.finditer(text)} | self._modules.keys()
         return bool(texts) and name in {str(canonicalize_name(each)) for each in called}
 
-    def holds(self, name: str) -> bool:
-        """Return whether an own module of that name lies anywhere."""
-        return name in self._modules
+    def holds(self, module: str) -> bool:
+        """Return whether an own module that `module` may mean lies anywhere: no file has one below it."""
+        top, _, below = module.partition(".")
+        found = (self.find_in(folder, top) for folder in self._modules.get(top, ()))
+        return any(each and (not below or each.kind is not Kind.MODULE) for each in found)
 
     def starts_above(self, name: str, path: str) -> bool:
         """Return whether a program in a folder above that of `path`, and beside a module `name`, uses `path`.

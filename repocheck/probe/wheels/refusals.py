@@ -85,6 +85,22 @@ OF_THE_MACHINE = frozenset(
 raise where there is none. Source: their own documentation and code; mujoco_py failed so in a draw."""
 
 
+OF_SETTINGS = frozenset(
+    {
+        *("django.contrib.admin.models", "django.contrib.auth.base_user", "django.contrib.auth.models"),
+        *("django.contrib.contenttypes.models", "django.contrib.sessions.models", "rest_framework.views"),
+        *(
+            "django.contrib.sites.models",
+            "django.contrib.redirects.models",
+            "django.contrib.flatpages.models",
+        ),
+    }
+)
+"""Modules that ask for the settings of Django when they are imported, and raise where nothing has named them:
+that is up to the program that is started.
+Source: https://docs.djangoproject.com/en/stable/topics/settings/#designating-the-settings"""
+
+
 class _Need(NamedTuple):
     package: str
     """Package, and its module."""

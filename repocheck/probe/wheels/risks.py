@@ -26,6 +26,9 @@ _OVER = late_regex(r"package is deprecated|deprecated [\w-]+ package")
 _REFUSES = late_regex(r"^[ \t]*(?:raise \w|sys\.exit\()", re.MULTILINE)
 _PROGRAMS = ("cmake", "pkg-config", "mpicc")
 """What native code is built with, and no list brings. Source: of 4 lists with such a package none built."""
+_SWIG = late_regex(r"""\bswig_opts\b|["']swig["']|["'][\w./-]*\w\.i["']""")
+"""Signs that setuptools calls ``swig``: its options, or a source that it turns into C.
+Source: ``swig_sources`` in ``setuptools/_distutils/command/build_ext.py``"""
 _BARE = frozenset(
     {"coverage", "markupsafe", "mmcv", "simplejson", "sqlalchemy", "tornado", "wrapt", "zope-interface"}
 )
@@ -98,6 +101,7 @@ def _reasons(archive: SourceArchive, minor: int) -> Iterator[str]:
         older = uploaded is not None and minor in PYTHON_DATES and uploaded.date() < PYTHON_DATES[minor]
         yield from ["needs-rust"][: archive.is_rust]
         yield from (f"needs-program: {name}" for name in _PROGRAMS if name in setup)
+        yield from ["needs-program: swig"][: bool(_SWIG.search(setup))]
         yield "older-than-python" if older else "compiles"
 
 

@@ -29,7 +29,7 @@ BEGINNING_BYTES = 4_194_304
 is large lies in the package's folder. Source: ``PKG-INFO`` and ``setup.py`` sort before most names."""
 _MAX_INFLATED_BYTES = 268_435_456
 _KEPT = late_regex(r".*\.pyi?|.*\.egg-info/(?:requires|top_level)\.txt|PKG-INFO|pyproject\.toml|setup\.cfg")
-_NATIVE = late_regex(r".*\.(?:c|cc|cpp|cxx|pyx|f|f90|rs|cu)", re.IGNORECASE)
+_NATIVE = late_regex(r".*\.(?:c|cc|cpp|cxx|pyx|f|f90|i|rs|cu)", re.IGNORECASE)
 _RUST = late_regex(r"setuptools[-_]rust|maturin", re.IGNORECASE)
 _SECTION = late_regex(r"\[([\w.-]*+):?(.*)\]")
 _PARENTS = ("src/", "lib/", "python/")

@@ -50,6 +50,8 @@ class Tables:
         """Names that any of them gives to a module which it imports."""
         self.fillers: set[str] = set()
         """Packages, by the first part of their names, that fill modules of theirs by computed names."""
+        self.cut: set[str] = set()
+        """Files that were asked for and not read since the time, or what else may be used, was over."""
         self.searchers: set[str] = set()
         """Packages, likewise, that change where modules are looked for."""
 
@@ -81,6 +83,7 @@ class Tables:
         files = {self._file(path): path for path in wanted}
         taken = [] if self._budget.is_late else [files[each] for each in self._budget.admitted([*files])]
         self._tables.update(dict.fromkeys(set(wanted).difference(taken), _UNREAD))
+        self.cut |= set(wanted) if self._budget.is_late else set()
         self.read += len(taken)
         by_owner: dict[int, list[str]] = defaultdict(list)
         for path in self._kept(taken):
@@ -90,6 +93,8 @@ class Tables:
             made |= made_of_one
         if made:
             self._store.keep_tables(made)
+        if self._budget.is_over:
+            self.cut |= {path for path in taken if path not in self._tables}
         for path in taken:
             table, top = self._tables.setdefault(path, _UNREAD), path.partition("/")[0]
             self.assigned |= table.assigned

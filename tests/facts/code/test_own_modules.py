@@ -16,11 +16,12 @@ def test_programs_are_tried_before_what_lies_deeper():
         "tests/t.py",
         "docs/conf.py",
         "test_x.py",
+        "Test_y.py",
         "conftest.py",
         "setup.py",
     )
     found = own_code(make_subject(dict.fromkeys(files, "x = 1")))
-    assert found.tried == ("b.py", "p/a.py", "p/q/c.py")
+    assert found.tried == ("Test_y.py", "b.py", "p/a.py", "p/q/c.py")
     assert set(found.texts) == set(found.paths) == set(files)
     assert set(found.build_texts) == {"setup.py"}
 

@@ -1,5 +1,6 @@
 """Which parts of a file the package index is asked for, with which headers, in which order."""
 
+import random
 import re
 
 import httpx
@@ -7,7 +8,7 @@ import pytest
 import respx
 
 from repocheck.models import Package
-from repocheck.probe.wheels import Budget, Unreadable
+from repocheck.probe.wheels import Budget, TrialLimits, Unreadable
 from repocheck.probe.wheels.archive import BudgetSpent, RemoteArchive
 from repocheck.probe.wheels.source_archive import SourceArchive
 from repocheck.probe.wheels.store import NoStore
@@ -135,3 +136,17 @@ def test_a_file_counts_once_for_all_that_share_a_budget():
     other = Budget(0, 1e12, within=shared)
     assert other.admitted(["a", "b", "c", "d"]) == ["a", "b", "c"]
     assert (other.spent, shared.spent) == (True, True)
+
+
+def test_a_file_that_imports_what_was_not_read_in_time_is_unknown(attempt):
+    large = "# " + random.Random(1).randbytes(200_000).hex()
+    own = {"a.py": "import lib", "b.py": "import c", "c.py": "import lib", "d.py": "import os"}
+    own |= {"e.py": "import mid", "f.py": "try:\n  import lib\nexcept ImportError:\n  pass"}
+    wheels = {"lib": {"lib.py": large, "other.txt": "x" * 90_000}, "mid": {"mid.py": "import lib"}}
+    found = attempt(own, wheels, limits=TrialLimits(max_bytes=150_000), tried=[*own])
+    assert {each.path: each.verdict for each in found.files} == {
+        **dict.fromkeys(("a.py", "b.py", "c.py", "e.py"), "unknown"),
+        **dict.fromkeys(("d.py", "f.py"), "ok"),
+    }
+    assert {each.cause for each in found.outcomes} == {"not-read-in-time"}
+    assert found.truncated

@@ -266,6 +266,12 @@ ISOLATED = '[build-system]\nbuild-backend = "setuptools.build_meta"'
         ({"setup.py": "import numpy.distutils", "pyproject.toml": requires("numpy")}, ()),
         ({"setup.py": "run('cmake')", "p.c": ""}, ("needs-program: cmake", "older-than-python")),
         ({"setup.py": "'cmake' in words"}, ()),
+        ({"setup.py": "x(sources=['p/odd.i'])", "p/odd.i": ""}, ("needs-program: swig", "older-than-python")),
+        (
+            {"setup.py": "x(sources=found, swig_opts=['-c++'])", "p.cpp": ""},
+            ("needs-program: swig", "older-than-python"),
+        ),
+        ({"setup.py": "# p.c was made with swig from p.i", "p.c": ""}, ("older-than-python",)),
         ({"setup.py": "x(libraries=['m', 'cgraph'])"}, ("needs-library: cgraph",)),
         ({"setup.py": "", "p.c": ""}, ("no-build-file",)),
         # another backend runs no setup.py; one of its own in the archive may

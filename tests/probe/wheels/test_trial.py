@@ -292,3 +292,20 @@ def test_what_may_be_installed_itself_may_have_metadata(attempt, more):
 def test_of_the_makers_packages_only_libraries_are_left_out(attempt, package, is_read):
     seen = attempt({"a.py": "import pynvml"}, {package: {"pynvml.py": ""}})
     assert (seen.files[0].verdict == "ok") is is_read
+
+
+def test_what_asks_for_the_settings_of_a_program_is_unknown(attempt):
+    django = dict.fromkeys(
+        (f"django/{each}__init__.py" for each in ("", "contrib/", "contrib/auth/", "db/")), ""
+    )
+    django["django/contrib/auth/models.py"] = "class User: pass"
+    rest = {"rest_framework/__init__.py": "", "rest_framework/odd.py": "import django.contrib.auth.models"}
+    own = {
+        "a.py": "from django.contrib.auth.models import User",
+        "b.py": "from rest_framework import odd",
+        "c.py": "import a",
+        "d.py": "import django.db, django.contrib.auth",
+    }
+    seen = attempt(own, {"django": django, "djangorestframework": rest})
+    assert [each.verdict for each in seen.files] == ["unknown", "unknown", "unknown", "ok"]
+    assert {each.cause for each in seen.outcomes} == {"settings-of-the-program"}
