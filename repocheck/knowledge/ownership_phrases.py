@@ -148,6 +148,11 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="rooms are available",
     ),
     Phrase(
+        rf"\b{CODE}\b[^.;:]{{0,80}}?\bcan[ ]be[ ]retrieved\b",
+        says="the code to reproduce the runs can be retrieved at",
+        silent="documents can be retrieved at once",
+    ),
+    Phrase(
         rf"\b{GOODS}\b[^.;:]{{0,40}}?(?<!\bwe)[ ]{THERE}\b",
         says="code available",
         silent="code that we found",

@@ -17,6 +17,7 @@ from repocheck.extractor.readers._latex import (
     address_macros,
     commented_title,
     files_of,
+    largest_title,
     macros_of,
     title_by_command,
     title_in,
@@ -58,7 +59,8 @@ def _read(source: Source) -> Iterator[Paper]:
     if not title and len(files) == 1 and (listed := list(_listed(source, files[0].page))):
         yield from listed
         return
-    if not title and (found := commented_title(files, macros)):
+    found = None if title else largest_title(files, macros) or commented_title(files, macros)
+    if found:
         title, place = found
     written_out = address_macros(macros)
     title = title or source.name

@@ -81,6 +81,10 @@ _GOODS_OF = late_regex(
     r"[^.;:]{0,100}?\b(?:available|accessed|found|obtained|downloaded|at|on)\b"
 )
 """Code that is called by a name, as in "TinyNet data and code are available at"."""
+_LABELLED = late_regex(
+    r"(?:\A|[^A-Za-z\s]\s?)([A-Z][\w+.-]{2,40})\s(?:GitHub|source\scode|code|repository|repo)\s?:\s?(?:\\url\{|[<(])?\Z"
+)
+"""Label of an address that calls it by a name, as in "TinyNet GitHub:"."""
 _POSSESSED = late_regex(
     r"\b([A-Z][\w+.-]{2,40})['’]s[ ](?:[\w-]{1,30}[ ]){0,3}"
     r"(?:codes?|software|implementation|repository|scripts?|portal)\b"
@@ -223,7 +227,7 @@ class Names:
         possessed = _POSSESSED.search(words)
         if possessed and self._is_in_passing(possessed[1]):
             return Relation.THIRD_PARTY
-        goods = _GOODS_OF.search(words)
+        goods = _GOODS_OF.search(words) or _LABELLED.search(words)
         name = tight(goods[1]) if goods else ""
         if not name or name not in self.cited:
             return Relation.OWN

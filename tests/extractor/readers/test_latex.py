@@ -105,6 +105,11 @@ def test_the_authors_own_commands_are_written_out(definition):
         ("% \\title{Old}\n\\title{\\vspace{-1cm}New}", "New"),
         ("\\title{Waves\\\\ {\\footnotesize of the Sea}}", "Waves of the Sea"),
         ("\\newcommand{\\PaperTitle}{Waves of the Sea}", "Waves of the Sea"),
+        ("\\title{\\vskip-8ex%\n Waves}", "Waves"),
+        (
+            "\\begin{document}{\\Large\n\\textbf\\newline{Waves of the\n Sea}\n}\n\\newline A. Reef",
+            "Waves of the Sea",
+        ),
     ],
 )
 def test_a_title_is_as_it_is_printed(written, title):

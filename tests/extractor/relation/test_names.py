@@ -217,6 +217,7 @@ def test_links_to_one_repository_agree_and_its_name_tells(text, relations):
             "third-party",
         ),
         ("Waves", rf"We use BigNet \cite{{b}}. The BigNet code is available at \url{{{U}}}.", "third-party"),
+        ("Waves with BigNet", rf"It runs on BigNet \cite{{b}}. BigNet GitHub: \url{{{U}}}.", "third-party"),
         (
             "BigNet as it is",
             rf"We use BigNet \cite{{b}}. The BigNet code is available at \url{{{U}}}.",

@@ -98,6 +98,7 @@ We propose TinyNet, whose code is available at {URL}.
 TinyNet is publicly available ({URL}).
 The official PyTorch implementation is at {URL}.
 Tool available: {URL}
+The code can be retrieved at {URL}.
 - Code {URL}
 Our fork of the TinySim simulator ({URL}) adds rain.
 TinyNet ({URL}) is a library that we maintain.

@@ -10,6 +10,7 @@ from repocheck.extractor.readers._latex.macros import (
 )
 from repocheck.extractor.readers._latex.title import (
     commented_title,
+    largest_title,
     title_by_command,
     title_in,
 )
@@ -19,6 +20,7 @@ __all__ = [
     "address_macros",
     "commented_title",
     "files_of",
+    "largest_title",
     "macros_of",
     "title_by_command",
     "title_in",

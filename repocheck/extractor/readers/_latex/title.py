@@ -29,6 +29,14 @@ _NOTES = late_regex(
     r"|thanksref|orcidlink|footnotemark|hypersetup|texorpdfstring(?=\{))(?![A-Za-z])"
     r"\*?\s*(?:\[[^\[\]]{0,200}\])?(?:\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})?"
 )
+_LENGTH = late_regex(r"\\(?:[vh]skip|kern)\s*-?[\d.]{1,8}\s?(?:ex|em|pt|cm|mm|in|bp|pc)")
+"""Distance in the notation of TeX, without braces."""
+_BODY = late_regex(r"\\begin\s*\{document\}")
+_LARGE = late_regex(
+    r"\{\s*(?:\\(?:bf|bfseries|sffamily|centering|noindent|center)\s*){0,3}\\(?:Large|LARGE|huge|Huge)(?![A-Za-z])"
+)
+"""Group in large type, which a title page without a command for titles begins with, as that of PLOS does."""
+_TOP_CHARS = 4_000
 _SIGNS = (
     ("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("~", " "), ("\\&", "&"), ("\\%", "%"), ("\\_", "_"),
     ("\\#", "#"), ("\\$", "$"), ("\\,", " "), ("\\ ", " "), ("\\-", ""), ("\\/", ""), ("\\textendash", "–"),
@@ -75,6 +83,17 @@ def title_by_command(files: Sequence[File], macros: Mapping[str, Macro]) -> tupl
     return None
 
 
+def largest_title(files: Sequence[File], macros: Mapping[str, Macro]) -> tuple[str, Location] | None:
+    """Return what the text begins with in large type, set by hand; None if it begins otherwise."""
+    for file in files:
+        body = _BODY.search(file.live, file.start, file.end)
+        shown = body and _LARGE.search(file.live, body.end(), min(body.end() + _TOP_CHARS, file.end))
+        title = printed(argument(file.live, shown.start() + 1, _MAX_CHARS), macros) if shown else ""
+        if shown and len(title.split()) > _MIN_WORDS:
+            return title, file.page.at(shown.start())
+    return None
+
+
 def commented_title(files: Sequence[File], macros: Mapping[str, Macro]) -> tuple[str, Location] | None:
     """Return the title that a project gives in a comment alone, where its class prints another."""
     for file in files:
@@ -89,7 +108,7 @@ def printed(written: str, macros: Mapping[str, Macro]) -> str:
     """Return LaTeX as it is printed on one line; formulas stay as they are written."""
     for _ in range(_DEEP):  # a command of the authors' may hold another
         written = write_out(written, macros)[:_MAX_CHARS]
-    text = with_letters(_NOTES.sub("", _in_largest(written)))
+    text = with_letters(_NOTES.sub("", _LENGTH.sub(" ", _in_largest(written))))
     text = _BREAK.sub(" ", text)
     for sign, shown in _SIGNS:
         text = text.replace(sign, shown)
