@@ -5,6 +5,7 @@ Source: read off the documentation of published research code.
 
 from repocheck.knowledge.compute_rows import CPU, GPU, MPS, TPU, Row
 
+_LACKING = r"(?<![a-z])without\s(?:(?:an?|any|the|nvidia|cuda|cuda-capable|suitable|dedicated)\s){0,4}(?:gpus?|cuda)(?![a-z])[^.;]{0,40}?(?<![a-z])"
 NEEDS_GPU: tuple[Row, ...] = (
     Row(
         GPU,
@@ -37,8 +38,8 @@ NEEDS_GPU: tuple[Row, ...] = (
     Row(
         GPU,
         (
-            r"(?<![a-z])without\s(?:(?:an?|any|the|nvidia|cuda|cuda-capable|suitable|dedicated)\s){0,4}(?:gpus?|cuda)(?![a-z])[^.;]{0,40}?(?<![a-z])"
-            r"(?:(?:(?:will|does|do|can|would)\s)?not|cannot|won['’]t|can['’]t|doesn['’]t|never)\s(?:run|work|start|function|compile|be\s(?:run|used|executed|started))(?![a-z])"
+            _LACKING
+            + r"(?:(?:(?:will|does|do|can|would)\s)?not|cannot|won['’]t|can['’]t|doesn['’]t|never)\s(?:run|work|start|function|compile|be\s(?:run|used|executed|started))(?![a-z])"
         ),
         any_of=("without",),
         says="Without a GPU the program will not start.",
@@ -47,8 +48,8 @@ NEEDS_GPU: tuple[Row, ...] = (
     Row(
         GPU,
         (
-            r"(?<![a-z])without\s(?:(?:an?|any|the|nvidia|cuda|cuda-capable|suitable|dedicated)\s){0,4}(?:gpus?|cuda)(?![a-z])[^.;]{0,40}?(?<![a-z])"
-            r"(?:(?:raises?|throws?|gives?|produces?|causes?|results?\sin|leads?\sto|ends?\s(?:in|with))\s(?:an?\s)?(?:[\w-]+\s){0,2}?"
+            _LACKING
+            + r"(?:(?:raises?|throws?|gives?|produces?|causes?|results?\sin|leads?\sto|ends?\s(?:in|with))\s(?:an?\s)?(?:[\w-]+\s){0,2}?"
             r"(?:errors?|exceptions?|crash(?:es)?|failures?|segfaults?)|(?:fails?(?!\s(?:over|back))|crash(?:es)?|aborts?)"
             r"|(?:is|are)\s(?:not\s(?:currently\s|yet\s)?(?:possible|supported|feasible)|impossible|unsupported))(?![a-z])"
         ),

@@ -315,7 +315,7 @@ def _may_serve(path: str) -> bool:
     """Return whether a program that was not read may serve a purpose that its name does not tell."""
     extension = _extension(path)
     # What a script of a shell starts is found by itself, or by the name of the script.
-    if extension in {"sh", "bash", "slurm"} or extension in _COMPILED - {"java"}:
+    if extension in _LAUNCHERS or extension in _COMPILED - {"java"}:
         return False
     return _WRITES.search(_stem(path)) is None
 
