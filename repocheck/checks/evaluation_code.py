@@ -21,7 +21,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from repocheck.checks._check import check, failed, not_applicable, passed
-from repocheck.facts import EntryPoints, Purpose, Words, held
+from repocheck.facts import EntryPoints, Purpose, WordGroups, Words
 from repocheck.knowledge.experiment_words import (
     CLEARS,
     DRAW_GROUPS,
@@ -33,7 +33,6 @@ from repocheck.knowledge.experiment_words import (
     EVAL_MEASURES,
     EVAL_NAMES,
     EVAL_OPTION,
-    EVAL_STEMS,
     EVAL_TOKENS,
     EXAMPLE_NAMES,
     GIVES_RESULTS,
@@ -44,28 +43,26 @@ from repocheck.knowledge.experiment_words import (
     OF_A_PAPER,
     REQUESTS,
     TRAIN_FITS,
-    TRAIN_STEMS,
     TRAIN_TOKENS,
 )
 from repocheck.models import Confidence, Location, Verdict
 from repocheck.text.pattern import late_regex
 
-_TRAINS = Words((".backward(", ":backward(", *TRAIN_TOKENS), TRAIN_STEMS)
+_TRAINS = Words((".backward(", ":backward(", *TRAIN_TOKENS))
 _FITS = Words(TRAIN_FITS)
-_DRAWS = Words(DRAW_TOKENS)
+_DRAWS, _DRAWN = Words(DRAW_TOKENS), WordGroups(DRAW_GROUPS)
 
 
 def _drawn_in(text: str) -> str | None:
     """Return the word that shows that results are drawn."""
-    together = (group[0] for group in DRAW_GROUPS if held(text).has_all(group))
-    return _DRAWS.first_in(text) or next(together, None)
+    return _DRAWS.first_in(text) or next(iter(_DRAWN.first_in(text) or ()), None)
 
 
 _PURPOSE = Purpose(
     late_regex(EVAL_NAMES),
-    Words(EVAL_TOKENS, EVAL_STEMS),
+    Words(EVAL_TOKENS),
     late_regex(EVAL_HEADING, re.IGNORECASE),
-    groups=EVAL_GROUPS,
+    groups=WordGroups(EVAL_GROUPS),
     otherwise=lambda text: None if _TRAINS.first_in(text) else _drawn_in(text),
     in_modules=False,
     option=late_regex(EVAL_OPTION),
@@ -82,7 +79,7 @@ _PLACED = Purpose(
     folder=late_regex(EVAL_FOLDERS),
     refuses=lambda text: _TRAINS.first_in(text) is not None or _LAUNCHES_TRAINING.search(text) is not None,
 )
-_LOADS = Words(LOAD_TOKENS)
+_LOADS, _APPLIED = Words(LOAD_TOKENS), WordGroups(LOADED_AND_APPLIED)
 _CALLS = late_regex(EVAL_CALLS)
 
 
@@ -92,13 +89,19 @@ def _call_in(text: str) -> str | None:
     found = _CALLS.search(text) if trains or _LOADS.first_in(text) else None
     if found or trains:
         return found[0] if found else None
-    return next((group[-1] for group in LOADED_AND_APPLIED if held(text).has_all(group)), None)
+    applied = _APPLIED.first_in(text)
+    return applied[-1] if applied else None
 
 
 _CALLED = Purpose(
-    _NEVER, Words(EVAL_MEASURES), _NEVER, groups=MEASURE_GROUPS, otherwise=_call_in, in_modules=False
+    _NEVER,
+    Words(EVAL_MEASURES),
+    _NEVER,
+    groups=WordGroups(MEASURE_GROUPS),
+    otherwise=_call_in,
+    in_modules=False,
 )
-_DEFINES = Words(tuple(word for word in EVAL_TOKENS if word.startswith("def ")), EVAL_STEMS)
+_DEFINES = Words(tuple(word for word in EVAL_TOKENS if word.startswith("def ")))
 _MAIN = Purpose(late_regex(MAIN_NAMES), Words(()), _NEVER)
 _SHOWN = Purpose(late_regex(EXAMPLE_NAMES), Words(()), _NEVER)
 _COMPILED = (".c", ".cc", ".cpp", ".cxx", ".java", ".rs", ".go", ".f90")
@@ -183,7 +186,9 @@ def _cleared(entry_points: EntryPoints) -> str:
         if path.lower().endswith((".m", ".r")) and not _EXAMPLE.search(path)
     )
     cleared = ((path, text) for path, text in scripts if _CLEARS.search(text))
-    return next((path for path, text in cleared if not any(w.first_in(text) for w in (_TRAINS, _FITS))), "")
+    return next(
+        (path for path, text in cleared if not any(words.any_in(text) for words in (_TRAINS, _FITS))), ""
+    )
 
 
 def _said(entry_points: EntryPoints, what: Callable[[str], object]) -> Location | None:

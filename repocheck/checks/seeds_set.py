@@ -20,7 +20,7 @@ ReproScore's data, re-weighted to natural rates.
 import re
 
 from repocheck.checks._check import check, failed, not_applicable, passed, unknown
-from repocheck.facts import Source, Subject, place_of_line
+from repocheck.facts import CodePattern, Source, Subject, place_of_line
 from repocheck.models import Verdict
 from repocheck.text.pattern import Pattern
 
@@ -59,12 +59,12 @@ _CALL = Pattern(
     any_of=_SEED_WORDS,
     flags=re.IGNORECASE,
 )
-_MATLAB_CALL = Pattern(
+_MATLAB_CALL = CodePattern(
     r"\brng\s*\(\s*(?!\)|['\"]shuffle)\S|\brng\s(?:default|\d)|\bRandStream\s*\(.{0,80}[Ss]eed"
     r"|\brandn?\s*\(\s*['\"](?:seed|state|twister)['\"]\s*,(?!.{0,40}clock)",
     any_of=("rng", "rand", "RandStream"),
 )
-_R_CALL = Pattern(r"[(,]\s*seed\s*=\s*\d|^seed\s*=\s*\d+L?\s*,|\$seed\s*(?:<-|=)\s*\d", any_of=("seed",))
+_R_CALL = CodePattern(r"[(,]\s*seed\s*=\s*\d|^seed\s*=\s*\d+L?\s*,|\$seed\s*(?:<-|=)\s*\d", any_of=("seed",))
 """Argument of a call that fits a model, or the setting for one; so says a function's own default."""
 _FORTRAN_CALL = Pattern(
     r"^\s{0,40}(?:integer\b[^!\n]{0,60}::\s{0,9})?\w{0,20}seed\w{0,20}\s{0,9}=\s{0,9}\d",
@@ -74,7 +74,7 @@ _FORTRAN_CALL = Pattern(
 """Number that a variable of Fortran called a seed is given: generators there are the authors' own."""
 _OF_FORTRAN = frozenset({"f", "for", "f77", "f90", "f95", "f03", "f08"})
 _OF_R = frozenset({"r", "rmd", "qmd"})
-_DRAW = Pattern(
+_DRAW = CodePattern(
     r"(?<![A-Za-z_])(?:s?rand\w{0,12}|[dl]?rand48|curand\w{0,40}|\w{0,20}[Ss]huffle!?|(?!(?:up|down)_?sample|(?<=\.)re_?sample)\w{0,20}[Ss]ample"
     r"|r(?:norm|unif|binom|pois|exp|gamma|beta|multinom|mvnorm|weibull))\s?\("
     r"|\brand(?:om)?\.\w{1,30}!?\s?\(|random_\w{0,30}\s?\(|Random\w{0,40}\s?\(|_random\(|ropout\w{0,6}\s?\("
@@ -85,12 +85,12 @@ _DRAW = Pattern(
     ),
 )
 """Call that draws random numbers."""
-_LIBRARY = Pattern(
+_LIBRARY = CodePattern(
     r"^(?:import|from|using|library|require)\W.{0,80}\b(?:torch|tensorflow|keras|jax|sklearn|mxnet|caffe|theano)",
     any_of=("torch", "tensorflow", "keras", "jax", "sklearn", "mxnet", "caffe", "theano"),
 )
 """A library that draws random numbers of itself: to begin, to split, to shuffle."""
-_LEARN = Pattern(
+_LEARN = CodePattern(
     r"\b(?:nn|layers|models|losses|optim\w*)\.[A-Za-z]\w{0,40}\(|\b[A-Z]\w{0,40}(?:Net|Model|Linear|Dense|Regressor|Classifier"
     r"|Means|Forest|CV|Loader|Fold)\(|\b(?:Linear|Dense|Conv\w{0,16}|Embedding|LSTM|GRU|Sequential|Model|DataLoader|KMeans"
     r"|TSNE|UMAP|SVC|PCA)\(|\.(?:fit|fit_transform|fit_predict|partial_fit|train|backward|generate|minimize|apply|init)\("

@@ -26,6 +26,7 @@ from repocheck.facts import (
     EntryPoints,
     Purpose,
     Source,
+    WordGroups,
     Words,
     learns_nothing,
 )
@@ -43,7 +44,6 @@ from repocheck.knowledge.experiment_words import (
     TRAIN_GROUPS,
     TRAIN_HEADING,
     TRAIN_NAMES,
-    TRAIN_STEMS,
     TRAIN_TOKENS,
     TRAINER_NAMES,
 )
@@ -55,7 +55,7 @@ _ONE_INPUT = late_regex(ONE_INPUT)
 _OVER_PICTURE = late_regex(OVER_PICTURE)
 _OF_A_MODEL = late_regex(OF_A_MODEL)
 _MODE_SWITCH = late_regex(MODE_SWITCH)
-_WORDS = Words(TRAIN_TOKENS, TRAIN_STEMS)
+_WORDS = Words(TRAIN_TOKENS)
 _LEARNT = late_regex(LEARNT, re.IGNORECASE)
 _PROMISED = late_regex(r"\b(?:pre-?)?train|\bfine-?tun|训练", re.IGNORECASE)
 _STEP = late_regex(r"(?:^|/)[\w-]{0,40}(?:pre-?_?process\w{0,4}|utils?|helpers?)[\w-]{0,20}/", re.IGNORECASE)
@@ -73,7 +73,7 @@ _PURPOSE = Purpose(
     late_regex(TRAIN_NAMES),
     _WORDS,
     late_regex(TRAIN_HEADING, re.IGNORECASE),
-    groups=TRAIN_GROUPS,
+    groups=WordGroups(TRAIN_GROUPS),
     not_stem=late_regex(NOT_TRAINING, re.IGNORECASE),
     refuses=_is_something_else,
     other_sense=late_regex(OTHER_TRAINING),
@@ -89,8 +89,8 @@ def _fits_curves(text: str) -> bool:
 
 
 _OF_LEARNING = _PURPOSE._replace(
-    tokens=Words((*TRAIN_TOKENS, *TRAIN_FITS), TRAIN_STEMS),
-    groups=(*TRAIN_GROUPS, *FIT_GROUPS),
+    tokens=Words((*TRAIN_TOKENS, *TRAIN_FITS)),
+    groups=WordGroups((*TRAIN_GROUPS, *FIT_GROUPS)),
     refuses=_fits_curves,
 )
 """The same where the work is about learning: then whoever fits a model trains it."""

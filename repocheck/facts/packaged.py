@@ -24,7 +24,7 @@ _SHOWS_USE = late_regex(r"(?:^|/)(?:examples?|demos?|tutorials?|benchmarks?)/", 
 @fact()
 def code_learns(entry_points: EntryPoints) -> bool:
     """Return whether a program uses a library of machine learning."""
-    return any(map(_LIBRARIES.first_in, entry_points.texts.values()))
+    return any(map(_LIBRARIES.any_in, entry_points.texts.values()))
 
 
 @fact()

@@ -115,8 +115,6 @@ NOT_TRAINING = (
 """Stem of a file that only looks at training, or is about trains."""
 OTHER_TRAINING = r"\b[Pp]ilots?\b|\b[Tt]raining (?:symbols?|sequences?|signals?|slots?|overhead|beams?)\b|\bspike trains?\b"
 """What stands in a program that is called after the training of a channel, or a train of pulses."""
-TRAIN_STEMS = ("train", ".step(", ".fit", "grad(", "radient", "optim")
-"""Stems that several of them share."""
 EVAL_TOKENS = (
     "def evaluate(", "def eval(", "def eval_", "def test(", "def validate(", "def evaluate_",
     "eval_policy(", "def inference(", "accuracy_score(", "roc_auc_score(", "f1_score(",
@@ -209,8 +207,6 @@ DRAW_GROUPS = (
     *(("Makie", "save("), ("Makie", "Figure(")),
 )
 """Words that only together show that: Julia calls the function by its name alone."""
-EVAL_STEMS = ("eval", "test", "score(", "def ")
-"""Stems that several of them share."""
 CLEARS = r"^[ \t]{0,9}(?:clear(?:vars| all)?|clc|close all)\b|\brm\(list\s?=\s?ls\("
 """What a script in MATLAB or R that is an experiment of its own begins with.
 Source: the habit of both languages, whose scripts share one workspace."""

@@ -10,23 +10,24 @@ from repocheck.facts.code.own_modules import own_code
 from repocheck.facts.code.program_files import Promise, archives, programs, promises_of
 from repocheck.facts.code.source import Source, notebooks, place_of_line, sources, starters
 from repocheck.facts.code.unit_tests import test_files
-from repocheck.facts.code.words import Words, held
+from repocheck.facts.code.words import CodePattern, WordGroups, Words
 
 __all__ = [
     "PYTHON_FILES",
     "SHORT_README",
     "Cell",
+    "CodePattern",
     "EntryPoint",
     "EntryPoints",
     "Import",
     "Promise",
     "Purpose",
     "Source",
+    "WordGroups",
     "Words",
     "archives",
     "entry_points",
     "foreign_imports",
-    "held",
     "holds_proofs_only",
     "learns_nothing",
     "notebooks",

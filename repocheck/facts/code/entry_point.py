@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from repocheck.facts.code.program_files import promises_of
 from repocheck.facts.code.source import SCRIPT_FILES, SOURCE_FILES, too_deep
-from repocheck.facts.code.words import Words, held, without_examples
+from repocheck.facts.code.words import WordGroups, Words, without_examples
 from repocheck.facts.computed import fact, first_of
 from repocheck.facts.documents import Command, Document, commands_of
 from repocheck.facts.subject import Subject
@@ -67,27 +67,31 @@ _TESTS_CODE = late_regex(
     r"\b(?:pytest|nosetests|unittest|nose2|ctest|tox|coverage\s+run|make|cmake|R\s+CMD|cargo\s+test|go\s+test|setup\.py\s+test|bats)\b"
 )
 """Command of a script that builds code or tests it, where a model would be tested by a program."""
-_UNIT_TEST = (
-    "def test_",
-    "unittest",
-    "import pytest",
-    "TEST(",
-    "TEST_CASE(",
-    "BOOST_AUTO_TEST",
-    "test_that(",
-    "@test ",
-    "assert_",
+_UNIT_TEST = Words(
+    (
+        "def test_",
+        "unittest",
+        "import pytest",
+        "TEST(",
+        "TEST_CASE(",
+        "BOOST_AUTO_TEST",
+        "test_that(",
+        "@test ",
+        "assert_",
+    )
 )
-_MAIN = (
-    "__main__",
-    "argparse",
-    "sys.argv",
-    "import click",
-    "import fire",
-    "import hydra",
-    "app.run",
-    "automain",
-    "main(",
+_MAIN = Words(
+    (
+        "__main__",
+        "argparse",
+        "sys.argv",
+        "import click",
+        "import fire",
+        "import hydra",
+        "app.run",
+        "automain",
+        "main(",
+    )
 )
 """Marks of a program that is started from the command line."""
 
@@ -101,7 +105,7 @@ class Purpose(NamedTuple):
     """Words of which one stands in it."""
     heading: re.Pattern[str]
     """Pattern over headings of the README, or the sentence, below which it is started."""
-    groups: tuple[tuple[str, ...], ...] = ()
+    groups: WordGroups = WordGroups()
     """Words that show the purpose if all of a group stand in it."""
     not_stem: re.Pattern[str] | None = None
     """Pattern over names of programs for something else."""
@@ -122,8 +126,7 @@ class Purpose(NamedTuple):
 
     def first_in(self, text: str) -> str | None:
         """Return the first word or group in `text` that shows the purpose."""
-        together = (group[0] for group in self.groups if held(text).has_all(group))
-        return self.tokens.first_in(text) or next(together, None)
+        return self.tokens.first_in(text) or next(iter(self.groups.first_in(text) or ()), None)
 
     def shown_in(self, text: str) -> str | None:
         """Return what in `text` shows the purpose."""
@@ -330,7 +333,7 @@ def _beside_training(paths: Paths) -> list[str]:
 def _is_idle(path: str, text: str) -> bool:
     """Return whether a module of Python only defines what others use."""
     defines = _extension(path) == "py" and bool(text.strip()) and not _DOES.search(text)
-    return defines and not any(map(held(text).has, _MAIN))
+    return defines and not _MAIN.any_in(text)
 
 
 def _is_meant(path: str, purpose: Purpose) -> bool:
@@ -363,7 +366,7 @@ def _top_of(text: str) -> str:
 def _can_be_started(path: str, text: str) -> bool:
     """Return whether a program is one to run, rather than a module that others import."""
     # A program called `test_…` or `…_test` may test code rather than a model.
-    if _TEST_NAME.search(_stem(path)) and any(map(held(text).has, _UNIT_TEST)):
+    if _TEST_NAME.search(_stem(path)) and _UNIT_TEST.any_in(text):
         return False
     driver = _extension(path) in _COMPILED and _DRIVER.search(_stem(path))
     if driver and (_ASSERTS.search(text) or _TEST_NAME.search(_stem(path))):
@@ -375,7 +378,7 @@ def _can_be_started(path: str, text: str) -> bool:
     depth = path.count("/") - (path.partition("/")[0].lower() in _SOURCE_ROOTS)
     if depth <= 1 and _extension(path) in {"py", "c", "cc", "cpp"}:
         return True
-    return _stem(path) == "main" or any(map(held(text).has, _MAIN))
+    return _stem(path) == "main" or _MAIN.any_in(text)
 
 
 def _folders(path: str) -> list[str]:

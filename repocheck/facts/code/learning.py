@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from repocheck.facts.code.source import Source
+from repocheck.facts.code.words import Words
 from repocheck.facts.documents import Documentation
 from repocheck.knowledge.learning_words import LEARNING_CODE, LEARNING_PROSE
 
 SHORT_README = 400
 """A README that says less says too little of the work to tell. Source: READMEs of labelled repositories that
 learn nothing (simulation, analysis of measurements, libraries) have 500 characters of prose and more."""
+_WORDS = Words(LEARNING_CODE)
 _MANY = 20
 """So many sources show what the work is about, even if some that lie deeper were not read."""
 
@@ -36,4 +38,4 @@ def learns_nothing(
 
 
 def _is_of_learning(source: Source) -> bool:
-    return any(word in source.path or source.held.has(word) for word in LEARNING_CODE)
+    return _WORDS.any_in(source.text) or any(word in source.path for word in LEARNING_CODE)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 
 from repocheck.facts.code.imports import PYTHON_FILES
 from repocheck.facts.code.notebook import Cell, code_cells
-from repocheck.facts.code.words import Held, held
+from repocheck.facts.code.words import may_hold
 from repocheck.facts.computed import Partly, fact, first_of
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
@@ -59,11 +58,6 @@ class Source:
         self.path = path
         self.text = text
 
-    @cached_property
-    def held(self) -> Held:
-        """Return which words stand in it."""
-        return held(self.text)
-
     def lines_where(self, pattern: Pattern) -> Iterator[tuple[str, re.Match[str]]]:
         """Yield the lines in which `pattern` finds something, stripped, and what; comment lines left out.
 
@@ -77,7 +71,7 @@ class Source:
     def _with_words(self, pattern: Pattern) -> Iterator[str]:
         text = pattern.as_words_stand(self.text)
         for word in pattern.any_of:
-            place = text.find(word) if text is not self.text or self.held.has(word) else -1
+            place = text.find(word) if text is not self.text or may_hold(text, word) else -1
             while place >= 0:
                 line, end = self._line_at(place)
                 yield line

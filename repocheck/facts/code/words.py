@@ -1,12 +1,13 @@
-"""Look for many words in much text at once."""
+"""Look for many words in much code at once."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from repocheck.text.pattern import late_regex
+from repocheck.text.pattern import Pattern, late_regex
+from repocheck.text.word_finder import WordFinder
 
 _N_TEXTS = 512
 """So many texts are remembered with what they hold: more than are looked into of one repository."""
@@ -18,71 +19,75 @@ _FENCED_CALLS = late_regex(
     re.MULTILINE,
 )
 """Example in a documentation string that is written as Markdown, as Keras does."""
-
-
-class _Known(dict[str, bool]):
-    """Whether words stand in a text, each looked for once: who asks again asks a dict and no function."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._text = text
-        self._once = " ".join(set(text.split()))
-        """What stands between its blanks, each once: a fraction of a program."""
-
-    def __missing__(self, word: str) -> bool:
-        known = self[word] = word in (self._text if _has_blanks(word) else self._once)
-        return known
-
-
-class Held:
-    """What a text holds of the words that were asked for.
-
-    Args:
-        text: The text.
-    """
-
-    def __init__(self, text: str) -> None:
-        self.has: Callable[[str], bool] = _Known(text).__getitem__
-        """Returns whether a word stands in the text."""
-        self.first: dict[Words, str | None] = {}
-        """What `Words.first_in` answered: some of its questions are asked again."""
-
-    def has_all(self, words: Iterable[str]) -> bool:
-        """Return whether each of `words` stands in the text."""
-        for word in words:  # noqa: SIM110 - all() takes three times as long, and this is asked much
-            if not self.has(word):
-                return False
-        return True
-
-
-@cache
-def _has_blanks(word: str) -> bool:
-    return len(word.split()) > 1 or word != word.strip()
-
-
-held = lru_cache(_N_TEXTS)(Held)
-"""Return what a text holds, remembered for the next who asks."""
+_sought: dict[str, None] = {}
+"""All words that anybody looks for in code: one pass over a text finds them for everybody."""
 
 
 class Words:
-    """Words to look for, some with a stem in common: without the stem, none of them needs to be looked for.
+    """Words to look for in code; made when a module is imported, so that they are found with all others.
 
     Args:
         words: Words in the order in which they count.
-        stems: Pieces that several of the words share; a word belongs to the first that it holds.
     """
 
-    def __init__(self, words: tuple[str, ...], stems: tuple[str, ...] = ()) -> None:
-        self._words = tuple((word, next((stem for stem in stems if stem in word), word)) for word in words)
+    def __init__(self, words: Iterable[str]) -> None:
+        self._ordered = tuple(words)
+        self._words = frozenset(self._ordered)
+        _sought.update(dict.fromkeys(self._ordered))
 
     def first_in(self, text: str) -> str | None:
         """Return the first of the words, in their own order, that `text` holds; None if it holds none."""
-        within = held(text)
-        if self not in within.first:
-            has = within.has
-            found = (word for word, stem in self._words if has(stem) and has(word))
-            within.first[self] = next(found, None)
-        return within.first[self]
+        present = self.present_in(text)
+        return next(word for word in self._ordered if word in present) if present else None
+
+    def any_in(self, text: str) -> bool:
+        """Return whether `text` holds one of the words."""
+        return not self._words.isdisjoint(_held(text, len(_sought)))
+
+    def present_in(self, text: str) -> frozenset[str]:
+        """Return those of the words that `text` holds."""
+        return self._words & _held(text, len(_sought))
+
+
+class WordGroups:
+    """Words that show something only if all of a group stand in a text.
+
+    Args:
+        groups: The groups in the order in which they count.
+    """
+
+    def __init__(self, groups: Iterable[tuple[str, ...]] = ()) -> None:
+        self._groups = tuple((group, frozenset(group)) for group in groups)
+        self._words = Words(word for group, _ in self._groups for word in group)
+
+    def first_in(self, text: str) -> tuple[str, ...] | None:
+        """Return the first of the groups of which `text` holds all words; None if it holds none."""
+        present = self._words.present_in(text)
+        return next((group for group, needed in self._groups if needed <= present), None)
+
+
+class CodePattern(Pattern):
+    """An expression to look for in code, whose words are found with all others."""
+
+    def __init__(self, regex: str, *, any_of: tuple[str, ...]) -> None:
+        super().__init__(regex, any_of=any_of)
+        _sought.update(dict.fromkeys(any_of))
+
+
+def may_hold(text: str, word: str) -> bool:
+    """Return whether `word` may stand in `text`: of words that nobody looks for, that is not known."""
+    return word not in _sought or word in _held(text, len(_sought))
+
+
+@cache
+def _finder(n_words: int) -> WordFinder:
+    """Return what finds the first so many words: all that were known when it was asked for."""
+    return WordFinder(tuple(_sought)[:n_words])
+
+
+@lru_cache(_N_TEXTS)
+def _held(text: str, n_words: int) -> frozenset[str]:
+    return _finder(n_words).present(text)
 
 
 def without_examples(path: str, text: str) -> str:

@@ -27,7 +27,7 @@ from repocheck.facts.manifests import MANIFEST_FILES, Manifest, pip_requirement
 from repocheck.facts.subject import Subject
 from repocheck.knowledge.compute_rows import HARDWARE_WORDS
 from repocheck.text.pattern import Pattern, late_regex
-from repocheck.text.vocabulary import Vocabulary
+from repocheck.text.word_finder import WordFinder
 
 HARDWARE_DOCS = (*README_FILES, *INSTALL_FILES, *DOC_FILES, *NOTE_FILES, *NAMED_DOC_FILES)
 """Globs of documentation; of plain texts outside a documentation folder many are data."""
@@ -99,6 +99,8 @@ _UNNEEDED = late_regex(r"^\[(?:weakdeps|extensions|extras)\]", re.MULTILINE)
 """Head of what a package of Julia can do without, behind what it needs.
 Source: https://pkgdocs.julialang.org/v1/toml-files/"""
 
+_WORDS = WordFinder(HARDWARE_WORDS)
+
 Sieve = Callable[[str], bool]
 
 
@@ -167,29 +169,19 @@ def hardware_statements(
 
 
 def _spoken(subject: Subject, paths: Iterable[str]) -> Iterator[tuple[str, str, Sieve]]:
-    """Yield path and text of files, empty if it is silent, and a sieve of just the words that occur in it.
-
-    So many are looked through for all the words at once as have as many characters as are read at most.
-    """
-    texts: dict[str, str] = {}
-    n_chars = 0
+    """Yield path and text of files, empty if it is silent, and a sieve of just the words that occur in it."""
     for path in paths:
-        texts[path] = (subject.text(path) or "")[:_MAX_CHARS]
-        n_chars += len(texts[path])
-        if n_chars >= _MAX_TOTAL_CHARS:
-            yield from _sieved(texts)
-            texts, n_chars = {}, 0
-    yield from _sieved(texts)
-
-
-def _sieved(texts: dict[str, str]) -> Iterator[tuple[str, str, Sieve]]:
-    vocabulary = Vocabulary({path: text.lower() for path, text in texts.items()})
-    for path, text in texts.items():
-        present = vocabulary.present(path, HARDWARE_WORDS)
+        text = (subject.text(path) or "")[:_MAX_CHARS]
+        present = _WORDS.present(_with_blanks(text.lower()))
         yield path, text if present else "", partial(_holds, present)
 
 
-def _holds(words: list[str], text: str) -> bool:
+def _with_blanks(text: str) -> str:
+    """Return a text with blanks where lines end: a blank at the edge of a word stands for that, too."""
+    return " " + text.replace("\n", " ").replace("\r", " ").replace("\t", " ") + " "
+
+
+def _holds(words: frozenset[str], text: str) -> bool:
     lowered = text.lower()
     for word in words:  # noqa: SIM110 - any() takes three times as long, and each sentence is asked
         if word in lowered:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from repocheck.facts.code import CodePattern
 from repocheck.knowledge.weights_files import SPLIT, TENSORS
 from repocheck.knowledge.weights_hosts import HUB_PAGE, STORES, SURE_ENDINGS, WEIGHT_ENDINGS
 from repocheck.knowledge.weights_words import NO_FILE
-from repocheck.text.pattern import Pattern, late_regex
+from repocheck.text.pattern import late_regex
 
-URL = Pattern(
+URL = CodePattern(
     r"(?:(?:https?|ftp|gs|s3)://|\{\w{1,40}\}/releases/)[^\s<>()\[\]\"'`|]{1,1000}",
     any_of=("://", "}/releases/"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from repocheck.facts.code import Source
+from repocheck.facts.code import Source, Words
 from repocheck.facts.subject import Subject
 from repocheck.facts.weights.addresses import URL, is_sure_file, urls_in
 from repocheck.facts.weights.owners import (
@@ -29,11 +29,16 @@ from repocheck.text.pattern import late_regex
 
 _HUB_ID = late_regex(r"[\"'][\w.-]{1,96}/[\w.-]{1,96}[\"']")
 _HUB_COMMAND = late_regex(r"\b(?:huggingface-cli|hf)\s+download\s+([\w.-]{1,96}/[\w.-]{1,96})")
-_FROM_HUB = (
-    *("from_pretrained(", "hf_hub_download(", "snapshot_download(", "SentenceTransformer("),
-    *("huggingface-cli download", "hf download"),
+_FROM_HUB = Words(
+    (
+        *("from_pretrained(", "hf_hub_download(", "snapshot_download(", "SentenceTransformer("),
+        *("huggingface-cli download", "hf download"),
+    )
 )
 """Calls and commands that load from a hub what is named."""
+_FRAMEWORKS = Words(FRAMEWORK_OF.values())
+_TABLES = Words(("model_url", "_cfg", "pretrained_url", "pretrained_settings"))
+"""What stands in each such table."""
 _NO_MODEL = late_regex(r"^\s{0,40}#|data(?:set)?s?\b|load_dataset|github", re.IGNORECASE)
 """Comment, or line that speaks of something else than a model."""
 _PROGRAM = late_regex(r"(?<![\w/.])[\w-]{1,60}(?:/[\w.-]{1,60}){0,6}\.(?:py|sh)\b")
@@ -76,7 +81,7 @@ def held_weights(subject: Subject, paths: Paths, sources: tuple[Source, ...]) ->
 def _is_of_its_framework(lowered: str, sources: tuple[Source, ...]) -> bool:
     """Return whether the code speaks of the framework to which the ending of a file belongs, if to any."""
     framework = next((name for ending, name in FRAMEWORK_OF.items() if lowered.endswith(ending)), "")
-    return not framework or any(source.held.has(framework) for source in sources)
+    return not framework or any(framework in _FRAMEWORKS.present_in(source.text) for source in sources)
 
 
 def fetched_weights(subject: Subject, source: Source, title: str) -> tuple[str, str] | None:
@@ -104,14 +109,14 @@ def fetched_weights(subject: Subject, source: Source, title: str) -> tuple[str, 
 
 def _tables_of(source: Source) -> str:
     """Return the tables in which an architecture keeps what was published with it."""
-    if not any(map(source.held.has, ("model_url", "_cfg", "pretrained_url", "pretrained_settings"))):
+    if not _TABLES.any_in(source.text):
         return ""
     return "".join(found[0] for found in _PUBLISHED.finditer(source.text))
 
 
 def _of_owner(subject: Subject, source: Source) -> tuple[str, str] | None:
     """Return the first line that names a model of the repository's owner, in code that loads from a hub."""
-    if not any(map(source.held.has, _FROM_HUB)):
+    if not _FROM_HUB.any_in(source.text):
         return None
     for line in source.text.split("\n"):
         fetched = _HUB_COMMAND.search(line)
