@@ -250,9 +250,9 @@ def _shows(sentence: str, block: Block, document: Document) -> bool:
 
 
 def _is_shown(sentence: str) -> bool:
-    if DATA_ASKED.search(sentence):
+    if any(each.search(sentence) for each in DATA_ASKED):
         return True
-    if not (DATA_SHOWN.search(sentence) or DATA_SHIPPED.search(sentence)):
+    if not (any(each.search(sentence) for each in DATA_SHOWN) or DATA_SHIPPED.search(sentence)):
         return False
     return not (NOT_YET.search(_FOR_FIGURES.sub(" ", sentence)) or NOT_SHOWN.search(sentence))
 

@@ -34,7 +34,7 @@ def nearest(text: str, line: int, snippet: str) -> tuple[int, str]:
 
 def _begins(words: list[str], line: str) -> bool:
     """Return whether `line` holds `words` one after the other, whatever stands between them."""
-    return f" {' '.join(words)} " in f" {' '.join(_words(line))} "
+    return words[0] in line and f" {' '.join(words)} " in f" {' '.join(_words(line))} "
 
 
 def _words(line: str) -> list[str]:

@@ -186,36 +186,38 @@ _FILE = (
 _FOLDER = (
     r"(?:raw[_-]?|input[_-]?|source[_-]?|test|train)?(?:data(?:sets?)?|sets|inputs?|corpus|recordings)\d{0,2}"
 )
-DATA_SHOWN = late_regex(
-    rf"{_FILE}\W{{0,8}}(?:[:–—-]\s|(?:which |that )?(?:is|are|contains?|has|holds?|with|includes?|lists?|stores?|gives?)\s)\W{{0,4}}[^\W\d]"
-    rf"|{_FILE}[`*]{{0,3}}\s?\|\s?[^\W\d]"
-    r"|\b(?:csv|tsv|excel|mat|text|data)[- ]files? (?:\w+ )?(?:are|is|contains?|holds?|includes?) (?:\w+ ){0,3}data\b"
-    r"|\b(?:csv|tsv|excel|fasta|fastq|vcf|bam|hdf5|nifti|dicom|mat|netcdf)[- ]files?\b[^.]{0,60}\b(?:are|is|lie|found|stored|provided|included) (?:in|under|at)\b"
-    rf"|^\W{{0,6}}(?:the )?{_FOLDER} (?:folder|directory|subfolder) (?:contains?|holds?|has|includes?)\s(?![^,;]{{0,60}}\b(?:code|load\w*|scripts?|functions?|modules?|class\w*|util\w*)\b)"
-    r"|^\W{0,6}(?!inputs?\W{0,3}:\s{1,4}\W{0,2}\w{1,20}\W{0,2},\s(?:an?|the|number)\s)"
-    rf"(?:the (?:folder|directory|subfolder) \W?)?{_FOLDER}\W{{0,2}}/?\W{{0,4}}(?:[:–—-]\s|(?:contains?|has|holds?|includes?)\s)"
-    rf"(?![^,;]{{0,60}}\b(?:tested|v?\d+\.\d|code|load\w*|scripts?|functions?|modules?|class\w*|util\w*|implement\w*|augment\w*|process(?:ing|ors?|es)|process\s(?:the|all|our|raw))\b)\W{{0,4}}\w"
-    r"|^\W{0,6}(?!(?:output|result|meta|plot|pred\w*|log)[_-])[a-z]\w{1,19}[_-](?:data(?:sets?)?|corpus|inputs)(?:/\W{0,5}(?:(?:folder |directory )?(?:contains?|holds?|includes?)\s)?"
-    r"|\W{0,2}\s(?:folder |directory )?(?:contains?|holds?|includes?)\s)"
-    r"(?![^,;]{0,60}\b(?:code|load\w*|scripts?|functions?|modules?|class\w*|util\w*|implement\w*|augment\w*|processing|results?|outputs?)\b)\w"
-    rf"|^\W{{0,6}}{_FOLDER}\W{{0,2}}/?\W{{0,3}}\|\s(?=[^|]{{0,80}}\b(?:data(?:sets?)?|files?|csv|tsv|samples|measurements|recordings|counts|inputs?)\b)"
-    r"(?![^|]{0,80}\b(?:code|load\w*|scripts?|functions?|modules?|class\w*|util\w*|implement\w*|augment\w*|process\w*)\b)"
-    r"|^\W{0,6}(?:the )?(?:benchmarks?|instances|subjects)\W{0,4}(?:[:–—-]\s|(?:folder |directory )?(?:contains?|holds?|has|includes?)\s)"
-    r"(?![^.;]{0,80}\b(?:code|scripts?|timings?|times?|speed|performance|tests?|run\w*|compar\w*|suite|makefile|compil\w+|execut\w+)\b)"
-    r"(?=[^.;]{0,80}\b(?:used|collected|contracts|programs|instances|problems|bugs|subjects|graphs|formula[es]?|circuits|models|files)\b)"
-    r"|(?:/|\b(?:folder|directory|file|archive|repository))\W{0,3}\s(?:also )?(?:contains?|holds?|includes?|stores?|has)\s.{0,40}"
-    r"\b(?:(?:raw|input|source|example|sample|simulated|experimental|processed) data|data ?files?|data ?sets?)\b"
-    rf"|\b(?:contained|stored|provided|available|included|found|located|given|listed|collected) in\W{{1,4}}(?:[\w.-]{{1,60}}/){{0,6}}{_FILE}"
-    rf"|(?<!output )(?<!results )\b(?:is|are) in\W{{1,4}}(?:[\w.-]{{1,60}}/){{0,6}}{_FILE}"
-    rf"|^[\w ,()/'-]{{3,120}}:\s{{1,6}}\W?(?:[\w.-]{{1,60}}/){{1,6}}{_FILE}(?:\.gz)?\W{{0,3}}$"
-    rf"|^\W{{0,6}}(?:{_FILE}|[\w-]{{1,60}}\.(?:jsonl?|txt|pkl))\W{{1,6}}(?:the |our |an? )?(?:[\w-]{{1,30}} ){{0,4}}(?:data ?sets?|corpus)\W{{0,3}}$"
-    r"|^\W{0,6}(?:the |our )?(?:(?:original|raw|input|source|training|test|full) )?data(?:sets?)?\W{0,3}:\s{1,4}[`'\"(]{0,2}(?:\./|\b[\w.-]{1,40}/)"
-    r"|\bthis (?:file|folder|directory|table|sheet|spreadsheet|workbook) (?:contains?|holds?|has|lists?|includes?) (?![^.]{0,80}\b(?:code|scripts?|functions?"
-    r"|class\w*|modules?|methods?|parameters?|settings|load\w*|process\w*|analy\w*|plot\w*|metadata|tests?|benchmarks?|timings?)\b)"
-    r"[^.]{0,60}?\bdata (?:(?:that|which) (?:is|are|was|were) )?(?:from|of|about|for|on|used|collected)\b"
-    r"|\bdata ?files? (?:\w+ )?(?:can be|are|is) (?:found|downloaded|available|included|provided)\b"
-    r"|\bsource data\b.{0,40}\b(?:provided|available|included)\b",
-    re.IGNORECASE,
+DATA_SHOWN = tuple(
+    late_regex(each, re.IGNORECASE)
+    for each in (
+        rf"(?<![\w-]){_FILE}\W{{0,8}}(?:[:–—-]\s|(?:which |that )?(?:is|are|contains?|has|holds?|with|includes?|lists?|stores?|gives?)\s)\W{{0,4}}[^\W\d]",
+        rf"(?<![\w-]){_FILE}[`*]{{0,3}}\s?\|\s?[^\W\d]",
+        r"\b(?:csv|tsv|excel|mat|text|data)[- ]files? (?:\w+ )?(?:are|is|contains?|holds?|includes?) (?:\w+ ){0,3}data\b",
+        r"\b(?:csv|tsv|excel|fasta|fastq|vcf|bam|hdf5|nifti|dicom|mat|netcdf)[- ]files?\b[^.]{0,60}\b(?:are|is|lie|found|stored|provided|included) (?:in|under|at)\b"
+        rf"|^\W{{0,6}}(?:the )?{_FOLDER} (?:folder|directory|subfolder) (?:contains?|holds?|has|includes?)\s(?![^,;]{{0,60}}\b(?:code|load\w*|scripts?|functions?|modules?|class\w*|util\w*)\b)",
+        r"^\W{0,6}(?!inputs?\W{0,3}:\s{1,4}\W{0,2}\w{1,20}\W{0,2},\s(?:an?|the|number)\s)"
+        rf"(?:the (?:folder|directory|subfolder) \W?)?{_FOLDER}\W{{0,2}}/?\W{{0,4}}(?:[:–—-]\s|(?:contains?|has|holds?|includes?)\s)"
+        rf"(?![^,;]{{0,60}}\b(?:tested|v?\d+\.\d|code|load\w*|scripts?|functions?|modules?|class\w*|util\w*|implement\w*|augment\w*|process(?:ing|ors?|es)|process\s(?:the|all|our|raw))\b)\W{{0,4}}\w",
+        r"^\W{0,6}(?!(?:output|result|meta|plot|pred\w*|log)[_-])[a-z]\w{1,19}[_-](?:data(?:sets?)?|corpus|inputs)(?:/\W{0,5}(?:(?:folder |directory )?(?:contains?|holds?|includes?)\s)?"
+        r"|\W{0,2}\s(?:folder |directory )?(?:contains?|holds?|includes?)\s)"
+        r"(?![^,;]{0,60}\b(?:code|load\w*|scripts?|functions?|modules?|class\w*|util\w*|implement\w*|augment\w*|processing|results?|outputs?)\b)\w",
+        rf"^\W{{0,6}}{_FOLDER}\W{{0,2}}/?\W{{0,3}}\|\s(?=[^|]{{0,80}}\b(?:data(?:sets?)?|files?|csv|tsv|samples|measurements|recordings|counts|inputs?)\b)"
+        r"(?![^|]{0,80}\b(?:code|load\w*|scripts?|functions?|modules?|class\w*|util\w*|implement\w*|augment\w*|process\w*)\b)",
+        r"^\W{0,6}(?:the )?(?:benchmarks?|instances|subjects)\W{0,4}(?:[:–—-]\s|(?:folder |directory )?(?:contains?|holds?|has|includes?)\s)"
+        r"(?![^.;]{0,80}\b(?:code|scripts?|timings?|times?|speed|performance|tests?|run\w*|compar\w*|suite|makefile|compil\w+|execut\w+)\b)"
+        r"(?=[^.;]{0,80}\b(?:used|collected|contracts|programs|instances|problems|bugs|subjects|graphs|formula[es]?|circuits|models|files)\b)",
+        r"(?:/|\b(?:folder|directory|file|archive|repository))\W{0,3}\s(?:also )?(?:contains?|holds?|includes?|stores?|has)\s.{0,40}"
+        r"\b(?:(?:raw|input|source|example|sample|simulated|experimental|processed) data|data ?files?|data ?sets?)\b",
+        rf"\b(?:contained|stored|provided|available|included|found|located|given|listed|collected) in\W{{1,4}}(?:[\w.-]{{1,60}}/){{0,6}}{_FILE}",
+        rf"(?<!output )(?<!results )\b(?:is|are) in\W{{1,4}}(?:[\w.-]{{1,60}}/){{0,6}}{_FILE}",
+        rf"^[\w ,()/'-]{{3,120}}:\s{{1,6}}\W?(?:[\w.-]{{1,60}}/){{1,6}}{_FILE}(?:\.gz)?\W{{0,3}}$",
+        rf"^\W{{0,6}}(?:{_FILE}|[\w-]{{1,60}}\.(?:jsonl?|txt|pkl))\W{{1,6}}(?:the |our |an? )?(?:[\w-]{{1,30}} ){{0,4}}(?:data ?sets?|corpus)\W{{0,3}}$",
+        r"^\W{0,6}(?:the |our )?(?:(?:original|raw|input|source|training|test|full) )?data(?:sets?)?\W{0,3}:\s{1,4}[`'\"(]{0,2}(?:\./|\b[\w.-]{1,40}/)",
+        r"\bthis (?:file|folder|directory|table|sheet|spreadsheet|workbook) (?:contains?|holds?|has|lists?|includes?) (?![^.]{0,80}\b(?:code|scripts?|functions?"
+        r"|class\w*|modules?|methods?|parameters?|settings|load\w*|process\w*|analy\w*|plot\w*|metadata|tests?|benchmarks?|timings?)\b)"
+        r"[^.]{0,60}?\bdata (?:(?:that|which) (?:is|are|was|were) )?(?:from|of|about|for|on|used|collected)\b",
+        r"\bdata ?files? (?:\w+ )?(?:can be|are|is) (?:found|downloaded|available|included|provided)\b",
+        r"\bsource data\b.{0,40}\b(?:provided|available|included)\b",
+    )
 )
 """Sentence that shows which file or folder of the repository holds data."""
 _WITH_IT = r"(?:this|the|our) (?:[\w-]{1,20} )?(?:repo|repository|package|artifact|artefact|archive|distribution|release|bundle)\b"
@@ -248,52 +250,59 @@ DATA_DRAWN = late_regex(
     re.MULTILINE | re.IGNORECASE,
 )
 """Line of a drawn tree of folders with data in it, or of a comment above the commands that get data."""
-DATA_ASKED = late_regex(
-    r"\b(?:input (?:data )?(?:files?|format)\b.{0,60}\b(?:consist|contain|must|should|needs?|require|columns?|rows?|is an?\b|format|called)"
-    rf"|prepare (?:an? |the |your )?(?:\w+ ){{0,3}}?(?:hdf5|h5|csv|tsv|npz|mat|lmdb|tfrecords?|{_FILE})\b"
-    r"|(?:populate|fill)\b.{0,40}\bdata\W{0,3}(?:folder|directory)|data\W{0,3}(?:folder|directory)\b.{0,60}\bnot (?:included|shipped|provided|part of)\b"
-    rf"|(?:put|place|copy|move|store|save|organi[sz]e|unzip)\b.{{0,60}}?(?:{_FILE}|\.(?:mat|csv|tsv|h5|hdf5|npy|npz|nii|edf|wav|zip)\b"
+_ASKED = (
+    r"input (?:data )?(?:files?|format)\b.{0,60}\b(?:consist|contain|must|should|needs?|require|columns?|rows?|is an?\b|format|called)",
+    rf"prepare (?:an? |the |your )?(?:\w+ ){{0,3}}?(?:hdf5|h5|csv|tsv|npz|mat|lmdb|tfrecords?|{_FILE})\b",
+    r"(?:populate|fill)\b.{0,40}\bdata\W{0,3}(?:folder|directory)|data\W{0,3}(?:folder|directory)\b.{0,60}\bnot (?:included|shipped|provided|part of)\b",
+    rf"(?:put|place|copy|move|store|save|organi[sz]e|unzip)\b.{{0,60}}?(?:{_FILE}|\.(?:mat|csv|tsv|h5|hdf5|npy|npz|nii|edf|wav|zip)\b"
     r"|\b(?:csv|tsv|excel|fastq|fasta|dicom|nifti|wav|edf|tiff?) (?:files?|images?|volumes?|series)\b)"
-    rf".{{0,50}}\b(?:in|into|to|under)\b"
-    r"|(?:images?|data|recordings|videos?|samples?) (?:\w+ )?(?:should|must|have to|need to) be (?:\w+ )?(?:organi[sz]ed|placed|stored|structured|put|located|named|in)\b"
-    r"|(?<!output )data(?:sets?)? (?:should|must|ha(?:s|ve) to|needs? to) be an? (?:[\w-]{1,30} ){0,3}(?:files?|tables?|matri(?:x|ces)|data ?frames?|arrays?)\b"
-    r"|(?:csv|tsv|excel|json|input|data)[- ]files?\b[^.]{0,40}\b(?:must|should|needs? to|ha(?:s|ve) to) (?:have|contain|include)\b"
-    r"|your own (?:data(?:sets?)?|images?|videos?|recordings?|sequences?|corpus|samples?)\b.{0,60}\b(?:put|place|prepare|organi[sz]e|format|folder|directory|structure)\b"
-    r"|expects? (?!(?:\w+ ){0,2}output)(?:\w+ ){0,5}?(?:file ?names?|columns?|(?:directory|folder) structure)\b"
-    r"|data[_ ]?(?:folder|dir(?:ectory)?|root|path)\b.{0,30}\b(?:should|must|has to|needs to) (?:contain|have|look|hold)"
-    r"|(?:folder|directory|path) (?:in|at|under) which (?:the |all )?(?:data|images|recordings|videos) (?:is|are)\b"
-    r"|(?:mat|csv|tsv|hdf5|netcdf|rds|nifti|wav|tfrecords?)[- ]files?\b.{0,60}\bdownload(?:ed)?\b"
-    r"|(?:create|make) (?:an? |the )?(?:folder|directory)\b.{0,30}\bdata\b"
-    r"|data(?:sets?)?_?(?:dir|root|path|folder)\b.{0,60}\b(?:unpack|unzip|extract|download|stor|contain)\w{0,4}\b"
-    r"|accessions?\b.{0,60}\b(?:listed|given|provided|in|numbers?)\b"
-    r"|\b(?:obtain|get|receive|request|access to|access)\b.{0,40}\b(?:data(?:sets?)?|responses|recordings|transcripts|images|scans|corpus)\b.{0,60}\b(?:e-?mail|contact|write to|ask|form)\b"
-    r"|\b(?:contact|e-?mail|write to|ask)\b[^.]{0,60}?\b(?:for|to (?:get|obtain|receive|request|access))\b(?!.{0,40}\b(?:questions?|issues?|problems?|help|support|information|inquir\w{1,5}|details))"
-    r"[^.]{0,40}\b(?:data(?:sets?)?|recordings|transcripts|images|scans|corpus)\b"
-    r"|\b(?:see|visit|consult|refer to|go to)\b[^.]{0,60}\b(?:web ?(?:site|page)s?|page|portal)\b[^.]{0,60}\b(?:access to|to (?:get|obtain|request|download|access))\b"
-    r"[^.]{0,40}\b(?:data(?:sets?)?|recordings|images|corpus)\b"
-    r"|\b(?:replication|reproduction|supplementary) (?:folder|package|archive|files?|materials?)\b[^.]{0,20}\b(?:shared|provided|published|posted|deposited|released|supplied) by "
-    r"(?:the|its|their) (?:original )?authors\b(?! of)"
-    r"|\b(?:extract|unpack|unzip|untar|decompress)\b[^.]{0,40}\b[\w-]{0,30}(?:data(?:sets?)?|traces|corpus|inputs|instances|images|recordings)[\w-]{0,20}\.(?:zip|tar|tgz|7z|gz|rar|xz)\b"
-    r"|(?:data(?:sets?)?|recordings|transcripts|images|scans|corpus)\b[^.]{0,80}\b(?:obtained|had|requested|available|received)\b[^.]{0,30}\bfrom the (?:corresponding |original |first )?authors?\b"
-    r"|\binputs\b (?:are|is) (?:all )?(?:generated|created|made) (?:by|with|using)\W{1,4}[\w/-]{1,60}\.(?:r|m|py|jl|sh|ipynb)\b"
-    r"|(?:data(?:sets?)?|recordings|transcripts|images|scans|corpus)\b.{0,80}\b(?:too (?:large|big)|omitted|not (?:included|uploaded))\b.{0,80}\b(?:contact|e-?mail|write to|ask)\b"
-    r"|\b(?:fill (?:in|out)|complete|sign)\b.{0,60}\b(?:form|agreement|eula)\b.{0,80}\b(?:data(?:sets?)?|recordings|images|scans|corpus)\b"
-    r"|\b(?:see|refer to|read|follow)\b.{0,40}\bdata(?:sets?)?(?:/[\w.-]{0,40}readme[\w.]{0,9}|\.md)(?!\w)"
-    r"|\b(?:get|obtain|download|fetch)\s(?:\w+\s){0,3}benchmarks?\b.{0,60}\bfrom\b"
-    r"|\binput (?:data|files?|mesh(?:es)?)\b.{0,40}\b(?:generated|created|produced|made)\b.{0,40}\b[\w-]{1,60}\.(?:r|m|py|jl|sh|ipynb)\b"
-    r"|\bdata ?sets?\b.{0,40}\b(?:from|via|through|by|with)\W{1,3}(?:torchvision|torchaudio|sklearn|scikit-learn|tfds|tensorflow[ _-]datasets|keras"
-    r"|hugging ?face|openml|torch_geometric|pyg|nltk|seaborn|vega[ _-]datasets)\b"
-    r"|\bopen ?data (?:server|portal|platform|hub)\b.{0,80}://|\bhydrat(?:e|ed|ing)\b.{0,60}\b(?:tweets?|ids?)\b"
-    r"|(?:data(?:sets?)?|recordings|records|responses|transcripts|interviews|images|videos)\b.{0,80}\b(?:confidential|proprietary|upon (?:reasonable )?request|on (?:reasonable )?request|can(?:not|'t|’t) be (?:shared|made public|released|published|distributed)|not (?:be )?(?:made )?public(?:ly available)?\b|license agreement)\b"
-    r"|(?:synthetic|simulated|toy|artificial) data(?:sets?)?\b.{0,40}\b(?:generated|created|produced|simulated|made)\b.{0,40}\b[\w-]{1,60}\.(?:r|m|py|jl|sh|ipynb)\b"
-    r"|(?:simulat|generat|synthesi[sz])\w{1,4}\b.{0,30}\bdata(?:sets?)?\b.{0,40}\b[\w-]{1,60}\.(?:r|m|py|jl|sh|ipynb)\b)"
-    r"|^\W*[\w/.-]{1,60}\W{1,4}(?:pulls down|downloads|fetches|retrieves)\b.{0,60}\b(?:data|annotations|corpus)"
-    r"|(?:\brun\b|`)\W{0,3}make (?:corpus|dataset)s?\b"
-    r"|^(?!.*\b(?:code|models?|weights|checkpoints?|software|paper|results?)\b).{0,120}\b(?:can ?not|may not|not allowed to) be (?:\w+ )?(?:shared|made public|redistributed|published)\b"
-    r"|^(?!.*\b(?:code|models?|weights|checkpoints?|software|paper|features?|reprints?|support|review)\b).{0,120}\b(?:can|may|must) be requested (?:by|from|via|at|here|through)\b",
-    re.IGNORECASE,
+    rf".{{0,50}}\b(?:in|into|to|under)\b",
+    r"(?:images?|data|recordings|videos?|samples?) (?:\w+ )?(?:should|must|have to|need to) be (?:\w+ )?(?:organi[sz]ed|placed|stored|structured|put|located|named|in)\b",
+    r"(?<!output )data(?:sets?)? (?:should|must|ha(?:s|ve) to|needs? to) be an? (?:[\w-]{1,30} ){0,3}(?:files?|tables?|matri(?:x|ces)|data ?frames?|arrays?)\b",
+    r"(?:csv|tsv|excel|json|input|data)[- ]files?\b[^.]{0,40}\b(?:must|should|needs? to|ha(?:s|ve) to) (?:have|contain|include)\b",
+    r"your own (?:data(?:sets?)?|images?|videos?|recordings?|sequences?|corpus|samples?)\b.{0,60}\b(?:put|place|prepare|organi[sz]e|format|folder|directory|structure)\b",
+    r"expects? (?!(?:\w+ ){0,2}output)(?:\w+ ){0,5}?(?:file ?names?|columns?|(?:directory|folder) structure)\b",
+    r"data[_ ]?(?:folder|dir(?:ectory)?|root|path)\b.{0,30}\b(?:should|must|has to|needs to) (?:contain|have|look|hold)",
+    r"(?:folder|directory|path) (?:in|at|under) which (?:the |all )?(?:data|images|recordings|videos) (?:is|are)\b",
+    r"(?:mat|csv|tsv|hdf5|netcdf|rds|nifti|wav|tfrecords?)[- ]files?\b.{0,60}\bdownload(?:ed)?\b",
+    r"(?:create|make) (?:an? |the )?(?:folder|directory)\b.{0,30}\bdata\b",
+    r"data(?:sets?)?_?(?:dir|root|path|folder)\b.{0,60}\b(?:unpack|unzip|extract|download|stor|contain)\w{0,4}\b",
+    r"accessions?\b.{0,60}\b(?:listed|given|provided|in|numbers?)\b",
+    r"\b(?:obtain|get|receive|request|access to|access)\b.{0,40}\b(?:data(?:sets?)?|responses|recordings|transcripts|images|scans|corpus)\b.{0,60}\b(?:e-?mail|contact|write to|ask|form)\b",
+    r"\b(?:contact|e-?mail|write to|ask)\b[^.]{0,60}?\b(?:for|to (?:get|obtain|receive|request|access))\b(?!.{0,40}\b(?:questions?|issues?|problems?|help|support|information|inquir\w{1,5}|details))"
+    r"[^.]{0,40}\b(?:data(?:sets?)?|recordings|transcripts|images|scans|corpus)\b",
+    r"\b(?:see|visit|consult|refer to|go to)\b[^.]{0,60}\b(?:web ?(?:site|page)s?|page|portal)\b[^.]{0,60}\b(?:access to|to (?:get|obtain|request|download|access))\b"
+    r"[^.]{0,40}\b(?:data(?:sets?)?|recordings|images|corpus)\b",
+    r"\b(?:replication|reproduction|supplementary) (?:folder|package|archive|files?|materials?)\b[^.]{0,20}\b(?:shared|provided|published|posted|deposited|released|supplied) by "
+    r"(?:the|its|their) (?:original )?authors\b(?! of)",
+    r"\b(?:extract|unpack|unzip|untar|decompress)\b[^.]{0,40}\b[\w-]{0,30}(?:data(?:sets?)?|traces|corpus|inputs|instances|images|recordings)[\w-]{0,20}\.(?:zip|tar|tgz|7z|gz|rar|xz)\b",
+    r"(?:data(?:sets?)?|recordings|transcripts|images|scans|corpus)\b[^.]{0,80}\b(?:obtained|had|requested|available|received)\b[^.]{0,30}\bfrom the (?:corresponding |original |first )?authors?\b",
+    r"\binputs\b (?:are|is) (?:all )?(?:generated|created|made) (?:by|with|using)\W{1,4}[\w/-]{1,60}\.(?:r|m|py|jl|sh|ipynb)\b",
+    r"(?:data(?:sets?)?|recordings|transcripts|images|scans|corpus)\b.{0,80}\b(?:too (?:large|big)|omitted|not (?:included|uploaded))\b.{0,80}\b(?:contact|e-?mail|write to|ask)\b",
+    r"\b(?:fill (?:in|out)|complete|sign)\b.{0,60}\b(?:form|agreement|eula)\b.{0,80}\b(?:data(?:sets?)?|recordings|images|scans|corpus)\b",
+    r"\b(?:see|refer to|read|follow)\b.{0,40}\bdata(?:sets?)?(?:/[\w.-]{0,40}readme[\w.]{0,9}|\.md)(?!\w)",
+    r"\b(?:get|obtain|download|fetch)\s(?:\w+\s){0,3}benchmarks?\b.{0,60}\bfrom\b",
+    r"\binput (?:data|files?|mesh(?:es)?)\b.{0,40}\b(?:generated|created|produced|made)\b.{0,40}\b[\w-]{1,60}\.(?:r|m|py|jl|sh|ipynb)\b",
+    r"\bdata ?sets?\b.{0,40}\b(?:from|via|through|by|with)\W{1,3}(?:torchvision|torchaudio|sklearn|scikit-learn|tfds|tensorflow[ _-]datasets|keras"
+    r"|hugging ?face|openml|torch_geometric|pyg|nltk|seaborn|vega[ _-]datasets)\b",
+    r"\bopen ?data (?:server|portal|platform|hub)\b.{0,80}://|\bhydrat(?:e|ed|ing)\b.{0,60}\b(?:tweets?|ids?)\b",
+    r"(?:data(?:sets?)?|recordings|records|responses|transcripts|interviews|images|videos)\b.{0,80}\b(?:confidential|proprietary|upon (?:reasonable )?request|on (?:reasonable )?request|can(?:not|'t|’t) be (?:shared|made public|released|published|distributed)|not (?:be )?(?:made )?public(?:ly available)?\b|license agreement)\b",
+    r"(?:synthetic|simulated|toy|artificial) data(?:sets?)?\b.{0,40}\b(?:generated|created|produced|simulated|made)\b.{0,40}\b[\w-]{1,60}\.(?:r|m|py|jl|sh|ipynb)\b",
+    r"(?:simulat|generat|synthesi[sz])\w{1,4}\b.{0,30}\bdata(?:sets?)?\b.{0,40}\b[\w-]{1,60}\.(?:r|m|py|jl|sh|ipynb)\b",
 )
-"""Sentence that says which data a program wants, who may have them, or what makes them."""
+"""What is said of such data, from the beginning of a word on."""
+DATA_ASKED = tuple(
+    late_regex(each, re.IGNORECASE)
+    for each in (
+        *(rf"\b(?:{each})" for each in _ASKED),
+        r"^\W*[\w/.-]{1,60}\W{1,4}(?:pulls down|downloads|fetches|retrieves)\b.{0,60}\b(?:data|annotations|corpus)",
+        r"(?:\brun\b|`)\W{0,3}make (?:corpus|dataset)s?\b",
+        r"^(?!.*\b(?:code|models?|weights|checkpoints?|software|paper|results?)\b).{0,120}\b(?:can ?not|may not|not allowed to) be (?:\w+ )?(?:shared|made public|redistributed|published)\b",
+        r"^(?!.*\b(?:code|models?|weights|checkpoints?|software|paper|features?|reprints?|support|review)\b).{0,120}\b(?:can|may|must) be requested (?:by|from|via|at|here|through)\b",
+    )
+)
+"""Sentence that says which data a program wants, who may have them, or what makes them; each is tried only where
+its words stand."""
 FILES_HEADING = late_regex(
     r"^[\W\d]{0,9}(?:required|input|necessary|needed|large|raw|external|additional)\s(?:\w{1,12}\s)?files\W{0,3}$",
     re.IGNORECASE,

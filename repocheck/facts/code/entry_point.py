@@ -281,8 +281,8 @@ class EntryPoints(NamedTuple):
         """Return the paragraph that announces a block of commands by a colon, or goes on in it."""
         if self.readme is None or not command.block:
             return ""
-        above = [block for block in self.readme.blocks if block.line < command.line]
-        text = next((block.text.rstrip() for block in reversed(above) if block.kind != "code"), "")
+        above = (block for block in reversed(self.readme.blocks) if block.line < command.line)
+        text = next((block.text.rstrip() for block in above if block.kind != "code"), "")
         return text[-200:] if text[-1:] == ":" or text[-1:].isalnum() else ""
 
 
