@@ -30,7 +30,9 @@ def locked_packages(subject: Subject, project_manifests: tuple[Manifest, ...]) -
     """Return the canonical names of all packages in the Python locks; a lock that was not read gives none."""
     locks = [manifest for manifest in project_manifests if manifest.kind in _PYTHON_LOCKS]
     texts = ((lock.kind, text) for lock in locks if (text := subject.text(lock.path)) is not None)
-    named = {name for kind, text in texts for name in _names(kind, text)}  # the address of each wheel names it
+    named = {
+        name for kind, text in texts for name in _names(kind, text)
+    }  # the address of each wheel names it
     return frozenset(map(normalised_name, named))
 
 

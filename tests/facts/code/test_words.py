@@ -1,7 +1,10 @@
 import pytest
 
-from repocheck.facts.code.words import Words
-from repocheck.knowledge.experiment_words import EVAL_STEMS, EVAL_TOKENS, TRAIN_STEMS, TRAIN_TOKENS
+from repocheck.facts.code.words import CodePattern, WordGroups, Words, may_hold
+from repocheck.knowledge.experiment_words import TRAIN_TOKENS
+
+WORDS = Words(("first word(", "word(", ".second"))
+GROUPS = WordGroups([("many", "words"), ("of", "a", "group"), ("many",)])
 
 
 @pytest.mark.parametrize(
@@ -16,29 +19,48 @@ from repocheck.knowledge.experiment_words import EVAL_STEMS, EVAL_TOKENS, TRAIN_
     ],
 )
 def test_the_first_word_in_the_order_of_the_words(text, first):
-    assert Words(TRAIN_TOKENS, TRAIN_STEMS).first_in(text) == first
+    assert Words(TRAIN_TOKENS).first_in(text) == first
 
 
 @pytest.mark.parametrize(
-    ("words", "stems"), [(TRAIN_TOKENS, TRAIN_STEMS), (EVAL_TOKENS, EVAL_STEMS), (EVAL_TOKENS, ())]
-)
-def test_stems_lose_no_word(words, stems):
-    sought = Words(words, stems)
-    for word in words:
-        text = f"x = 1; {word}"
-        assert sought.first_in(text) == next(each for each in words if each in text)
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "present"),
     [
-        ("x = 1\ndef  train(y)", None),
-        ("x = 1\ndef train(y)", "def train("),
-        ("def\ntrain(y)", None),
-        ("net.step (x)\nnet.step(x) net.step(x)", ".step("),
-        ("net .step\n( x", None),
-        ("", None),
+        ("", set()),
+        ("first  word(", {"word("}),
+        ("x.second; first word(1)", {"first word(", "word(", ".second"}),
+        ("first\nword(", {"word("}),
+        ("First Word(", set()),
     ],
 )
-def test_words_with_blanks_are_looked_for_in_the_text_itself(text, found):
-    assert Words(("def train(", ".step("), ("def train",)).first_in(text) == found
+def test_words_are_looked_for_in_the_text_as_it_is(text, present):
+    assert (WORDS.present_in(text), WORDS.any_in(text)) == (present, bool(present))
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("", None),
+        ("words", None),
+        ("words, and many", ("many", "words")),
+        ("a group of", ("of", "a", "group")),
+        ("many", ("many",)),
+        ("many of a group", ("of", "a", "group")),
+    ],
+)
+def test_the_first_group_of_which_all_words_are_there(text, first):
+    assert GROUPS.first_in(text) == first
+
+
+def test_words_made_after_others_were_sought_are_found_in_the_same_text():
+    text = "one late word here"
+    assert not WORDS.any_in(text)
+    assert Words(("late word",)).first_in(text) == "late word"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "may"),
+    [("x.kept(", ".kept(", True), ("x", ".kept(", False), ("x", "a word that nobody seeks", True)],
+)
+def test_only_words_that_are_sought_are_known_to_be_absent(text, word, may):
+    CodePattern(r"\.kept\(", any_of=(".kept(",))
+    assert may_hold(text, word) is may
