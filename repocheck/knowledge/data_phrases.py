@@ -192,29 +192,43 @@ DATA_SHOWN = tuple(
         rf"(?<![\w-]){_FILE}\W{{0,8}}(?:[:–—-]\s|(?:which |that )?(?:is|are|contains?|has|holds?|with|includes?|lists?|stores?|gives?)\s)\W{{0,4}}[^\W\d]",
         rf"(?<![\w-]){_FILE}[`*]{{0,3}}\s?\|\s?[^\W\d]",
         r"\b(?:csv|tsv|excel|mat|text|data)[- ]files? (?:\w+ )?(?:are|is|contains?|holds?|includes?) (?:\w+ ){0,3}data\b",
-        r"\b(?:csv|tsv|excel|fasta|fastq|vcf|bam|hdf5|nifti|dicom|mat|netcdf)[- ]files?\b[^.]{0,60}\b(?:are|is|lie|found|stored|provided|included) (?:in|under|at)\b"
-        rf"|^\W{{0,6}}(?:the )?{_FOLDER} (?:folder|directory|subfolder) (?:contains?|holds?|has|includes?)\s(?![^,;]{{0,60}}\b(?:code|load\w*|scripts?|functions?|modules?|class\w*|util\w*)\b)",
-        r"^\W{0,6}(?!inputs?\W{0,3}:\s{1,4}\W{0,2}\w{1,20}\W{0,2},\s(?:an?|the|number)\s)"
-        rf"(?:the (?:folder|directory|subfolder) \W?)?{_FOLDER}\W{{0,2}}/?\W{{0,4}}(?:[:–—-]\s|(?:contains?|has|holds?|includes?)\s)"
-        rf"(?![^,;]{{0,60}}\b(?:tested|v?\d+\.\d|code|load\w*|scripts?|functions?|modules?|class\w*|util\w*|implement\w*|augment\w*|process(?:ing|ors?|es)|process\s(?:the|all|our|raw))\b)\W{{0,4}}\w",
-        r"^\W{0,6}(?!(?:output|result|meta|plot|pred\w*|log)[_-])[a-z]\w{1,19}[_-](?:data(?:sets?)?|corpus|inputs)(?:/\W{0,5}(?:(?:folder |directory )?(?:contains?|holds?|includes?)\s)?"
-        r"|\W{0,2}\s(?:folder |directory )?(?:contains?|holds?|includes?)\s)"
-        r"(?![^,;]{0,60}\b(?:code|load\w*|scripts?|functions?|modules?|class\w*|util\w*|implement\w*|augment\w*|processing|results?|outputs?)\b)\w",
-        rf"^\W{{0,6}}{_FOLDER}\W{{0,2}}/?\W{{0,3}}\|\s(?=[^|]{{0,80}}\b(?:data(?:sets?)?|files?|csv|tsv|samples|measurements|recordings|counts|inputs?)\b)"
-        r"(?![^|]{0,80}\b(?:code|load\w*|scripts?|functions?|modules?|class\w*|util\w*|implement\w*|augment\w*|process\w*)\b)",
-        r"^\W{0,6}(?:the )?(?:benchmarks?|instances|subjects)\W{0,4}(?:[:–—-]\s|(?:folder |directory )?(?:contains?|holds?|has|includes?)\s)"
-        r"(?![^.;]{0,80}\b(?:code|scripts?|timings?|times?|speed|performance|tests?|run\w*|compar\w*|suite|makefile|compil\w+|execut\w+)\b)"
-        r"(?=[^.;]{0,80}\b(?:used|collected|contracts|programs|instances|problems|bugs|subjects|graphs|formula[es]?|circuits|models|files)\b)",
-        r"(?:/|\b(?:folder|directory|file|archive|repository))\W{0,3}\s(?:also )?(?:contains?|holds?|includes?|stores?|has)\s.{0,40}"
-        r"\b(?:(?:raw|input|source|example|sample|simulated|experimental|processed) data|data ?files?|data ?sets?)\b",
+        (
+            r"\b(?:csv|tsv|excel|fasta|fastq|vcf|bam|hdf5|nifti|dicom|mat|netcdf)[- ]files?\b[^.]{0,60}\b(?:are|is|lie|found|stored|provided|included) (?:in|under|at)\b"
+            rf"|^\W{{0,6}}(?:the )?{_FOLDER} (?:folder|directory|subfolder) (?:contains?|holds?|has|includes?)\s(?![^,;]{{0,60}}\b(?:code|load\w*|scripts?|functions?|modules?|class\w*|util\w*)\b)"
+        ),
+        (
+            r"^\W{0,6}(?!inputs?\W{0,3}:\s{1,4}\W{0,2}\w{1,20}\W{0,2},\s(?:an?|the|number)\s)"
+            rf"(?:the (?:folder|directory|subfolder) \W?)?{_FOLDER}\W{{0,2}}/?\W{{0,4}}(?:[:–—-]\s|(?:contains?|has|holds?|includes?)\s)"
+            rf"(?![^,;]{{0,60}}\b(?:tested|v?\d+\.\d|code|load\w*|scripts?|functions?|modules?|class\w*|util\w*|implement\w*|augment\w*|process(?:ing|ors?|es)|process\s(?:the|all|our|raw))\b)\W{{0,4}}\w"
+        ),
+        (
+            r"^\W{0,6}(?!(?:output|result|meta|plot|pred\w*|log)[_-])[a-z]\w{1,19}[_-](?:data(?:sets?)?|corpus|inputs)(?:/\W{0,5}(?:(?:folder |directory )?(?:contains?|holds?|includes?)\s)?"
+            r"|\W{0,2}\s(?:folder |directory )?(?:contains?|holds?|includes?)\s)"
+            r"(?![^,;]{0,60}\b(?:code|load\w*|scripts?|functions?|modules?|class\w*|util\w*|implement\w*|augment\w*|processing|results?|outputs?)\b)\w"
+        ),
+        (
+            rf"^\W{{0,6}}{_FOLDER}\W{{0,2}}/?\W{{0,3}}\|\s(?=[^|]{{0,80}}\b(?:data(?:sets?)?|files?|csv|tsv|samples|measurements|recordings|counts|inputs?)\b)"
+            r"(?![^|]{0,80}\b(?:code|load\w*|scripts?|functions?|modules?|class\w*|util\w*|implement\w*|augment\w*|process\w*)\b)"
+        ),
+        (
+            r"^\W{0,6}(?:the )?(?:benchmarks?|instances|subjects)\W{0,4}(?:[:–—-]\s|(?:folder |directory )?(?:contains?|holds?|has|includes?)\s)"
+            r"(?![^.;]{0,80}\b(?:code|scripts?|timings?|times?|speed|performance|tests?|run\w*|compar\w*|suite|makefile|compil\w+|execut\w+)\b)"
+            r"(?=[^.;]{0,80}\b(?:used|collected|contracts|programs|instances|problems|bugs|subjects|graphs|formula[es]?|circuits|models|files)\b)"
+        ),
+        (
+            r"(?:/|\b(?:folder|directory|file|archive|repository))\W{0,3}\s(?:also )?(?:contains?|holds?|includes?|stores?|has)\s.{0,40}"
+            r"\b(?:(?:raw|input|source|example|sample|simulated|experimental|processed) data|data ?files?|data ?sets?)\b"
+        ),
         rf"\b(?:contained|stored|provided|available|included|found|located|given|listed|collected) in\W{{1,4}}(?:[\w.-]{{1,60}}/){{0,6}}{_FILE}",
         rf"(?<!output )(?<!results )\b(?:is|are) in\W{{1,4}}(?:[\w.-]{{1,60}}/){{0,6}}{_FILE}",
         rf"^[\w ,()/'-]{{3,120}}:\s{{1,6}}\W?(?:[\w.-]{{1,60}}/){{1,6}}{_FILE}(?:\.gz)?\W{{0,3}}$",
         rf"^\W{{0,6}}(?:{_FILE}|[\w-]{{1,60}}\.(?:jsonl?|txt|pkl))\W{{1,6}}(?:the |our |an? )?(?:[\w-]{{1,30}} ){{0,4}}(?:data ?sets?|corpus)\W{{0,3}}$",
         r"^\W{0,6}(?:the |our )?(?:(?:original|raw|input|source|training|test|full) )?data(?:sets?)?\W{0,3}:\s{1,4}[`'\"(]{0,2}(?:\./|\b[\w.-]{1,40}/)",
-        r"\bthis (?:file|folder|directory|table|sheet|spreadsheet|workbook) (?:contains?|holds?|has|lists?|includes?) (?![^.]{0,80}\b(?:code|scripts?|functions?"
-        r"|class\w*|modules?|methods?|parameters?|settings|load\w*|process\w*|analy\w*|plot\w*|metadata|tests?|benchmarks?|timings?)\b)"
-        r"[^.]{0,60}?\bdata (?:(?:that|which) (?:is|are|was|were) )?(?:from|of|about|for|on|used|collected)\b",
+        (
+            r"\bthis (?:file|folder|directory|table|sheet|spreadsheet|workbook) (?:contains?|holds?|has|lists?|includes?) (?![^.]{0,80}\b(?:code|scripts?|functions?"
+            r"|class\w*|modules?|methods?|parameters?|settings|load\w*|process\w*|analy\w*|plot\w*|metadata|tests?|benchmarks?|timings?)\b)"
+            r"[^.]{0,60}?\bdata (?:(?:that|which) (?:is|are|was|were) )?(?:from|of|about|for|on|used|collected)\b"
+        ),
         r"\bdata ?files? (?:\w+ )?(?:can be|are|is) (?:found|downloaded|available|included|provided)\b",
         r"\bsource data\b.{0,40}\b(?:provided|available|included)\b",
     )
@@ -254,9 +268,11 @@ _ASKED = (
     r"input (?:data )?(?:files?|format)\b.{0,60}\b(?:consist|contain|must|should|needs?|require|columns?|rows?|is an?\b|format|called)",
     rf"prepare (?:an? |the |your )?(?:\w+ ){{0,3}}?(?:hdf5|h5|csv|tsv|npz|mat|lmdb|tfrecords?|{_FILE})\b",
     r"(?:populate|fill)\b.{0,40}\bdata\W{0,3}(?:folder|directory)|data\W{0,3}(?:folder|directory)\b.{0,60}\bnot (?:included|shipped|provided|part of)\b",
-    rf"(?:put|place|copy|move|store|save|organi[sz]e|unzip)\b.{{0,60}}?(?:{_FILE}|\.(?:mat|csv|tsv|h5|hdf5|npy|npz|nii|edf|wav|zip)\b"
-    r"|\b(?:csv|tsv|excel|fastq|fasta|dicom|nifti|wav|edf|tiff?) (?:files?|images?|volumes?|series)\b)"
-    rf".{{0,50}}\b(?:in|into|to|under)\b",
+    (
+        rf"(?:put|place|copy|move|store|save|organi[sz]e|unzip)\b.{{0,60}}?(?:{_FILE}|\.(?:mat|csv|tsv|h5|hdf5|npy|npz|nii|edf|wav|zip)\b"
+        r"|\b(?:csv|tsv|excel|fastq|fasta|dicom|nifti|wav|edf|tiff?) (?:files?|images?|volumes?|series)\b)"
+        rf".{{0,50}}\b(?:in|into|to|under)\b"
+    ),
     r"(?:images?|data|recordings|videos?|samples?) (?:\w+ )?(?:should|must|have to|need to) be (?:\w+ )?(?:organi[sz]ed|placed|stored|structured|put|located|named|in)\b",
     r"(?<!output )data(?:sets?)? (?:should|must|ha(?:s|ve) to|needs? to) be an? (?:[\w-]{1,30} ){0,3}(?:files?|tables?|matri(?:x|ces)|data ?frames?|arrays?)\b",
     r"(?:csv|tsv|excel|json|input|data)[- ]files?\b[^.]{0,40}\b(?:must|should|needs? to|ha(?:s|ve) to) (?:have|contain|include)\b",
@@ -269,12 +285,18 @@ _ASKED = (
     r"data(?:sets?)?_?(?:dir|root|path|folder)\b.{0,60}\b(?:unpack|unzip|extract|download|stor|contain)\w{0,4}\b",
     r"accessions?\b.{0,60}\b(?:listed|given|provided|in|numbers?)\b",
     r"\b(?:obtain|get|receive|request|access to|access)\b.{0,40}\b(?:data(?:sets?)?|responses|recordings|transcripts|images|scans|corpus)\b.{0,60}\b(?:e-?mail|contact|write to|ask|form)\b",
-    r"\b(?:contact|e-?mail|write to|ask)\b[^.]{0,60}?\b(?:for|to (?:get|obtain|receive|request|access))\b(?!.{0,40}\b(?:questions?|issues?|problems?|help|support|information|inquir\w{1,5}|details))"
-    r"[^.]{0,40}\b(?:data(?:sets?)?|recordings|transcripts|images|scans|corpus)\b",
-    r"\b(?:see|visit|consult|refer to|go to)\b[^.]{0,60}\b(?:web ?(?:site|page)s?|page|portal)\b[^.]{0,60}\b(?:access to|to (?:get|obtain|request|download|access))\b"
-    r"[^.]{0,40}\b(?:data(?:sets?)?|recordings|images|corpus)\b",
-    r"\b(?:replication|reproduction|supplementary) (?:folder|package|archive|files?|materials?)\b[^.]{0,20}\b(?:shared|provided|published|posted|deposited|released|supplied) by "
-    r"(?:the|its|their) (?:original )?authors\b(?! of)",
+    (
+        r"\b(?:contact|e-?mail|write to|ask)\b[^.]{0,60}?\b(?:for|to (?:get|obtain|receive|request|access))\b(?!.{0,40}\b(?:questions?|issues?|problems?|help|support|information|inquir\w{1,5}|details))"
+        r"[^.]{0,40}\b(?:data(?:sets?)?|recordings|transcripts|images|scans|corpus)\b"
+    ),
+    (
+        r"\b(?:see|visit|consult|refer to|go to)\b[^.]{0,60}\b(?:web ?(?:site|page)s?|page|portal)\b[^.]{0,60}\b(?:access to|to (?:get|obtain|request|download|access))\b"
+        r"[^.]{0,40}\b(?:data(?:sets?)?|recordings|images|corpus)\b"
+    ),
+    (
+        r"\b(?:replication|reproduction|supplementary) (?:folder|package|archive|files?|materials?)\b[^.]{0,20}\b(?:shared|provided|published|posted|deposited|released|supplied) by "
+        r"(?:the|its|their) (?:original )?authors\b(?! of)"
+    ),
     r"\b(?:extract|unpack|unzip|untar|decompress)\b[^.]{0,40}\b[\w-]{0,30}(?:data(?:sets?)?|traces|corpus|inputs|instances|images|recordings)[\w-]{0,20}\.(?:zip|tar|tgz|7z|gz|rar|xz)\b",
     r"(?:data(?:sets?)?|recordings|transcripts|images|scans|corpus)\b[^.]{0,80}\b(?:obtained|had|requested|available|received)\b[^.]{0,30}\bfrom the (?:corresponding |original |first )?authors?\b",
     r"\binputs\b (?:are|is) (?:all )?(?:generated|created|made) (?:by|with|using)\W{1,4}[\w/-]{1,60}\.(?:r|m|py|jl|sh|ipynb)\b",
@@ -283,8 +305,10 @@ _ASKED = (
     r"\b(?:see|refer to|read|follow)\b.{0,40}\bdata(?:sets?)?(?:/[\w.-]{0,40}readme[\w.]{0,9}|\.md)(?!\w)",
     r"\b(?:get|obtain|download|fetch)\s(?:\w+\s){0,3}benchmarks?\b.{0,60}\bfrom\b",
     r"\binput (?:data|files?|mesh(?:es)?)\b.{0,40}\b(?:generated|created|produced|made)\b.{0,40}\b[\w-]{1,60}\.(?:r|m|py|jl|sh|ipynb)\b",
-    r"\bdata ?sets?\b.{0,40}\b(?:from|via|through|by|with)\W{1,3}(?:torchvision|torchaudio|sklearn|scikit-learn|tfds|tensorflow[ _-]datasets|keras"
-    r"|hugging ?face|openml|torch_geometric|pyg|nltk|seaborn|vega[ _-]datasets)\b",
+    (
+        r"\bdata ?sets?\b.{0,40}\b(?:from|via|through|by|with)\W{1,3}(?:torchvision|torchaudio|sklearn|scikit-learn|tfds|tensorflow[ _-]datasets|keras"
+        r"|hugging ?face|openml|torch_geometric|pyg|nltk|seaborn|vega[ _-]datasets)\b"
+    ),
     r"\bopen ?data (?:server|portal|platform|hub)\b.{0,80}://|\bhydrat(?:e|ed|ing)\b.{0,60}\b(?:tweets?|ids?)\b",
     r"(?:data(?:sets?)?|recordings|records|responses|transcripts|interviews|images|videos)\b.{0,80}\b(?:confidential|proprietary|upon (?:reasonable )?request|on (?:reasonable )?request|can(?:not|'t|’t) be (?:shared|made public|released|published|distributed)|not (?:be )?(?:made )?public(?:ly available)?\b|license agreement)\b",
     r"(?:synthetic|simulated|toy|artificial) data(?:sets?)?\b.{0,40}\b(?:generated|created|produced|simulated|made)\b.{0,40}\b[\w-]{1,60}\.(?:r|m|py|jl|sh|ipynb)\b",
