@@ -12,8 +12,8 @@ code itself (`.cuda()`) declare nothing.
 Decided: a timing or an experiment on a named processor ("3 minutes on an Intel i7-8700") declares a CPU,
 unless it is somebody else's. So do, if nothing else is declared, a computer such as everybody has ("a
 standard desktop"), one on which the work ran, and one named by its make on which something was done, made or
-measured ("done on a MacBook Pro", "System: Intel i7"), but not one at which people sat, or where something is
-installed or fails; and a laptop whose built-in graphics are listed with its processor. An Apple laptop,
+measured ("done on a MacBook Pro", "System: Intel i7"), a laptop or a single core by the time that it took there,
+but not one at which people sat, or where something is installed or fails; and a laptop whose built-in graphics are listed with its processor. An Apple laptop,
 whatever its chip, is a CPU machine, unless MPS, Metal, MLX or a backend of PyTorch or JAX is named with it.
 
 Blind spots: sentences in languages other than English and Chinese; figures; targets named only in a paper.
@@ -47,6 +47,7 @@ _TIERS = {1: "in its documentation", 2: "by a dependency or container", 3: "only
     remedy="Say in the README what the code was run on and what it needs at least: "
     '"Needs one GPU with 16 GB of memory" or "Runs on a laptop CPU".',
     weight=9,
+    requires=("repository-available",),
     source="https://doi.org/10.48550/arXiv.2003.12206",
 )
 def compute_target_declared(subject: Subject, compute_claims: tuple[Claim, ...]) -> Verdict:

@@ -36,6 +36,8 @@ _FROM_HUB = (
 """Calls and commands that load from a hub what is named."""
 _NO_MODEL = late_regex(r"^\s{0,40}#|data(?:set)?s?\b|load_dataset|github", re.IGNORECASE)
 """Comment, or line that speaks of something else than a model."""
+_OF_DATASET = late_regex(r"\brepo_type\s?=\s?[\"']dataset\b")
+"""What is loaded from a hub is data. Source: https://huggingface.co/docs/huggingface_hub/guides/download"""
 _PROGRAM = late_regex(r"(?<![\w/.])[\w-]{1,60}(?:/[\w.-]{1,60}){0,6}\.(?:py|sh)\b")
 _BASE_MODEL = late_regex(FRAMEWORK_MODELS, re.IGNORECASE)
 _FETCHES = late_regex(r"\b(?:wget|curl|gdown|aria2c)\s")
@@ -44,7 +46,7 @@ _NAMED_WEIGHTS = late_regex(
 )
 """File of weights, named in a script that fetches what it names."""
 _PUBLISHED = late_regex(
-    r"^\w{0,40}(?:model_urls?|default_cfgs?|pretrained_(?:urls?|settings))\b[^=\n]{0,60}=[^\n]{0,300}\n"
+    r"^\w{0,40}(?:urls?(?=\s?=\s?\{)|model_urls?|default_cfgs?|pretrained_(?:urls?|settings))\b[^=\n]{0,60}=[^\n]{0,300}\n"
     r"(?:[ \t][^\n]{0,500}\n|\n){1,300}"
     r"|\b_cfg\([^\n]{0,400}",
     re.MULTILINE,
@@ -104,14 +106,19 @@ def fetched_weights(subject: Subject, source: Source, title: str) -> tuple[str, 
 
 def _tables_of(source: Source) -> str:
     """Return the tables in which an architecture keeps what was published with it."""
-    if not any(map(source.held.has, ("model_url", "_cfg", "pretrained_url", "pretrained_settings"))):
+    if not any(
+        map(
+            source.held.has,
+            ("model_url", "url = {", "urls = {", "_cfg", "pretrained_url", "pretrained_settings"),
+        )
+    ):
         return ""
     return "".join(found[0] for found in _PUBLISHED.finditer(source.text))
 
 
 def _of_owner(subject: Subject, source: Source) -> tuple[str, str] | None:
     """Return the first line that names a model of the repository's owner, in code that loads from a hub."""
-    if not any(map(source.held.has, _FROM_HUB)):
+    if not any(map(source.held.has, _FROM_HUB)) or _OF_DATASET.search(source.text):
         return None
     for line in source.text.split("\n"):
         fetched = _HUB_COMMAND.search(line)
