@@ -2,9 +2,15 @@ import pytest
 
 from repocheck.checks.compute_target_declared import compute_target_declared as check
 from repocheck.models import Outcome
-from tests.subjects import make_subject
+from tests.subjects import make_subject as subject_of
 
 README = "README.md"
+
+
+def make_subject(files, **kinds):
+    """Make a subject with a program in it, so that there is something to run."""
+    return subject_of({"main.m": "x", **files}, **kinds)
+
 
 DECLARED = {
     # tier 1: prose
@@ -779,3 +785,16 @@ def test_a_first_value_and_a_condition_declare_nothing(path, text, target):
 )
 def test_where_it_ran_and_what_does_as_well(text, target):
     assert check(make_subject({README: f"# Moss\n\n{text}\n", "a.py": ""})).value["target"] == target
+
+
+@pytest.mark.parametrize(
+    ("files", "target"),
+    [
+        ({"papers.md": "- Fern on a GPU [paper](https://arxiv.org/abs/1)"}, "none"),
+        ({"papers.md": "- Fern on a GPU [paper](https://arxiv.org/abs/1)", "main.m": "x"}, "gpu"),
+        ({README: "We will release the code soon. It needs a GPU."}, "gpu"),
+        ({README: "It needs a GPU.", "code.zip": "x"}, "gpu"),
+    ],
+)
+def test_where_nothing_is_run_nothing_is_declared(files, target):
+    assert check(subject_of(files)).value["target"] == target
