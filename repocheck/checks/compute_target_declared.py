@@ -7,14 +7,16 @@ What counts: a sentence in README or documentation (tier 1), a package, image or
 for one target only (tier 2), a documented command or launch script that names a device (tier 3). "No GPU
 required" declares a CPU; "if you have no GPU" both. A processor named as part of a GPU machine, CPU offload,
 `tensorflow-cpu` beside a TPU, lock files, comments that switch a package off, copied packages, and program
-code itself (`.cuda()`) declare nothing.
+code itself (`.cuda()`) declare nothing; nor does anything where there is no program to run, as in a list of
+others' works.
 
 Decided: a timing or an experiment on a named processor ("3 minutes on an Intel i7-8700") declares a CPU,
 unless it is somebody else's. So do, if nothing else is declared, a computer such as everybody has ("a
-standard desktop"), one on which the work ran, and one named by its make on which something was done, made or
-measured ("done on a MacBook Pro", "System: Intel i7"), but not one at which people sat, or where something is
-installed or fails; and a laptop whose built-in graphics are listed with its processor. An Apple laptop,
-whatever its chip, is a CPU machine, unless MPS, Metal, MLX or a backend of PyTorch or JAX is named with it.
+standard desktop"), one on which the work ran, one named by its make on which something was done, made or
+measured ("done on a MacBook Pro", "System: Intel i7"), and a laptop or a single core by the time that it took
+there, but not one at which people sat, or where something is installed or fails; and a laptop whose built-in
+graphics are listed with its processor. An Apple laptop, whatever its chip, is a CPU machine, unless MPS,
+Metal, MLX or a backend of PyTorch or JAX is named with it.
 
 Blind spots: sentences in languages other than English and Chinese; figures; targets named only in a paper.
 A sentence about somebody else's system is recognised by its words, and so not always.
@@ -24,7 +26,7 @@ https://doi.org/10.48550/arXiv.2003.12206 (NeurIPS reproducibility programme, co
 """
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.facts import COMMAND_TIER, TARGETS, Claim, Subject
+from repocheck.facts import COMMAND_TIER, TARGETS, Claim, Document, Subject, promises_of
 from repocheck.models import Confidence, Verdict
 
 _NAMES = {
@@ -49,16 +51,23 @@ _TIERS = {1: "in its documentation", 2: "by a dependency or container", 3: "only
     weight=9,
     source="https://doi.org/10.48550/arXiv.2003.12206",
 )
-def compute_target_declared(subject: Subject, compute_claims: tuple[Claim, ...]) -> Verdict:
+def compute_target_declared(
+    subject: Subject,
+    compute_claims: tuple[Claim, ...],
+    programs: tuple[str, ...],
+    archives: tuple[str, ...],
+    readme: Document | None,
+) -> Verdict:
     """Judge by the statements on hardware, and show the best one for each target."""
     best = [
         min(own, key=lambda claim: claim.tier) for target in TARGETS if (own := _of(compute_claims, target))
     ]
     if not best:
-        return failed(
-            "No document, dependency file, container or launch script says on what hardware it runs.",
-            value={"target": "none", "tier": 0},
+        return _none(
+            "No document, dependency file, container or launch script says on what hardware it runs."
         )
+    if not (programs or archives or (readme and promises_of(readme))):
+        return _none("Hardware is spoken of, but there is no program that would run on it.")
     tier = min(claim.tier for claim in best)
     usual = [claim.target for claim in best if claim.target not in _OTHER]
     return passed(
@@ -67,6 +76,10 @@ def compute_target_declared(subject: Subject, compute_claims: tuple[Claim, ...])
         value={"target": "+".join(usual or [claim.target for claim in best]), "tier": tier},
         confidence=Confidence.MEDIUM if tier == COMMAND_TIER else Confidence.HIGH,
     )
+
+
+def _none(message: str) -> Verdict:
+    return failed(message, value={"target": "none", "tier": 0})
 
 
 def _of(found: tuple[Claim, ...], target: str) -> list[Claim]:

@@ -63,6 +63,7 @@ _ARCHITECTURE = late_regex(r"(?:cuda_arch|\bsm_\d\d)(?:[^.;]|\.g\.){0,150}\bfor\
     question="Is the model or the memory of the GPU or TPU stated?",
     remedy='Name the card and its memory in the README: "trained on one RTX 3090 (24 GB)".',
     weight=3,
+    requires=("repository-available",),
     source="https://doi.org/10.48550/arXiv.2003.12206",
 )
 def hardware_detail_stated(

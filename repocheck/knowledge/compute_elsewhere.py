@@ -35,6 +35,7 @@ OTHERS: tuple[Row, ...] = (
         (
             r"(?:gpu|tpu|compute|cloud)\s(?:grants?|credits?|sponsor\w*|poor|donation\w*)"
             r"|research cloud|\btrc\b|tfrc|(?:thanks?|grateful|gratefully)\s(?:to|for|the|acknowledge)"
+            r"|hardware\sgrant|(?:work|research|study|project)\s(?:is|was|has\sbeen)\s(?:\w+\s){0,2}?supported\s"
             r"|sponsored|supported by (?:a|the) "
         ),
         says="a GPU grant from a company",
@@ -78,7 +79,7 @@ ELSEWHERE: tuple[Row, ...] = (
     Row(
         BOTH + TPU,
         (
-            r"(?<![a-z])(?:compared\s(?:to|with)|in contrast to|our earlier|has incorporated"
+            r"(?<![a-z])(?:(?:compared\s(?:to|with)|in\scontrast\sto)\s[^,;.]{0,60}(?:[cgt]pu|cuda)|our earlier|has incorporated"
             r"|inspired by|(?<!\w)\w{1,40}\.cpp\b)"
         ),
         says="alpaca.cpp runs models on the CPU",
@@ -98,7 +99,7 @@ ELSEWHERE: tuple[Row, ...] = (
     ),
     Row(
         GPU,
-        r"(?<![a-z])(?:failures?|faults?|prices?|sales|shortages?|demand|lifetimes?|specifications?)\s(?:of|for)\s"
+        r"(?<![a-z])(?:failures?|faults?|prices?|sales|shortages?|demand|lifetimes?|specifications?|growth|advances?|advent|accessibility|progress)\s(?:of|for|in)\s"
         r"(?:[\w-]{1,20}\s){0,4}?gpus?(?![a-z])",
         says="We predict failures of GPUs in data centres.",
         silent="The GPU of the demand model",

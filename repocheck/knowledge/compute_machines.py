@@ -13,6 +13,11 @@ _MADE_BY = (
     r"|intel(?:\(r\))?\s(?:core\s)?i[3579](?:-\w{1,9})?\sprocessors?)(?![a-z])"
 )
 _USUAL = r"(?:standard|normal|regular|typical|ordinary|conventional|consumer)"
+_NO_COMPUTER = (
+    r"(?![a-z-]|\s(?:monitors?|screens?|displays?|keyboards?|vision|skills|science|publishing|os|apps?|applications?"
+    r"|browsers?|clients?|users|environments?|versions?)(?![a-z]))"
+)
+"""What follows where the same word belongs to something else."""
 _CLASS = (
     r"(?:"
     + _USUAL
@@ -20,7 +25,8 @@ _CLASS = (
     + _USUAL
     + r"[\"'“”]?(?:\s\w{1,12})? pcs?|"
     + _USUAL
-    + r" computers?|(?:standard|commodity) hardware)(?![a-z-]|\s(?:monitors?|screens?|displays?|keyboards?|vision|skills|science))"
+    + r" computers?|(?:standard|commodity) hardware)"
+    + _NO_COMPUTER
 )
 """A computer such as everybody has."""
 MACHINE = (
@@ -28,17 +34,16 @@ MACHINE = (
     + _MADE_BY
     + r"|(?<![a-z])(?:machine|computer"
     r"|laptop|desktop|pc)s?\s\(?(?:with\s|e\.g\.,?\s)?(?:an?\s)?(?:intel\s|core\s){0,2}i[3579](?![\w-])"
-    r"|(?<![\w.])\d{1,3}[ -]cores?\s(?:intel\s|amd\s)?(?:systems?|machines?|servers?|workstations?|laptops?"
+    r"|(?<![\w.])\d{1,3}[ -]cores?(?:,?\s(?:and\s|with\s)?\d{1,4}\s?gb(?:\sram)?)?\s(?:intel\s|amd\s)?(?:systems?|machines?|servers?|workstations?|laptops?"
     r"|xeon|epyc|processors?|cpus?(?![a-z_-]))"
     r"|(?:[ -]core|(?<![a-z])cpu)[ -]hours?(?![a-z])"
     r"|(?<!\w)x86[-_]?64\s(?:compatible\s)?(?:processors?|cpus?)(?![a-z])"
     r"|(?<![a-z])(?:ran|runs?|running|performed|executed|conducted|measured|timed|obtained|tested|computed|made|done|simulated"
-    r"|reproduced|fits?)\s(?:\w+\s){0,6}?(?:on|with|using)\s(?:an?|any|your|my|our|one)(?:\s[\w-]+){0,3}? "
-    r"(?:laptop|notebook computer|desktop|personal computer|pc|mac|workstation)(?![a-z-]|\spublishing)"
-    r"|(?<![a-z])(?:takes?|took|hours?|hrs?|h|minutes?|mins?|min|seconds?)\s(?:\w+\s){0,6}?(?:on|with|using)\s(?:an?|my|our|one)"
-    r"(?:\s[\w.-]+,?){0,6}? (?:mac|personal computer|(?:modern|recent|current|decent) (?:laptop|desktop|pc|workstation))(?![a-z-])"
-    r"|(?<![a-z])(?:requires?|needs?|requirements?:?|recommended:?|minimum:?|on|with)\s(?:an?\s)?(?:\w+\s)?(?:dual|quad|hexa|octa)[ -]core"
-    r"\s(?:processors?|machines?|computers?|laptops?|desktops?|pcs?)(?![a-z])"
+    r"|reproduced|fits?|needed|takes?|took|hours?|hrs?|h|minutes?|mins?|min|seconds?)\s(?:(?!install)\w+\s){0,6}?(?:on|with|using)"
+    r"\s(?:an?|any|your|my|our|one)(?:\s[\w.-]+,?){0,6}? (?:laptop|notebook computer|desktop|personal computer|pc|mac|workstation)"
+    + _NO_COMPUTER
+    + r"|(?<![a-z])(?:requires?|needs?|requirements?:?|recommended:?|minimum:?|on|with|e\.g\.,?)\s(?:an?\s)?(?:\w+\s)?(?:dual|quad|hexa|octa)[ -]?core"
+    r"\s(?:[\d.,]+\s?ghz\s)?(?:processors?|cpus?|machines?|computers?|laptops?|desktops?|pcs?)(?![a-z])"
     r"|(?<![a-z])(?:my|our)\s(?:laptop|desktop|pc|workstation)\s(?:needs?|needed|takes?|took)(?![a-z])"
     r"|(?<![a-z])(?:auf|mit|sur|avec|en|con|com|em|su|op|met)\s(?:\S{1,20}\s){0,6}?"
     + PROCESSOR
@@ -49,6 +54,8 @@ MACHINE = (
     r"|(?<![a-z])no (?:special(?:i[sz]ed)?|specific|dedicated|particular|non-?standard) hardware(?![a-z])"
     r"|(?<![a-z])(?:on|with|using|requires?|needs?|hardware:)\s(?:only\s)?(?:(?:an?|any|your|our|the|most)\s)?(?:recent,?\s|modern,?\s)?[\"'“”]?"
     + _CLASS
+    + r"|(?<![a-z])on\sany\s(?:modern\s|recent\s|decent\s)?(?:laptop|desktop|workstation)"
+    + _NO_COMPUTER
     + r"|^\W{0,6}an?\s"
     + _CLASS
     + r"|^\W{0,6}cpus?:\s[^.;:]{0,20}(?:cores?|ghz)(?![a-z])"
@@ -56,7 +63,7 @@ MACHINE = (
     + PROCESSOR
     + r"[^。|]{0,20}(?:で|にて|에서)"
     + r"|(?<![a-z])(?:ran|runs?|running|run-?times?|performed|executed|tested|scales?|scaled|parallel\w{0,8}|distributed|computed|simulated|hours?|minutes?|days?|h|min)\s"
-    r"(?:\w+\s){0,2}?(?:on|over|across|with|using)\s(?:\w+\s){0,2}?\d{1,5}\s(?:cpu[\s-])?cores?(?![a-z])"
+    r"(?:\w+\s){0,2}?(?:on|over|across|with|using)\s(?:\w+\s){0,2}?(?:\d{1,5}|single|one|multiple)\s(?:cpu[\s-])?cores?(?![a-z])"
     r"|(?<![a-z])(?:runs?|simulations?|experiments?|computations?|calculations?|fits?)\s(?:was\s|were\s|have\s|each\s)?us(?:e|es|ed|ing)\s"
     r"\d{1,5}\s(?:cpu[\s-])?cores?(?![a-z])"
     r"|(?<![a-z])(?:processor|cpu|machine)s?\s(?:with|supporting|that\ssupports?)\s(?:the\s)?avx"
@@ -79,6 +86,12 @@ CORES = (
 """A machine that is used or wanted, by its cores; what each node of somebody's cluster has is no such thing."""
 SUPPOSED = r"(?<![a-z])(?:if|when|in\scase|suppose|assuming|e\.g\.,?|for\sexample,?)\s(?:you|your|the|one|on|an?)(?![a-z])"
 """A machine that a reader may have or not."""
+UNFIT = (
+    r"(?:(?<![a-z])(?:not|never|cannot|infeasible|impossible)|n['’]t)\s(?:\w+\s){0,6}?(?:run|feasible|possible|done|practical|intended|suitable|enough|sufficient)"
+    r"\s(?:\w+\s){0,2}?(?:on|with|for)\s(?:an?|your|any)\s(?:\w+\s){0,3}?(?:laptop|desktop|pc|computer|workstation)(?![a-z])"
+    r"|(?<![a-z])(?:simulat|emulat|model)(?:e?s|ing|ed|l?led|l?ling)?\s(?:an?|the)\s(?:\w+\s)?\d{1,3}[\s-]core"
+)
+"""A machine on which it does not run, or that is but simulated."""
 
 _GENERATION = (
     r"(?:haswell|broadwell|skylake|(?:cascade|ice|cooper)\slake|(?:sandy|ivy)\s?bridge|sapphire\srapids)"

@@ -139,7 +139,9 @@ DENIED: tuple[Row, ...] = (
     ),
     Row(
         CPU + MPS + TPU,
-        r"(?<![a-z])(?:not|n't|never|no\slonger)\s(?:offer|provide|ship|have|maintain|plan)s?\s(?:an?\s|any\s|the\s)?"
+        r",\s(?:but\s)?not\s(?:yet\s)?(?:on|for|with)\s(?:an?\s|the\s)?"
+        + _TARGETS
+        + r"|(?<![a-z])(?:not|n't|never|no\slonger)\s(?:offer|provide|ship|have|maintain|plan)s?\s(?:an?\s|any\s|the\s)?"
         + _TARGETS
         + r"[\s-](?:support|version|backend|implementation|mode|build|fallback)",
         says="We do not offer a CPU version.",
@@ -308,6 +310,7 @@ IF_NO_GPU = (
     r"(?:pass|add|set|use|specify|append|turn on)\s[^.;]{0,25}(?:option|flag|argument|switch)[^.;]{0,9}-[\w.-]*(?:cuda|gpu)"
     r"|gpus?\s(?:is|are)\s(?:\w+\s)?(?:recommended|preferred|advised|advantageous|helpful|useful),?\s(?:but|though|although)\s"
     r"(?:\w+\s){0,2}?(?:not|optional)"
+    r"|gpus?\s[^.;]{0,60}(?:but|though|although)\s(?:\w+\s){0,2}?(?:not|no\smeans)\s(?:\w+\s)?(?:necessary|required|needed|mandatory|essential)"
     r"|gpu\s(?:acceleration|support|usage)\s(?:is|are)\s(?:available|supported|possible),?\s(?:but|though|although)\s(?:\w+\s)?not\s"
     r"|(?<![a-z])(?:gpus?|cuda)(?:\s(?:devices?|cards?|acceleration|support|usage))?\s(?:is|are|é|es|è|est|ist)\sop[tcz]+ion\w{1,4}(?![a-z])"
     r"|(?<![a-z])(?:gpus?|cuda)\s?[:|]\s?optional(?![a-z])"

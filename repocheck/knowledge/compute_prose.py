@@ -13,7 +13,8 @@ from repocheck.knowledge.compute_rows import CPU, GPU, HPU, MPS, NPU, PROCESSOR,
 _CPU_WORD = r"v?cpu(?:s|\(s\))?(?![a-z_-]|\.\w|\s(?:(?:and|or|/)\s(?:memory|ram)\s)?(?:usage|load|utili[sz]ation|consumption))"
 _SMALL = (
     r"(?:(?:a|an|the|your|one|any|both|either|only|just|single|multiple|several|modern|normal|standard"
-    r"|pure|free|pytorch|x86\S{0,8}|intel|amd|xeon|arm|laptop|desktop|regular|commodity|different|all|local|\d+)"
+    r"|pure|free|pytorch|x86\S{0,8}|intel|amd|xeon|arm|laptop|desktop|server|regular|commodity|different|all|local|decent|fast|recent|typical"
+    r"|consumer|(?:multi|single|dual|quad|\d{1,3})[\s-]?core|\d+)"
     r"\s+){0,4}"
 )
 
@@ -27,7 +28,8 @@ PROSE: tuple[Row, ...] = (
     ),
     Row(
         GPU,
-        r"(?<![a-z])(?:cuda(?:toolkit)?|cudnn|nvcc|nvidia[- ](?:driver|docker|container|smi|apex))(?!_|[a-z])",
+        r"(?<![a-z])(?:cuda(?:toolkit)?|cudnn|nvcc|nvidia[- ](?:drivers?|docker|container|smi|apex|cards?|devices?|hardware))(?!_|[a-z])"
+        r"|\+\s?cu(?:9[02]|1[0-3]\d)(?!\w)",
         says="Needs CUDA 11.",
         silent="barracuda sightings",
     ),
@@ -57,7 +59,11 @@ PROSE: tuple[Row, ...] = (
     ),
     Row(
         CPU,
-        (r"(?<![a-z])cpus?[-\s]only(?![a-z])|(?<![a-z])only\s(?:on\s)?" + _SMALL + _CPU_WORD),
+        (
+            r"(?<![a-z])cpus?[-\s]only(?![a-z])|(?<![a-z])only\s(?:(?:on|us(?:e|es|ed|ing)|needs?|requires?)\s)?"
+            + _SMALL
+            + _CPU_WORD
+        ),
         says="CPU-only machines will do",
         silent="the only cpu_count",
     ),
@@ -74,7 +80,7 @@ PROSE: tuple[Row, ...] = (
         CPU,
         (
             r"(?<![a-z])cpus?[`'\"]?\s?(?:,|and|or|&|/|\+|、|和|或)\s?(?:and\s|or\s|the\s|a\s"
-            r"|multi-?|single-?)?[`'\"]?(?:gpu|tpu|cuda|mps)"
+            r"|multi-?|single-?)?[`'\"]?(?:gpu|tpu|cuda|mps)(?!s?\s(?:utili[sz]ation|usage|load))"
             r"|\(cpu\)[^.;]{0,30}\((?:gpu|cuda)\)|\((?:gpu|cuda)\)[^.;]{0,30}\(cpu\)|\[x\]\s{0,3}cpus?(?![a-z_-])"
             r"|(?<![a-z])cpus?(?:\s\([^()|]{1,30}\))?[`*]{0,2}\s?\|\s?(?:✅|✓|✔|☑|:(?:white|heavy)_check_mark:|yes(?![a-z]))"
             r"|(?<![a-z])cpus?(?:,?\sor|,\s(?:an?\s)?(?:nvidia|amd|intel)\sgpus?(?:,\s|,?\sor\s|,?\sand\s)(?:an?\s)?)"
@@ -114,7 +120,7 @@ PROSE: tuple[Row, ...] = (
     ),
     Row(
         CPU,
-        r"(?<![a-z])(?:an?|the|your)\scpu\s(?:will\s(?:do|suffice)|suffices|is\s(?:enough|sufficient|fine))(?![a-z])"
+        r"(?<![a-z-])cpus?\s(?:(?:alone|also)\s)?(?:will\s(?:do|suffice)|works|suffices?|(?:is|are)\s(?:also\s)?(?:enough|sufficient|fine|supported|possible))(?![a-z])"
         r"|(?<![a-z])cpu-based\s(?:computers?|machines?|systems?|servers?|clusters?|nodes?|laptops?|platforms?|supercomputers?|hardware)(?![a-z])"
         r"|(?<![a-z])(?:suggest|recommend|advise)(?:s|ed)?\s(?:using\s|to\suse\s)?(?:an?\s|the\s)(?:[\w+-]{1,20}\s){0,2}cpu(?![a-z_-])"
         r"(?![^.;]{0,80}(?:gpu|nvidia|cuda|tpu))",
@@ -166,7 +172,9 @@ PROSE: tuple[Row, ...] = (
     ),
     Row(
         CPU,
-        r"在\s?cpu\s?上|cpu\s?(?:部署|推理|运行|训练|版|のみ|だけ|で|上で|에서|\s?환경에서|만으로)|(?:使用|仅用?|只用?)\s?cpu",
+        r"在\s?cpu\s?上|cpu\s?(?:部署|推理|运行|训练|版|のみ|だけ|で|上で|에서|\s?환경에서|만으로)|(?:使用|仅用?|只用?)\s?cpu"
+        r"|(?:times?|timings?|latency|speed|fps|ms|seconds)\s[\[(]cpu[\])]|(?<![a-z])cpu\s(?:otherwise|fallback)(?![a-z])"
+        r"|(?<![a-z])(?:else|otherwise),?\s(?:(?:on|it|uses?|the|an?)\s){0,3}cpu(?![a-z_])",
         says="也可以在 CPU 上进行推理",
         silent="CPU 型号",
     ),

@@ -136,7 +136,7 @@ COMMANDS: tuple[Row, ...] = (
     ),
     Row(
         CPU,
-        r"(?<!\w)(?:<\s?0|-1|negative(?:\svalues?)?)\s?(?:corresponds?\sto|means?|selects?|for|=|:)\s(?:the\s)?cpu(?![\w-])",
+        r"(?<!\w)(?:<\s?0|-1|negative(?:\svalues?)?)\s?(?:corresponds?\sto|means?|selects?|for|=|:|if\s(?:using|on|running\son))\s(?:the\s)?cpu(?![\w-])",
         says="which device to use, <0 corresponds to CPU (default:",
         silent="-1 for a GPU that has no CPU",
     ),

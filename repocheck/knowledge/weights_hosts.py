@@ -30,9 +30,10 @@ STORES = (
     "switch.ch", "pcloud", "/index.php/s/", "icloud.com", "huggingface.co/collections", "wetransfer",
 )  # fmt: skip
 """Parts of addresses at which files are stored; a word for weights must stand beside them."""
+_NO_OWNER = r"(?!(?:datasets|spaces|papers|docs|blog|learn|collections|join|organizations|transformers|settings|tasks|posts)(?:/|$))"
+"""Beginning of an address on a hub behind which no owner of models is named."""
 HUB_MODEL = (
-    r"^https?://(?:www\.)?(?:huggingface\.co|hf\.co)/(?!datasets/|spaces/|papers/|docs/|blog/"
-    r"|collections/|join|organizations|transformers|settings)"
+    rf"^https?://(?:www\.)?(?:huggingface\.co|hf\.co)/{_NO_OWNER}"
     r"[\w.-]{1,96}/(?!(?:datasets|models|spaces)/?$)[\w.-]{1,96}/?(?:$|[?#]|tree/|resolve/|blob/)|^https?://(?:www\.)?modelscope\.cn/models/"
 )
 """Address of a model on a hub."""
@@ -61,7 +62,8 @@ HUB_CALL = (
     r"|torch\.hub\.load|\bpipeline\(\s{0,20}[\"'][\w-]{1,40}[\"'],\s{0,5}(?:model\s?=\s?)?[\"'][\w.-]{1,96}/[\w.-]{1,96}[\"']"
     rf"|{HUB_COMMAND}(?:[\w.-]{{1,96}}/[\w.-]{{1,96}}|[^\s$<{{]{{0,96}}[$<{{])"
     r"|\bollama\s+(?:pull|run)\s+[\w.-]{1,96}/\w"
-    r"|huggingface\.co/(?!datasets/|spaces/)[\w.-]{1,96}/(?!(?:datasets|models|spaces)\s*$)[\w.-]{1,96}(?:\s|$)"
+    rf"|huggingface\.co/{_NO_OWNER}"
+    r"[\w.-]{1,96}/(?!(?:datasets|models|spaces)\s*$)[\w.-]{1,96}(?:\s|$)"
 )
 """Call or command that fetches a model from a hub."""
 
@@ -74,6 +76,7 @@ HOSTS_OF = {
     "dl.fbaipublicfiles.com": ("facebook", "fair", "meta"),
     "download.openmmlab.com": ("openmmlab",),
     "amazonaws.com/open-mmlab": ("openmmlab",),
+    "open-mmlab.s3": ("openmmlab",),
     "bcebos.com/paddle": ("paddle",),
     "tfhub.dev": ("google", "tensorflow", "deepmind"),
     "nlp.stanford.edu/data": ("stanford",),

@@ -26,7 +26,7 @@ TRAINED_WORDS = (
 )  # fmt: skip
 """What stands, in lower case, in all that `TRAINED` matches."""
 NO_FILE = late_regex(
-    r"arxiv\.org|openreview\.net|aclanthology\.org|thecvf\.com|dl\.acm\.org|ieeexplore|sciencedirect|link\.springer|nature\.com|biorxiv\.org"
+    r"arxiv\.org|openreview\.net|aclanthology\.org|thecvf\.com|dl\.acm\.org|ieeexplore|sciencedirect|link\.springer|nature\.com|biorxiv\.org|/(?:proceedings|anthology|articles?)/"
     r"|doi\.org/(?!10\.(?:5281/zenodo|6084|17605/osf|7910/dvn|17632|5061))|github\.com/[^/]{1,60}/[^/]{1,100}/?$|\.(?:pdf|html?|png|jpe?g|gif|svg|md|py|ipynb|m|sh|csv|tsv|xlsx?|bib)$"
     r"|wikipedia|youtu|colab|/datasets?/|/spaces/(?![^/]{1,100}/[^/]{1,100}/(?:tree|blob|resolve)/)",
     re.IGNORECASE,

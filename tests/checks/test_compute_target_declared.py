@@ -2,9 +2,15 @@ import pytest
 
 from repocheck.checks.compute_target_declared import compute_target_declared as check
 from repocheck.models import Outcome
-from tests.subjects import make_subject
+from tests.subjects import make_subject as subject_of
 
 README = "README.md"
+
+
+def make_subject(files, **kinds):
+    """Make a subject with a program in it, so that there is something to run."""
+    return subject_of({"main.m": "x", **files}, **kinds)
+
 
 DECLARED = {
     # tier 1: prose
@@ -219,7 +225,6 @@ SILENT = {
     "two architectures": {
         README: "Compiled with clang, results on x86 (Intel) vs. ARM (Apple Silicon) differ."
     },
-    "time on a laptop": {README: "A simulation takes about a minute on a laptop."},
     "cores": {README: "Set the number of CPUs with --cpus-per-task 4; needs 16 GB of RAM and 8 CPU cores."},
     "grants of time": {README: "Apply to the TPU Research Cloud for access."},
 }
@@ -740,3 +745,56 @@ def test_processors_by_number_and_what_is_refused(text, target):
 )
 def test_a_first_value_and_a_condition_declare_nothing(path, text, target):
     assert check(make_subject({README: "# Moss\n", path: text})).value["target"] == target
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        # how long it took, and where
+        ("A simulation takes about a minute on a laptop.", "cpu"),
+        ("Each fit needed ten minutes on my laptop.", "cpu"),
+        ("It took five minutes to install on my laptop.", "none"),
+        ("If you are running on a Mac OS system, call `make mac`.", "none"),
+        ("It can be fitted on a laptop screen.", "none"),
+        ("All maps can be drawn on any laptop within seconds.", "cpu"),
+        ("The whole study is not feasible on a laptop.", "none"),
+        ("Wall time: about 30 hours on a single core.", "cpu"),
+        ("Extracting the pollen takes an hour on a quad-core 3.1GHz machine.", "cpu"),
+        ("Reasonable hardware, e.g., a quad core CPU.", "cpu"),
+        ("Topologies were laid out on two 64 core, 256GB machines.", "cpu"),
+        ("The simulator models a 16-core processor.", "none"),
+        ("| Step | Time (CPU) |\n| --- | --- |\n| sieve | 3 s |\n", "cpu"),
+        # what does as well, and what does not
+        ("CPU works, too.", "cpu"),
+        ("CPU is sufficient for serving.\n\nA GPU is advised for training.", "gpu+cpu"),
+        ("A GPU speeds it up, but is by no means necessary.", "gpu+cpu"),
+        ("CUDA is used if it is there, CPU otherwise.", "gpu+cpu"),
+        ("Only tested on a GPU, not on CPU.", "gpu"),
+        ("The workstation has a card, but ours only used the CPU.", "cpu"),
+        ("On a decent 8-core CPU it takes an hour.", "cpu"),
+        ("```\nsieve --gpu {number, or -1 if using CPU}\n```", "gpu+cpu"),
+        # what is compared, and what is about others
+        ("In contrast to the search, the count does not require a GPU.", "cpu"),
+        ("In contrast to the GPU code of others, it is short.", "none"),
+        ("Flow has become popular with the growth of GPUs.", "none"),
+        ("This work was supported by a hardware grant (Titan V).", "none"),
+        ("Queues lead to better CPU/GPU utilization.", "gpu"),
+        ("An NVIDIA card is needed.", "gpu"),
+        ("Needs PyTorch 1.10 + cu113.", "gpu"),
+    ],
+)
+def test_where_it_ran_and_what_does_as_well(text, target):
+    assert check(make_subject({README: f"# Moss\n\n{text}\n", "a.py": ""})).value["target"] == target
+
+
+@pytest.mark.parametrize(
+    ("files", "target"),
+    [
+        ({"papers.md": "- Fern on a GPU [paper](https://arxiv.org/abs/1)"}, "none"),
+        ({"papers.md": "- Fern on a GPU [paper](https://arxiv.org/abs/1)", "main.m": "x"}, "gpu"),
+        ({README: "We will release the code soon. It needs a GPU."}, "gpu"),
+        ({README: "It needs a GPU.", "code.zip": "x"}, "gpu"),
+    ],
+)
+def test_where_nothing_is_run_nothing_is_declared(files, target):
+    assert check(subject_of(files)).value["target"] == target

@@ -309,6 +309,8 @@ def test_files_that_fit_or_hold_something_else(path):
         ("net.py", 'default_cfgs = {\n    "p": _cfg(url="https://example.org/pub/pool_s.pth"),\n}\n', "fail"),
         ("net.py", 'model_urls = {\n    "moss": "https://example.org/pub/moss_s.pth",\n}\n', "pass"),
         ("net.py", 'URL = "https://example.org/pub/pool_s.pth"', "pass"),
+        ("net.py", "url = {\n    'x2': 'https://example.org/pub/pool_s.pth',\n}\n", "fail"),
+        ("net.py", 'W = "https://open-mmlab.s3.amazonaws.com/models/fern.pth"', "fail"),
         ("net.py", 'W = "https://allennlp.s3.amazonaws.com/models/fern_weights.hdf5"', "fail"),
     ],
 )
@@ -395,6 +397,7 @@ def test_what_a_document_under_another_licence_offers_is_of_others(more, outcome
 
 
 HUB = "https://huggingface.co"
+OWN_DATA = "snapshot_download('owner/moss', repo_type='dataset')\nname = 'owner/moss'"
 BUCKET = "ckpt = 's3://mossfold/staging/a.pt'\nimport torch\n"
 
 
@@ -413,7 +416,12 @@ BUCKET = "ckpt = 's3://mossfold/staging/a.pt'\nimport torch\n"
             "fail",
         ),
         ("Weights: [table](https://zenodo.org/record/5/files/weights.csv)", "", "fail"),
+        (f"Get the pretrained model provided by Fernlab [here]({STORE}).", "", "fail"),
+        (f"Get the pretrained model provided by us [here]({STORE}).", "", "pass"),
+        (f"## Pretrained models\n\n[course]({HUB}/learn/fern-course) and {HUB}/blog/moss", "", "fail"),
+        ("Trained networks: [study](https://example.org/articles/7/abstract)", "", "fail"),
         ("Run it.", BUCKET, "pass"),
+        ("Run it.", OWN_DATA, "fail"),
         ("Run it.", f"# weights of https://github.com/other/mossfold\n{BUCKET}", "fail"),
         ("Run it.", "url = 'https://ommer-lab.com/files/fern.ckpt'\nimport torch\n", "fail"),
     ],

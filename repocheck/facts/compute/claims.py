@@ -17,6 +17,7 @@ from repocheck.knowledge.compute_machines import (
     MACHINE,
     NOT_AT_WORK,
     SUPPOSED,
+    UNFIT,
 )
 from repocheck.knowledge.compute_polarity import DEMO, DENIED, IF_NO_GPU, NEEDS_GPU, UNLIKE, WITHOUT_GPU
 from repocheck.knowledge.compute_prose import PROSE
@@ -54,6 +55,7 @@ _DEMO = Pattern(DEMO, flags=re.IGNORECASE)
 _IF_NO_GPU = Pattern(IF_NO_GPU, any_of=("gpu", "cuda", "graphics"), flags=re.IGNORECASE)
 _MACHINE = Pattern(MACHINE, any_of=HARDWARE_WORDS, flags=re.IGNORECASE)
 _CORES, _SUPPOSED = late_regex(CORES, re.IGNORECASE), late_regex(SUPPOSED, re.IGNORECASE)
+_UNFIT = late_regex(UNFIT, re.IGNORECASE)
 _BY_MAKE = late_regex(BY_MAKE, re.IGNORECASE)
 _HEADS_MACHINES = late_regex(HEADS_MACHINES, re.IGNORECASE)
 _AT_WORK, _NOT_AT_WORK = late_regex(AT_WORK, re.IGNORECASE), late_regex(NOT_AT_WORK, re.IGNORECASE)
@@ -98,7 +100,7 @@ def _machines(statements: tuple[Statement, ...]) -> Iterable[Claim]:
     for statement in statements:
         text = statement.text
         named = statement.kind == "prose" and (_MACHINE.search(text) or _has_cores(text) or _works(statement))
-        if named and not of_others(text):
+        if named and not (of_others(text) or _UNFIT.search(text)):
             yield Claim("cpu", PROSE_TIER, statement)
 
 

@@ -37,10 +37,12 @@ _FROM_HUB = Words(
 )
 """Calls and commands that load from a hub what is named."""
 _FRAMEWORKS = Words(FRAMEWORK_OF.values())
-_TABLES = Words(("model_url", "_cfg", "pretrained_url", "pretrained_settings"))
+_TABLES = Words(("model_url", "url = {", "urls = {", "_cfg", "pretrained_url", "pretrained_settings"))
 """What stands in each such table."""
 _NO_MODEL = late_regex(r"^\s{0,40}#|data(?:set)?s?\b|load_dataset|github", re.IGNORECASE)
 """Comment, or line that speaks of something else than a model."""
+_OF_DATASET = late_regex(r"\brepo_type\s?=\s?[\"']dataset\b")
+"""What is loaded from a hub is data. Source: https://huggingface.co/docs/huggingface_hub/guides/download"""
 _PROGRAM = late_regex(r"(?<![\w/.])[\w-]{1,60}(?:/[\w.-]{1,60}){0,6}\.(?:py|sh)\b")
 _BASE_MODEL = late_regex(FRAMEWORK_MODELS, re.IGNORECASE)
 _FETCHES = late_regex(r"\b(?:wget|curl|gdown|aria2c)\s")
@@ -49,7 +51,7 @@ _NAMED_WEIGHTS = late_regex(
 )
 """File of weights, named in a script that fetches what it names."""
 _PUBLISHED = late_regex(
-    r"^\w{0,40}(?:model_urls?|default_cfgs?|pretrained_(?:urls?|settings))\b[^=\n]{0,60}=[^\n]{0,300}\n"
+    r"^\w{0,40}(?:urls?(?=\s?=\s?\{)|model_urls?|default_cfgs?|pretrained_(?:urls?|settings))\b[^=\n]{0,60}=[^\n]{0,300}\n"
     r"(?:[ \t][^\n]{0,500}\n|\n){1,300}"
     r"|\b_cfg\([^\n]{0,400}",
     re.MULTILINE,
@@ -116,7 +118,7 @@ def _tables_of(source: Source) -> str:
 
 def _of_owner(subject: Subject, source: Source) -> tuple[str, str] | None:
     """Return the first line that names a model of the repository's owner, in code that loads from a hub."""
-    if not _FROM_HUB.any_in(source.text):
+    if not _FROM_HUB.any_in(source.text) or _OF_DATASET.search(source.text):
         return None
     for line in source.text.split("\n"):
         fetched = _HUB_COMMAND.search(line)

@@ -43,6 +43,8 @@ _STARTS_ON = late_regex(
     r"(?:(?:which|that)\sis\s)?pre-?trained\s(?:on|with)\s(?:the\s)?image-?net"
     r"|\b(?:us(?:e|es|ed|ing)|adopt(?:ed)?|employ(?:ed)?|incorporated?|take)\s(?!our\b|my\b)(?:[\w-]{1,30}\s){1,6}"
     r"as\s(?:(?:the|our|an?|its)\s)?backbones?\b"
+    r"|\b(?:models?|networks?|weights|checkpoints?|backbones?)\s(?:(?:is|are|was|were|that)\s){0,2}(?:provided|released|published|distributed|open-?sourced)"
+    r"\sby\s(?!us\b|our\b|the\sauthors\sof\sthis)\w"
     r"|\bfor\s(?:the\s|our\s|computing\s(?:the\s)?)?(?:perceptual|identity|style|id|lpips)\sloss(?:es)?\b"
     r"|\b(?:comput|calculat|evaluat)\w{1,5}\s(?:the\s)?(?:fid|fvd|lpips|clip[\s-]scores?)\b",
     re.IGNORECASE,
