@@ -136,8 +136,21 @@ THIRD: tuple[Phrase, ...] = (
     Phrase(r"\bstart(?:s|ed|ing)?[ ](?:out[ ])?from\b", says="starting from", silent="starting with"),
     Phrase(r"\b(?:ma[kd]e|makes|making)[ ]use[ ]of\b", says="makes use of", silent="is of use"),
     Phrase(r"\bre-?us(?:e|ed|es|ing)\b", says="reuses", silent="reusable"),
-    Phrase(r"\b\w+ed[ ]by[ ](?-i:[A-Z])", says="made popular, cited by Lee", silent="judged by eye"),
-    Phrase(rf"\b{_USED}[ ](?:with|on|against|from|via)\b", says="evaluated with", silent="evaluated here"),
+    Phrase(
+        r"\b\w+ed[ ]by[ ](?:(?-i:[A-Z])|(?!us\b|hand\b|default\b|\w+ing\b)[\w.+-]{3,30}[\s({]{0,3}\Z)",
+        says="made popular, cited by Lee",
+        silent="judged by eye alone",
+    ),
+    Phrase(
+        rf"\b{_USED}[ ](?:with|on|against|from|via)\b|\bas[ ](?:implemented|provided)[ ](?:in|by)\b",
+        says="evaluated with",
+        silent="evaluated here",
+    ),
+    Phrase(
+        r"\b(?-i:Dr|Prof|Mr|Ms|Mrs)\.?[ ](?:[A-Z][\w’'.-]{0,30}[ ])?[A-Z][\w-]{1,30}['’]s\b",
+        says="Dr. Lee's package",
+        silent="the doctor's package",
+    ),
     Phrase(
         rf"\b(?:other|another|existing|alternative|community)[ ](?:[\w-]+[ ]){{0,3}}(?:{CODE}|port|fork|tools?|programs?)\b",
         says="other implementations",
@@ -186,7 +199,7 @@ THIRD: tuple[Phrase, ...] = (
     Phrase(r"\bthank(?:s|ful)?\b", says="we thank", silent="thankless"),
     Phrase(r"\backnowledge", says="We acknowledge", silent="knowledge"),
     Phrase(r"\bcredits?\b", says="Credits:", silent="credited"),
-    Phrase(r"\binspired[ ]by\b", says="inspired by", silent="inspiring"),
+    Phrase(r"\binspir(?:ed[ ]by|ation)\b", says="took inspiration from", silent="inspiring"),
     Phrase(
         r"\b(?<!\bwhat )we[ ](?:also[ ]|then[ ]|first[ ]|directly[ ])?(?:use|used|employ|employed|utili[sz]ed?|adopt|adopted|compare|compared|reuse|reused|evaluate|evaluated|take|took|download|downloaded|fine-?tune|fine-?tuned|train|trained|start|started|obtain|obtained|run|ran)\b",
         says="we compare",
@@ -213,7 +226,7 @@ THIRD: tuple[Phrase, ...] = (
         silent="our code",
     ),
     Phrase(
-        rf"\bimplementations?[ ](?:of|by|from|in)[ ](?!the[ ]{_OF_OURS}|{LANGUAGE}\b)(?:\[|the[ ]|(?-i:[A-Z]))",
+        rf"\bimplementations?[ ](?:of|by|from|in)[ ](?!{LANGUAGE}\b)(?:\[|(?:the[ ])?(?-i:[A-Z])|the[ ](?:original|authors?|respective)\b)",
         says="implementation of [12]",
         silent="implementation in Julia",
     ),
@@ -253,7 +266,7 @@ THIRD: tuple[Phrase, ...] = (
         silent="of the task",
     ),
     Phrase(
-        r"\b(?:uses?|used|contains?|includes?)[ ](?:[\w-]+[ ]){0,2}(?:code|files|functions|scripts|modules)[ ](?:from|of|by)\b",
+        r"\b(?:uses?|used|contains?|includes?|integrates?|combines?)[ ](?:[\w-]+[ ]){0,2}(?:code|files|functions|scripts|modules)[ ](?:from|of|by)\b",
         says="uses some code from",
         silent="uses our code",
     ),
@@ -318,7 +331,7 @@ NO_GOODS: tuple[Phrase, ...] = (
         silent="The code for review is available",
     ),
     Phrase(
-        r"\b(?<!\bour )(?:overview|lists?|survey|discussions?|introduction|tutorials?|teaching[ ]materials?|collection)\b"
+        r"\b(?<!\bour )(?<![{])(?:overview|lists?|survey|discussions?|introduction|tutorials?|teaching[ ]materials?|collection)\b"
         r"(?![^.;:]{0,80}\bwe\b|,?[ ]and[ ](?:[\w-]+[ ]){0,2}code\b)[^.;:]{0,80}\b(?:found|given|available|maintained|is|are)\b",
         says="A discussion can be found",
         silent="Our list is",

@@ -22,7 +22,7 @@ from repocheck.knowledge.phrase import (
 _LABEL = r"\[[^\w\]]{0,8}"
 """The beginning of a link's label in Markdown."""
 _THIS = "this[ ](?:repo|repository|codebase|code|project|package)"
-_THEN = "(?:at|on|from|via|under)"
+_THEN = "(?:at|on|in|from|via|under|through)"
 _BE = "(?:(?:is|are|can[ ]be|has[ ]been|have[ ]been)[ ])?"
 _USE = "(?:use|used|adopt|adopted|reuse|reused|run|ran|take|took|ma[kd]e[ ]use)"
 _ENDS = (
@@ -49,7 +49,7 @@ OWN_STRONG: tuple[Phrase, ...] = (
         r"\b(?:is|are|be)[ ](?:also[ ])?open[- ]?sourced\b", says="is open-sourced", silent="is open to all"
     ),
     Phrase(
-        rf"\b{CODE}[ ](?:for|of|to reproduce|accompanying)[ ](?:this|the|our)[ ](?:paper|work|article|study|manuscript)\b",
+        rf"\b{GOODS}[ ](?:for|of|to reproduce|accompanying|supporting)[ ](?:this|the|our)[ ](?:paper|work|article|study|manuscript)\b",
         says="code for this paper",
         silent="code for a paper",
     ),
@@ -101,9 +101,16 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="the paper in the git repository",
     ),
     Phrase(
-        rf"\bthe[ ]present[ ](?:{CODE}|tool)\b",
+        rf"\bthe[ ](?:present|resulting)[ ](?:[\w-]+[ ]){{0,2}}?(?:{GOODS}|tool|system)\b",
         says="The present implementation",
         silent="At present the implementation",
+    ),
+    Phrase(
+        r"\b(?:results|simulations?|analys[ie]s|experiments|figures|tables)\b[^.;]{0,120}?\b(?:can|may|could)[ ](?:also[ ])?be[ ]"
+        rf"(?:fully[ ])?(?:re-?produced|re-?created|replicated|re-?generated|repeated|re-?run)[ ](?:using|with|by[ ]running|from)[ ]"
+        rf"(?:the|our)[ ](?:[\w-]+[ ]){{0,2}}?{CODE}\b",
+        says="results can be replicated using the codes",
+        silent="results can be explained using the codes",
     ),
     Phrase(
         r"\baccompan(?:y|ies|ied|ying)[ ](?:this|the|our|by[ ]a)[ ](?:paper|work|article|study|manuscript|repo(?:sitory)?)\b",

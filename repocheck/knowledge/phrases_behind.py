@@ -105,7 +105,7 @@ THIRD_AFTER: tuple[Phrase, ...] = (
         silent=", which we release",
     ),
     Phrase(
-        r"\A[ )\]]{0,2}\((?:unofficial|third[- ]party|community|baseline|original)\b",
+        r"\A\)?[;,][ ]?(?:@|\\cite)|\A[ )\]]{0,2}\((?:unofficial|third[- ]party|community|baseline|original)\b",
         says=" (unofficial)",
         silent=" (official)",
     ),
@@ -123,7 +123,7 @@ THIRD_AFTER: tuple[Phrase, ...] = (
 """The same, read on from the end of the link."""
 USED_AFTER: tuple[Phrase, ...] = (
     Phrase(
-        r"\A[^.;]{0,40}\b(?:is|was|are|were|been)[ ](?:also[ ]|then[ ])?(?:used|employed|applied|chosen|adopted|utili[sz]ed)\b",
+        r"\A[^.;]{0,40}\b(?:is|was|are|were|been)[ ](?:also[ ]|then[ ])?(?:used|employed|applied|chosen|adopted|utili[sz]ed|evaluated|tested|installed)\b",
         says=") was employed",
         silent=") was released",
     ),

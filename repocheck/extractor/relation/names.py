@@ -47,11 +47,12 @@ _CITED = late_regex(
 )
 _MARKS = "_`[](){}<>.,;:!?\"'“”‘’*" + RAISED_DIGITS
 _THINGS = frozenset({
-    "algorithm", "benchmark", "collection", "compiler", "corpus", "data", "dataset", "datasets", "editor",
+    "algorithm", "benchmark", "classifier", "collection", "compiler", "corpus", "data", "dataset", "datasets", "editor",
     "engine",
     "environment", "extension", "framework", "frameworks", "harness", "kernel", "language", "libraries",
-    "library", "method", "methods", "model", "models", "package", "packages", "parser", "platform",
-    "plugin", "project", "projects", "repository", "scripts", "server", "simulator", "simulators",
+    "library", "method", "methods", "model", "models", "optimiser", "optimizer", "package", "packages",
+    "parser", "platform",
+    "plugin", "project", "projects", "repository", "runtime", "scripts", "server", "simulator", "simulators",
     "software", "solver", "suite", "system", "systems", "tokeniser", "tokenizer", "tool", "toolbox",
     "toolkit",
 })  # fmt: skip
@@ -87,7 +88,7 @@ _LABELLED = late_regex(
 """Label of an address that calls it by a name, as in "TinyNet GitHub:"."""
 _POSSESSED = late_regex(
     r"\b([A-Z][\w+.-]{2,40})['’]s[ ](?:[\w-]{1,30}[ ]){0,3}"
-    r"(?:codes?|software|implementation|repository|scripts?|portal)\b"
+    r"(?:codes?|software|implementation|repository|scripts?|portal|packages?|library|toolbox|tool)\b"
 )
 """Code of a company, an institute or a project, as in "FairLab's data repository"."""
 _INTRODUCED = late_regex(
@@ -99,7 +100,7 @@ _INTRODUCED = late_regex(
 _OFTEN = 3
 """Times that a paper names at least what it is about."""
 _SHOWS = late_regex(
-    r"\b(?:we|this[ ](?:paper|work|article|study|thesis)|the[ ]authors)\b(?:[ ][\w-]{1,30}){0,4}?[ ]"
+    r"\b(?:we|this[ ](?:paper|work|article|study|thesis))\b(?:[ ][\w-]{1,30}){0,4}?[ ]"
     r"(?:introduc|present|propos|develop|announc|describ|contribut|buil[dt]|creat|design|construct|releas|call|"
     r"nam|dub|term|implement|publish|open-sourc|provid|offer)\w{0,5}",
     re.IGNORECASE,
@@ -313,7 +314,9 @@ def _is_shaped(word: str) -> bool:
     """Return whether a word is written as only names are: ``TinyNet``, ``BERT``, ``lme4``."""
     word = word.strip(_MARKS)
     return (
-        word[:1].isalpha() and len(word) > 1 and any(each.isupper() or each.isdigit() for each in word[1:])
+        word[:1].isalpha()
+        and len(word) > 1
+        and (any(each.isupper() or each.isdigit() for each in word[1:]) or bool(_SUFFIX.search(word)))
     ) or ((word.startswith("`") and word.endswith("`")) or (word[:1].isupper() and word.endswith(".jl")))
 
 
