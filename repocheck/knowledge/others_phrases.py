@@ -166,6 +166,11 @@ THIRD: tuple[Phrase, ...] = (
         says="the authors' weights",
         silent="the authors thank",
     ),
+    Phrase(
+        rf"\b(?:from|on|with)[ ](?:the[ ]|an?[ ])?(?:open[- ]?sourced?|public|publicly[ ]available)[ ](?:[\w.-]+[ ]){{0,3}}?{CODE}\b",
+        says="from an open-sourced implementation",
+        silent="from our implementation",
+    ),
     Phrase(r"\badopted[ ](?:by|in|into)\b", says="adopted by", silent="adopted here"),
     Phrase(r"\badopt(?:s|ing)?\b", says="we adopt", silent="adoption"),
     Phrase(r"\bmerged[ ]into\b", says="merged into", silent="merged here"),
@@ -213,7 +218,7 @@ THIRD: tuple[Phrase, ...] = (
     Phrase(r"\bof[ ][A-Z][\w-]+[ ]et[ ]al\b", says="of Smith et al", silent="of Smith"),
     Phrase(r"\busing\b", says="using", silent="user"),
     Phrase(
-        r"(?<!\bwith )(?<!\band )(?<!\band the )\bbaselines?\b",
+        r"(?<!\bwith )(?<!\band )(?<!\band the )(?<!\bstrong )(?<!\bas )(?<!\bprovide )\bbaselines?\b",
         says="the baselines",
         silent="benchmark with baselines",
     ),

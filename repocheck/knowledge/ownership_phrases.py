@@ -32,8 +32,21 @@ _ENDS = (
     "while|because|we|using|trained|evaluated|tested|implemented|based)"
 )
 """Words that end what *our* speaks of."""
+_OF_OTHERS = "(?:baselines?|backbone|base|choice|data[ ]source|previous|earlier|prior|initial|starting|target)"
+"""What authors call theirs and others made."""
+
+_OUR_THING = Phrase(
+    rf"\bour(?:[ ][\"“‘'`]?(?!{_ENDS}\b|{_OF_OTHERS}\b)[\w-]+[\"”’'`]?){{1,5}}[\s({{\[]{{0,3}}\Z",
+    says="our custom message server (",
+    silent="our baseline (",
+)
+"""What a link stands right behind is the authors'."""
+_WE_RELEASE = Phrase(
+    rf"\bwe\b(?:[ ][\w-]+){{0,3}}[ ]{RELEASE}\b", says="We also release", silent="They also release"
+)
 
 OWN_STRONG: tuple[Phrase, ...] = (
+    _OUR_THING,
     Phrase(
         rf"\bour\b(?:[ ](?!{_ENDS}\b)[\w-]+){{0,5}}?[ ]{GOODS}\b",
         says="our training and evaluation code",
@@ -44,7 +57,7 @@ OWN_STRONG: tuple[Phrase, ...] = (
         says="on our project page",
         silent="on a project page",
     ),
-    Phrase(rf"\bwe\b(?:[ ][\w-]+){{0,3}}[ ]{RELEASE}\b", says="We also release", silent="They also release"),
+    _WE_RELEASE,
     Phrase(
         r"\b(?:is|are|be)[ ](?:also[ ])?open[- ]?sourced\b", says="is open-sourced", silent="is open to all"
     ),
@@ -148,6 +161,17 @@ OWN_STRONG: tuple[Phrase, ...] = (
     ),
 )
 """What only authors say of their own work, whatever the thing is called."""
+STATES: tuple[Phrase, ...] = (
+    _OUR_THING,
+    _WE_RELEASE,
+    Phrase(
+        r"\b(?:is|are|be|been)[ ](?:[\w-]+[ ]){0,3}?(?:available|accessible|released|open[- ]?sourced?|public|published|hosted|online)\b"
+        r"|\bours\b",
+        says="is publicly available",
+        silent="is publicly known",
+    ),
+)
+"""What says that something is before the public, or whose it is, and does not only speak of *our model*."""
 OWN_WEAK: tuple[Phrase, ...] = (
     Phrase(
         rf"\b{GOODS}\b[^.;:]{{0,120}}?\b(?:is|are|be|been|can be|was|were)\b[^.;:]{{0,60}}?\b{THERE}\b",
@@ -369,7 +393,7 @@ PRESENTED: tuple[Phrase, ...] = (
         says="This paper introduces",
         silent="This paper uses",
     ),
-    Phrase(r"\bour\b", says="our simulator", silent="your simulator"),
+    Phrase(r"\bour\b[^.;]{0,40}\Z", says="our simulator", silent="your simulator"),
 )
 """What presents a thing as the authors' own."""
 SPEAKS_OF_CODE: tuple[Phrase, ...] = (

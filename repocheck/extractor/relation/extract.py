@@ -92,7 +92,8 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
             )  # names before a path are its own
             if not stated and (relation is Relation.UNCLEAR or weak):
                 relation = Relation.OWN if _bears(names, found.hit) else relation
-            if not stated and relation is Relation.UNCLEAR and names.authors.have(found.hit.target.owner):
+            weighed = not (stated or found.listed or passage.field == "references" or relation is Relation.OWN)
+            if weighed and _is_authors(names, found.hit, relation):
                 relation = Relation.OWN
             link = _link(found, paper.id, relation, found.place)
             key = (link.repo.key if link.repo else link.url, link.kind, link.ref, link.path)
@@ -144,6 +145,15 @@ def _bears(names: Names, hit: Hit) -> bool:
     """Return whether a repository bears a name of the paper; a site has pages of which none need be code."""
     owner = None if hit.target.kind is LinkKind.PAGES else hit.target.owner
     return names.bears(owner, hit.target.name)
+
+
+def _is_authors(names: Names, hit: Hit, relation: Relation) -> bool:
+    """Return whether a repository lies under an author's name, and bears that of what the paper presents.
+
+    The first will do where nothing is said of it; only both outweigh a sentence that sounds as if it were of others.
+    """
+    shown = relation is Relation.UNCLEAR or names.shows(hit.target.name)
+    return shown and names.authors.have(hit.target.owner)
 
 
 def _key_of(entry: str) -> str:

@@ -64,7 +64,7 @@ _NO_NAMES = frozenset({
     "dryad", "eq", "equation", "fig",
     "figshare", "figure", "fortran", "git", "github", "gitlab", "go", "gpl", "gpu", "haskell", "homepage",
     "html", "huggingface", "java", "javascript", "json", "julia", "listing", "matlab", "mit", "note", "osf",
-    "part", "pdf", "pypi", "python", "r", "rust", "scala", "sec", "section", "sourceforge", "step", "svn",
+    "part", "pdf", "pypi", "python", "r", "ref", "refs", "rust", "scala", "sec", "section", "sourceforge", "step", "svn",
     "table", "task", "url", "website", "zenodo",
 })  # fmt: skip
 """Names of places, languages, licences and parts of a paper."""
@@ -140,6 +140,8 @@ _GROUP = late_regex(
 )
 """How the accounts of those who make a thing are named."""
 _AFTER_NAME = late_regex(r":|\s[-–—]\s")
+_VERSION = late_regex(r"[ ]v?\d+(?:\.\d+){0,3}\Z", re.IGNORECASE)
+_JOINTS = late_regex(r"[-_.]")
 _IN_BRACKETS = late_regex(r"\(([A-Za-z][\w+-]{1,20})\)")
 
 
@@ -264,12 +266,25 @@ class Names:
 
         Source: names of repositories in papers on software.
         """
-        own = tight(name_in(self._title))
+        titled = _VERSION.sub("", name_in(self._title))
+        own = tight(titled)
         if len(own) < _MIN_OWN or not name:
-            return False
+            return titled.isupper() and titled == name
         companion, group = _COMPANION.fullmatch(name), _GROUP.fullmatch(owner or "")
         also = {tight(found["name"]) for found in (companion, group) if found}
+        if _is_shaped(titled):
+            also |= {tight(part) for part in _JOINTS.split(name)}
         return own in {tight(name), *also}
+
+    def are_others(self, name: str) -> bool:
+        """Return whether a word is written as names are, and is none that the paper presents or is called by."""
+        plain = tight(name)
+        known = plain in _NO_NAMES or plain in tight(self._title) or plain in self.own
+        return _is_shaped(name) and not known
+
+    def shows(self, name: str | None) -> bool:
+        """Return whether a repository is called as the paper calls what it presents."""
+        return bool(name) and tight(name or "") in self.own
 
     def may_be(self, address: str) -> bool:
         """Return whether an address ends with words of the title, or is of an account of an author's name."""

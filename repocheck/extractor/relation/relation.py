@@ -52,6 +52,7 @@ _AND_THERE = any_of(ours.AND_THERE)
 _CLAUSE = any_of(ours.CLAUSE)
 _THEIRS = any_of(theirs.THEIRS)
 _SPEAKS = any_of(ours.SPEAKS_OF_CODE)
+_STATES = any_of(ours.STATES)
 _NAMED = any_of(theirs.NAMED)
 _PRESENTED = any_of(ours.PRESENTED)
 _USED_AFTER = any_of(behind.USED_AFTER)
@@ -71,6 +72,12 @@ _NOTES = late_regex(r"\[(?:(?:my|reading|paper)[ ])?(?:notes?|summary|笔记|解
 """The label of what a reader wrote of a paper, in front of its address."""
 _WRITING = late_regex(r"\.(?:md|rst|txt|pdf|html)\b", re.IGNORECASE)
 _COMMANDS = late_regex(r"\\[A-Za-z]+(?:\{[a-z]{1,12}\}(?=\{))?|[^\w ]|\bcolor\b")
+_ITEMS = ("\\item", "\n- ", "\n* ", "\n•", "\n\n")
+_ITEM = late_regex(
+    r"(?:\\item|\n[-*•])\s{0,3}(?:\[?\\(?:textbf|emph|textit|texttt)[ ]?\{|\*{1,2}|\[)?([A-Z][\w+.-]{2,30})"
+    r"(?=[}*\]]{0,3}[:.]?[}*\]]{0,3}[ ~]?(?::|[(]|\\cite|\[\d|\[@|It[ ]|is[ ]))"
+)
+"""An item of a list that begins with a name, as those of the methods compared do."""
 _JUST_CODE = late_regex(
     r"(?:(?:official|source|our|the)[ ]){0,2}(?:codes?|github|code[ ])?(?:[ ]?(?:repository|repo))?",
     re.IGNORECASE,
@@ -130,7 +137,7 @@ def relation_of(
         relation = Relation.OWN
     before = flat(text[max(first, limit) : start])
     if relation is Relation.OWN and not bears:
-        relation = names.of_cited(before)
+        relation = _of_item(text, first, before, names) or names.of_cited(before)
     if relation is Relation.UNCLEAR:
         relation = _by_name(before, names, bears)
     elif relation is Relation.THIRD_PARTY and judge(before, "") is Relation.UNCLEAR:
@@ -140,6 +147,19 @@ def relation_of(
 
 def _is_of_a_reader(text: str, start: int, end: int) -> bool:
     return bool(_NOTES.search(text, max(0, start - 30), start) and _WRITING.search(text, start, end))
+
+
+def _of_item(text: str, first: int, before: str, names: Names) -> Relation | None:
+    """Return that code is of others which is spoken of in an item that is headed by the name of a thing of theirs.
+
+    So are the methods that a paper compares itself with listed; None elsewhere, or if the sentence says *our*.
+    """
+    low = max(0, first - LOOK)
+    at = max(text.rfind(mark, low, first) for mark in _ITEMS)
+    headed = _ITEM.match(text, at) if at >= 0 else None
+    if not headed or _OWN_STRONG.search(before) or not names.are_others(headed[1]):
+        return None
+    return Relation.THIRD_PARTY
 
 
 def _by_name(before: str, names: Names, bears: bool) -> Relation:
@@ -177,7 +197,8 @@ def _in_note(text: str, start: int, end: int, limit: int, note: Note, names: Nam
     sentence, _ = sentence_around(text, note.mark, note.mark)
     hangs_on = text[max(sentence, limit if limit < note.mark else 0) : note.mark]
     behind = flat(text[note.behind : note.behind + LOOK])
-    if note.named and not _OWN_STRONG.search(f"{hangs_on} {words}") and not _OWN_AFTER.search(behind):
+    said = _STATES.search(f"{flat(hangs_on)} {words}") or _OWN_STRONG.search(words)
+    if note.named and not said and not _OWN_AFTER.search(behind):
         named = _by_name(flat(hangs_on), names, bears)
         if named is not Relation.UNCLEAR:
             return named
