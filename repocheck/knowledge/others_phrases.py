@@ -107,7 +107,8 @@ THIRD: tuple[Phrase, ...] = (
         silent="unofficial code; ours",
     ),
     Phrase(
-        r"\bby[ ]the[ ](?:[\w-]+[ ]){1,2}(?:team|group|authors|community|project|developers)\b",
+        r"\bby[ ]the[ ](?:[\w-]+[ ]){1,2}(?:team|group|authors|community|project|developers|effort|initiative|consortium)\b"
+        r"|\bin[ ]their[ ](?:paper|work|article|study)\b|\brequires?[ ](?:the[ ])?(?-i:[A-Z])",
         says="by the Foo team",
         silent="by the team",
     ),
@@ -118,7 +119,8 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\bfollow(?:s|ed|ing)?[ ](?:the|their|its)\b", says="follows the GEM", silent="follows our"),
     Phrase(
-        r"\bimplement(?:s|ed|ing)?[ ](?:[\w-]+[ ]){1,6}?(?:with|in|on|using|via)[ ](?:the[ ])?(?!git|zenodo|osf\b|bitbucket)(?-i:[A-Z])",
+        r"\b(?:implement(?:s|ed|ing)?[ ](?:[\w-]+[ ]){1,6}?(?:with|in|on|using|via)"
+        r"|buil[dt]s?[ ](?:[\w-]+[ ]){1,4}?(?:on|upon|with|around))[ ](?:the[ ])?(?!git|zenodo|osf\b|bitbucket)(?-i:[A-Z])",
         says="We implement our model with the Fairseq",
         silent="We implement our model with the greatest",
     ),
@@ -222,7 +224,12 @@ THIRD: tuple[Phrase, ...] = (
         says="the baselines",
         silent="benchmark with baselines",
     ),
-    Phrase(r"\btemplate\b", says="a template", silent="a temple"),
+    Phrase(
+        r"\btemplate\b|\blatex[ ](?:class|style|package)\b|\b(?:already|there)[ ]exists?\b"
+        r"|\ball[ ](?:the[ ])?(?:public[ ])?data[ ]?sets[ ](?:that[ ])?(?:were[ ]|we[ ])?(?:used|considered|employed)\b",
+        says="a template",
+        silent="a temple",
+    ),
     Phrase(r"\bcompet(?:itor|ing)\b", says="the competing method", silent="competent"),
     Phrase(
         r"\b(?:their|his|her|the[ ]authors?'s?|the[ ]original|the[ ]official|third[- ]party|unofficial)[ ](?:[\w-]+[ ]){0,3}(?:codes?|implementations?|repositor(?:y|ies)|repos?|library|toolkit|models?|packages?|scripts|programs?)\b"
@@ -318,7 +325,7 @@ THIRD: tuple[Phrase, ...] = (
         silent="are available by default",
     ),
     Phrase(
-        r"\b(?:of|by|from)[ ](?-i:[A-Z])[\w’'-]+(?:[ ](?:and|&)[ ](?-i:[A-Z])[\w’'-]+|[ ]et[ ]al\.?)?,?[ ]?[(\[](?:19|20)\d\d",
+        r"\b(?:of|by|from)[ ](?-i:[A-Z])[\w’'-]+(?:[ ](?:and|&)[ ](?-i:[A-Z])[\w’'-]+|[ ]et[ ]al\.?)?,?[ ~]?(?:[(\[](?:19|20)\d\d|\\cite|\[\d)",
         says="The sampler of Lee (2018)",
         silent="The sampler of 2018",
     ),

@@ -53,7 +53,7 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="our setup follows the benchmark",
     ),
     Phrase(
-        r"\bour\b(?:[ ][\w-]+){0,3}[ ](?:github|project|page|website|homepage|home page|tracker)\b",
+        r"\bour\b(?:[ ][\w-]+){0,3}[ ](?:github|project|page|website|homepage|home page|tracker|contributions?)\b",
         says="on our project page",
         silent="on a project page",
     ),
@@ -82,7 +82,7 @@ OWN_STRONG: tuple[Phrase, ...] = (
         says="The official PyTorch implementation is",
         silent="The official code of Foo is",
     ),
-    Phrase(r"\b(?<!\bnot )ours\b", says="release ours", silent="hours"),
+    Phrase(r"\b(?<!\bnot )(?<!\bto )(?<!\bthan )(?<!\bas )(?<!\bfrom )(?<!\bwith )ours\b", says="release ours", silent="similar to ours"),
     Phrase(
         rf"\bwe['’](?:ve|ll)[ ](?:\w+[ ])?{RELEASE}\b",
         says="we've open-sourced",
@@ -155,6 +155,11 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="We also put together a demo with it",
     ),
     Phrase(
+        rf"\b(?:custom|bespoke|in-house|home-?made|self-written|purpose-built)[ ](?:[\w-]+[ ]){{0,2}}?(?:{CODE}|program|tool)\b",
+        says="custom R scripts",
+        silent="customer scripts",
+    ),
+    Phrase(
         r"\bthis[ ](?:paper|study|work|article)[;:,]?[ ({\[]{0,3}\Z",
         says="TinyNet (this work; {",
         silent="this work by others",
@@ -189,7 +194,7 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="code that we found",
     ),
     Phrase(
-        rf"\b(?:{GOODS}|source[ ]files|github|project|link|url|homepage|tool)(?:,?[ ]\w+){{0,3}}[ ]?(?:\([^)]{{0,40}}\))?[ ]?[:=]",
+        rf"\b(?:{GOODS}|(?:source|supplementary)[ ]files|github|project|link|url|homepage|tool)(?:,?[ ]\w+){{0,3}}[ ]?(?:\([^)]{{0,40}}\))?[ ]?[:=]",
         says="Code (PyTorch):",
         silent="Abstract:",
     ),
@@ -245,7 +250,8 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="Availability",
     ),
     Phrase(
-        r"\b(?:is|are)[ ](?:publicly|freely|openly)[ ](?:available|accessible)\b",
+        r"\b(?:is|are)[ ](?:(?:publicly|freely|openly)[ ](?:available|accessible)|provided[ ]online)\b"
+        r"|\bits[ ](?:source[ ])?code[ ]is[ ](?:open|free|public)\b",
         says="Wave is publicly available",
         silent="Wave is available",
     ),
@@ -304,7 +310,9 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="A snapshot of it is old",
     ),
     Phrase(
-        r"\b(?:in|of|from|to)[ ]the[ ](?:project[ ]|github[ ]|git[ ]|public[ ])?repository[ ]?[(<]{1,2}\Z",
+        r"\b(?:in|of|from|to)[ ]the[ ](?:project[ ]|github[ ]|git[ ]|public[ ])?repository[ ]?[(<]{1,2}\Z"
+        r"|\bin[ ]the[ ](?:code|software|online|project|accompanying|supplementary)[ ](?:release|repository|archive|materials?)\b"
+        r"|\b(?:formali[sz]ed|mechani[sz]ed|verified)[ ](?:in|with)[ ](?:the[ ])?(?:lean|coq|rocq|isabelle|agda)\b[^.;]{0,30}\Z",
         says="is part of the repository (",
         silent="is part of a repository (",
     ),
@@ -370,7 +378,7 @@ FOUNDATION: tuple[Phrase, ...] = (
         says="implemented with",
         silent="implemented by",
     ),
-    Phrase(r"\b(?:using|uses|on[ ]top[ ]of)\b", says="uses", silent="used"),
+    Phrase(r"\b(?:using|uses|requires?|on[ ]top[ ]of)\b", says="uses", silent="used"),
     Phrase(r"\brel(?:ies|y)[ ]on\b", says="relies on", silent="relied on"),
 )
 """What one's own code may stand on."""

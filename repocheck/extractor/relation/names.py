@@ -60,11 +60,11 @@ _THINGS = frozenset({
 _NO_NAMES = frozenset({
     "algorithm", "apache", "api", "appendix", "archive", "availability", "bitbucket", "bsd", "c",
     "c++", "chapter", "code", "codeberg",
-    "cpu", "cran", "csv", "cuda", "data", "dataverse", "docker", "documentation", "doi", "download",
+    "coq", "cpu", "cran", "csv", "cuda", "data", "dataverse", "docker", "documentation", "doi", "download",
     "dryad", "eq", "equation", "fig",
     "figshare", "figure", "fortran", "git", "github", "gitlab", "go", "gpl", "gpu", "haskell", "homepage",
-    "html", "huggingface", "java", "javascript", "json", "julia", "listing", "matlab", "mit", "note", "osf",
-    "part", "pdf", "pypi", "python", "r", "ref", "refs", "rust", "scala", "sec", "section", "sourceforge", "step", "svn",
+    "html", "huggingface", "isabelle", "java", "javascript", "json", "julia", "lean", "listing", "matlab", "mit", "note", "osf",
+    "part", "pdf", "pypi", "python", "r", "ref", "refs", "rust", "scala", "sec", "section", "sourceforge", "stan", "step", "svn",
     "table", "task", "url", "website", "zenodo",
 })  # fmt: skip
 """Names of places, languages, licences and parts of a paper."""
@@ -91,6 +91,15 @@ _POSSESSED = late_regex(
     r"(?:codes?|software|implementation|repository|scripts?|portal|packages?|library|toolbox|tool)\b"
 )
 """Code of a company, an institute or a project, as in "FairLab's data repository"."""
+_SUBJECT = late_regex(
+    r"(?:\A|[.(:]\s|\}\s?|\b[Aa]t\s|:\s)(?:[Tt]he\s([A-Z][\w+.-]{1,40})(?:\s[\w-]{1,30}){0,2}\s(?:data\s?sets?|data|corpus|corpora|benchmark|package|library"
+    r"|toolkit|toolbox|software|simulator)\s(?:is|are)\b|([A-Z][\w+.-]{2,40})\s(?:is|are)\s)"
+)
+"""What a sentence speaks of by its name, as in "The TinySet dataset is available"."""
+_PLACE = late_regex(
+    r"\b(?:at|in|from|on|via)\sthe\s([A-Z][\w+-]{2,40})(?:\s[A-Z][\w-]{1,20}){0,3}\s(?:repository|database|archive|project|portal)\W{0,8}(?:url\W)?\Z"
+)
+"""A place that bears a name, as in "at the TinyLab repository"."""
 _INTRODUCED = late_regex(
     r"\b([A-Z][\w+-]{2,40})(?:[ ]\([^()]{1,40}\))?[ ](?:is|was)[ ](?:an?|the|one)[ ](?:[\w-]{1,30}[ ]){1,8}?"
     r"(?:introduced|proposed|presented|described|developed|published|designed|created|released|built)[ ]"
@@ -227,9 +236,10 @@ class Names:
 
         What the title begins with as well may be either's.
         """
-        possessed = _POSSESSED.search(words)
-        if possessed and self._is_in_passing(possessed[1]):
-            return Relation.THIRD_PARTY
+        spoken_of = _POSSESSED.search(words) or _SUBJECT.search(words) or _PLACE.search(words)
+        of = spoken_of[spoken_of.lastindex or 1] if spoken_of else ""
+        if of and tight(of) not in _NO_NAMES and self._is_in_passing(of):
+            return Relation.THIRD_PARTY if spoken_of and spoken_of.lastindex == 1 or _is_shaped(of) else Relation.OWN
         goods = _GOODS_OF.search(words) or _LABELLED.search(words)
         name = tight(goods[1]) if goods else ""
         if not name or name not in self.cited:
