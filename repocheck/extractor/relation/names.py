@@ -92,9 +92,10 @@ _POSSESSED = late_regex(
 )
 """Code of a company, an institute or a project, as in "FairLab's data repository"."""
 _SUBJECT = late_regex(
-    r"(?:\A|[.(:]\s|\}\s?|\b[Aa]t\s|:\s)(?:[Tt]he\s([A-Z][\w+.-]{1,40})(?:\s[\w-]{1,30}){0,2}\s(?:data\s?sets?|data|corpus|corpora|benchmark|package|library"
-    r"|toolkit|toolbox|software|simulator)\s(?:is|are)\b|([A-Z][\w+.-]{2,40})\s(?:is|are)\s)"
+    r"(?:\A|[.(:]\s|\}\s?)[Tt]he\s([A-Z][\w+.-]{1,40})(?:\s[\w-]{1,30}){0,2}\s(?:data\s?sets?|data|corpus|corpora|benchmark"
+    r"|package|library|toolkit|toolbox|software|simulator)\s(?:is|are)\b"
 )
+_NAMED_SUBJECT = late_regex(r"(?:\A|[.(:]\s|\}\s?)([A-Z][\w+.-]{2,40})\s(?:is|are)\s")
 """What a sentence speaks of by its name, as in "The TinySet dataset is available"."""
 _PLACE = late_regex(
     r"\b(?:at|in|from|on|via)\sthe\s([A-Z][\w+-]{2,40})(?:\s[A-Z][\w-]{1,20}){0,3}\s(?:repository|database|archive|project|portal)\W{0,8}(?:url\W)?\Z"
@@ -106,6 +107,8 @@ _INTRODUCED = late_regex(
     r"(?:in|by)[~ ]?(?:\\cite|\[\d|\[@|[A-Z][\w'’-]{1,30}[ ](?:and|et|&)[ ])"
 )
 """What is said of the work of others, as in "TinySort is the method proposed in [3]"."""
+_WHOLE_CHARS = 6_000
+"""Length of what is more than an abstract."""
 _OFTEN = 3
 """Times that a paper names at least what it is about."""
 _SHOWS = late_regex(
@@ -236,15 +239,23 @@ class Names:
 
         What the title begins with as well may be either's.
         """
-        spoken_of = _POSSESSED.search(words) or _SUBJECT.search(words) or _PLACE.search(words)
-        of = spoken_of[spoken_of.lastindex or 1] if spoken_of else ""
-        if of and tight(of) not in _NO_NAMES and self._is_in_passing(of):
-            return Relation.THIRD_PARTY if spoken_of and spoken_of.lastindex == 1 or _is_shaped(of) else Relation.OWN
+        possessed = _POSSESSED.search(words) or self._subject(words)
+        if possessed and self._is_in_passing(possessed[1]):
+            return Relation.THIRD_PARTY
         goods = _GOODS_OF.search(words) or _LABELLED.search(words)
         name = tight(goods[1]) if goods else ""
         if not name or name not in self.cited:
             return Relation.OWN
         return Relation.UNCLEAR if tight(self._title).startswith(name) else Relation.THIRD_PARTY
+
+    def _subject(self, words: str) -> re.Match[str] | None:
+        """Return what a sentence of a whole paper speaks of by its name; in an abstract that is most often its own."""
+        if sum(map(len, self._texts)) < _WHOLE_CHARS:
+            return None
+        found = _SUBJECT.search(words) or _PLACE.search(words)
+        if not found and (named := _NAMED_SUBJECT.search(words)) and _is_shaped(named[1]):
+            found = named
+        return found if found and tight(found[1]) not in _NO_NAMES else None
 
     def _is_in_passing(self, name: str) -> bool:
         """Return whether a text names a thing once or twice, and neither presents it nor is called by it."""
@@ -282,8 +293,9 @@ class Names:
             return titled.isupper() and titled == name
         companion, group = _COMPANION.fullmatch(name), _GROUP.fullmatch(owner or "")
         also = {tight(found["name"]) for found in (companion, group) if found}
-        if _is_shaped(titled):
-            also |= {tight(part) for part in _JOINTS.split(name)}
+        parts = _JOINTS.split(name)
+        if _is_shaped(titled) and not any(map(_LANGUAGE.fullmatch, parts)):  # those are done again by others
+            also |= set(map(tight, parts))
         return own in {tight(name), *also}
 
     def are_others(self, name: str) -> bool:
