@@ -7,7 +7,7 @@ credit somebody else's repository to a paper.
 
 from __future__ import annotations
 
-from repocheck.knowledge.phrase import CODE, GOODS, LANGUAGE, RELEASE, THERE, Phrase
+from repocheck.knowledge.phrase import CODE, GOODS, LANGUAGE, PUT, RELEASE, THERE, Phrase
 
 _AT_END = r"[\s~:,.({\[]{0,5}\Z"
 """The marks between words and the address behind them."""
@@ -38,7 +38,8 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\b(?:is|are|comes?|came|stems?)[ ]from\b", says="comes from", silent="comes with"),
     Phrase(
-        rf"\b(?:was|were|is|are)[ ](?!(?:{RELEASE}|{THERE})\b)(?:\w+ed|done|run)[ ](?:with|via)[ ]{_NAME}",
+        rf"\b(?:was|were|is|are)[ ](?!(?:{RELEASE}|{THERE}|{PUT}|implemented|coded|developed|included|described|listed)\b)(?:\w+ed|done|run)"
+        rf"[ ](?:with|via|in)[ ](?!git|zenodo|osf\b|figshare|dryad|{LANGUAGE}\b){_NAME}",
         says="were tuned with TinyTune",
         silent="were released with Tiny",
     ),
@@ -108,7 +109,7 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(
         r"\bby[ ]the[ ](?:[\w-]+[ ]){1,2}(?:team|group|authors|community|project|developers|effort|initiative|consortium)\b"
-        r"|\bin[ ]their[ ](?:paper|work|article|study)\b|\brequires?[ ](?:the[ ])?(?-i:[A-Z])",
+        r"|\bto[ ]the[ ](?:maintainers|developers|vendors?)\b|\bupstream\b|\bin[ ]their[ ](?:paper|work|article|study)\b|\brequires?[ ](?:the[ ])?(?-i:[A-Z])",
         says="by the Foo team",
         silent="by the team",
     ),
@@ -137,7 +138,7 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\bstart(?:s|ed|ing)?[ ](?:out[ ])?from\b", says="starting from", silent="starting with"),
     Phrase(r"\b(?:ma[kd]e|makes|making)[ ]use[ ]of\b", says="makes use of", silent="is of use"),
-    Phrase(r"\bre-?us(?:e|ed|es|ing)\b", says="reuses", silent="reusable"),
+    Phrase(r"\b(?<!\bfor )(?<!\band )re-?us(?:e|ed|es|ing)\b", says="reuses", silent="reusable"),
     Phrase(
         r"\b\w+ed[ ]by[ ](?:(?-i:[A-Z])|(?!us\b|hand\b|default\b|\w+ing\b)[\w.+-]{3,30}[\s({]{0,3}\Z)",
         says="made popular, cited by Lee",
@@ -190,7 +191,7 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\b(?:outperform|surpass)\w*\b", says="outperforms", silent="performs"),
     Phrase(
-        rf"\b(?:was|were|is|are|been|we)[ ](?:\w+ly[ ]|then[ ]|first[ ]|also[ ])?{_TAKEN}\b[^.;:()]{{0,60}}?\b(?:from|via|through)\b"
+        rf"\b(?:was|were|is|are|been|we|functions?|routines)[ ](?:\w+ly[ ]|then[ ]|first[ ]|also[ ])?{_TAKEN}\b[^.;:()]{{0,60}}?\b(?:from|via|through)\b"
         r"(?![ ](?:our|this)\b)",
         says="were taken, and later curated, from",
         silent="can be downloaded from",
@@ -218,7 +219,7 @@ THIRD: tuple[Phrase, ...] = (
         silent="uses our own kernels",
     ),
     Phrase(r"\bof[ ][A-Z][\w-]+[ ]et[ ]al\b", says="of Smith et al", silent="of Smith"),
-    Phrase(r"\busing\b", says="using", silent="user"),
+    Phrase(r"\b(?<!\bwhen )using\b", says="using", silent="user"),
     Phrase(
         r"(?<!\bwith )(?<!\band )(?<!\band the )(?<!\bstrong )(?<!\bas )(?<!\bprovide )\bbaselines?\b",
         says="the baselines",

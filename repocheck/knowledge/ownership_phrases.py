@@ -184,7 +184,7 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="rooms are available",
     ),
     Phrase(
-        rf"\b{CODE}\b[^.;:]{{0,80}}?\bcan[ ]be[ ]retrieved\b",
+        rf"\b(?:{GOODS}|corpus|corpora)\b[^.;:]{{0,80}}?\bcan[ ]be[ ](?:retrieved|consulted|inspected|viewed|browsed|explored|cloned)\b",
         says="the code to reproduce the runs can be retrieved at",
         silent="documents can be retrieved at once",
     ),
@@ -305,7 +305,7 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="Installation is easy",
     ),
     Phrase(
-        rf"\b(?:snapshot|release|version)\b[^.;:]{{0,60}}?\b(?:is|are)[ ](?:\w+ly[ ])?(?:tagged|preserved|{THERE}|{PUT})\b",
+        rf"\b(?:snapshot|releases?|versions?|updates)\b[^.;:]{{0,60}}?\b(?:is|are|be)[ ](?:\w+ly[ ])?(?:tagged|preserved|announced|{THERE}|{PUT})\b",
         says="A snapshot of it is preserved",
         silent="A snapshot of it is old",
     ),

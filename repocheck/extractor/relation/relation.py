@@ -44,6 +44,7 @@ _OWN_WEAK = any_of(ours.OWN_WEAK + abroad.OWN_WEAK_ABROAD)
 _THIRD = any_of(theirs.THIRD + abroad.THIRD_ABROAD)
 _THIRD_AFTER = any_of(behind.THIRD_AFTER + abroad.THIRD_AFTER_ABROAD)
 _OWN_AFTER = any_of(behind.OWN_AFTER)
+_ARCHIVED_AFTER = any_of(behind.ARCHIVED_AFTER)
 _GOODS_BEFORE = any_of(ours.GOODS_BEFORE)
 _THERE_AFTER = any_of(behind.THERE_AFTER)
 _WE_USE = any_of(ours.WE_USE)
@@ -278,7 +279,7 @@ def _judge(before: str, after: str) -> Relation:
         goes_on = "," in before[third:] and _GOES_ON.search(before)
         in_passing = strong >= 0 and (goes_on or weak > third)
         return Relation.OWN if strong > third or in_passing else Relation.THIRD_PARTY
-    if strong >= 0:
+    if strong >= 0 or _ARCHIVED_AFTER.search(after):
         return Relation.OWN
     if (_NAMED.search(before) and not _PRESENTED.search(before)) or _THIRD_AFTER.search(after):
         return Relation.THIRD_PARTY
