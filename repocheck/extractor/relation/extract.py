@@ -150,10 +150,13 @@ def _bears(names: Names, hit: Hit) -> bool:
 def _is_authors(names: Names, hit: Hit, relation: Relation) -> bool:
     """Return whether a repository lies under an author's name, and bears that of what the paper presents.
 
-    The first will do where nothing is said of it; only both outweigh a sentence that sounds as if it were of others.
+    Where nothing is said of it the first will do, or that it is called by several words of the title; only
+    both outweigh a sentence that sounds as if it were of others.
     """
-    shown = relation is Relation.UNCLEAR or names.shows(hit.target.name)
-    return shown and names.authors.have(hit.target.owner)
+    unclear = relation is Relation.UNCLEAR
+    if unclear and names.echoes(hit.target.name):
+        return True
+    return (unclear or names.shows(hit.target.name)) and names.authors.have(hit.target.owner)
 
 
 def _key_of(entry: str) -> str:

@@ -107,6 +107,10 @@ _INTRODUCED = late_regex(
     r"(?:in|by)[~ ]?(?:\\cite|\[\d|\[@|[A-Z][\w'’-]{1,30}[ ](?:and|et|&)[ ])"
 )
 """What is said of the work of others, as in "TinySort is the method proposed in [3]"."""
+_LONG_WORD = late_regex(r"[A-Za-z][a-z]{3,40}|[A-Z]{4,40}")
+_STEM = 6
+"""Letters by which two forms of a word are the same."""
+_ECHOES = 2
 _WHOLE_CHARS = 6_000
 """Length of what is more than an abstract."""
 _OFTEN = 3
@@ -313,7 +317,17 @@ class Names:
         parts = address.partition("://")[2].rstrip("/").removesuffix(".git").split("/")
         name = tight(parts[-1])
         of_author = len(parts) > 1 and self.authors.have(parts[1])
-        return of_author or (len(name) >= MIN_NAME and name in tight(self._title))
+        titled = len(name) >= MIN_NAME and name in tight(self._title)
+        return of_author or titled or self.echoes(parts[-1])
+
+    def echoes(self, name: str | None) -> bool:
+        """Return whether a repository is called by several words of the title, as authors call theirs.
+
+        Source: of 36 repositories that are, among 455 that papers link to, 31 are their own.
+        """
+        titled = tuple(word.casefold() for word in _LONG_WORD.findall(self._title))
+        words = {word.casefold() for word in _LONG_WORD.findall(name or "")}
+        return sum(any(each.startswith(word[:_STEM]) for each in titled) for word in words) >= _ECHOES
 
     def before(self, text: str) -> Relation:
         """Return whose the thing is by whose name a text ends; unclear if it ends by none.
