@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from repocheck.knowledge.phrase import (
     CODE,
-    CODE_DE,
-    CODE_ZH,
     GOODS,
     LANGUAGE,
     PUT,
@@ -22,9 +20,6 @@ from repocheck.knowledge.phrase import (
 _LABEL = r"\[[^\w\]]{0,8}"
 """The beginning of a link's label in Markdown."""
 _THIS = "this[ ](?:repo|repository|codebase|code|project|package)"
-_THEN = "(?:at|on|in|from|via|under|through)"
-_BE = "(?:(?:is|are|can[ ]be|has[ ]been|have[ ]been)[ ])?"
-_USE = "(?:use|used|adopt|adopted|reuse|reused|run|ran|take|took|ma[kd]e[ ]use)"
 _ENDS = (
     "(?:the|a|an|this|these|that|those|their|its|is|are|was|were|be|been|has|have|had|can|could|will|would|on|in|"
     "with|of|to|from|than|by|at|against|over|under|as|via|upon|into|follow(?:s|ed)?|uses?|used|builds?|built|"
@@ -32,21 +27,22 @@ _ENDS = (
     "while|because|we|using|trained|evaluated|tested|implemented|based)"
 )
 """Words that end what *our* speaks of."""
-_OF_OTHERS = "(?:baselines?|backbone|base|choice|data[ ]source|previous|earlier|prior|initial|starting|target)"
+_OF_OTHERS = (
+    "(?:baselines?|backbone|base|choice|data[ ]source|previous|earlier|prior|initial|starting|target)"
+)
 """What authors call theirs and others made."""
 
-_OUR_THING = Phrase(
-    rf"\bour(?:[ ][\"“‘'`]?(?!{_ENDS}\b|{_OF_OTHERS}\b)[\w-]+[\"”’'`]?){{1,5}}[\s({{\[]{{0,3}}\Z",
-    says="our custom message server (",
-    silent="our baseline (",
+RELEASES: tuple[Phrase, ...] = (
+    Phrase(
+        rf"\bour(?:[ ][\"“‘'`]?(?!{_ENDS}\b|{_OF_OTHERS}\b)[\w-]+[\"”’'`]?){{1,5}}[\s({{\[]{{0,3}}\Z",
+        says="our custom message server (",
+        silent="our baseline (",
+    ),
+    Phrase(rf"\bwe\b(?:[ ][\w-]+){{0,3}}[ ]{RELEASE}\b", says="We also release", silent="They also release"),
 )
-"""What a link stands right behind is the authors'."""
-_WE_RELEASE = Phrase(
-    rf"\bwe\b(?:[ ][\w-]+){{0,3}}[ ]{RELEASE}\b", says="We also release", silent="They also release"
-)
-
+"""What stands right in front of its address and is called *ours*, or is said to be released by *us*."""
 OWN_STRONG: tuple[Phrase, ...] = (
-    _OUR_THING,
+    *RELEASES,
     Phrase(
         rf"\bour\b(?:[ ](?!{_ENDS}\b)[\w-]+){{0,5}}?[ ]{GOODS}\b",
         says="our training and evaluation code",
@@ -57,7 +53,6 @@ OWN_STRONG: tuple[Phrase, ...] = (
         says="on our project page",
         silent="on a project page",
     ),
-    _WE_RELEASE,
     Phrase(
         r"\b(?:is|are|be)[ ](?:also[ ])?open[- ]?sourced\b", says="is open-sourced", silent="is open to all"
     ),
@@ -82,7 +77,11 @@ OWN_STRONG: tuple[Phrase, ...] = (
         says="The official PyTorch implementation is",
         silent="The official code of Foo is",
     ),
-    Phrase(r"\b(?<!\bnot )(?<!\bto )(?<!\bthan )(?<!\bas )(?<!\bfrom )(?<!\bwith )ours\b", says="release ours", silent="similar to ours"),
+    Phrase(
+        r"\b(?<!\bnot )(?<!\bto )(?<!\bthan )(?<!\bas )(?<!\bfrom )(?<!\bwith )ours\b",
+        says="release ours",
+        silent="similar to ours",
+    ),
     Phrase(
         rf"\bwe['’](?:ve|ll)[ ](?:\w+[ ])?{RELEASE}\b",
         says="we've open-sourced",
@@ -166,9 +165,8 @@ OWN_STRONG: tuple[Phrase, ...] = (
     ),
 )
 """What only authors say of their own work, whatever the thing is called."""
-STATES: tuple[Phrase, ...] = (
-    _OUR_THING,
-    _WE_RELEASE,
+OWN_THERE: tuple[Phrase, ...] = (
+    *RELEASES,
     Phrase(
         r"\b(?:is|are|be|been)[ ](?:[\w-]+[ ]){0,3}?(?:available|accessible|released|open[- ]?sourced?|public|published|hosted|online)\b"
         r"|\bours\b",
@@ -356,56 +354,3 @@ OWN_WEAK: tuple[Phrase, ...] = (
     ),
 )
 """What authors say of their own work unless the sentence is about somebody else's."""
-CLAUSE: tuple[Phrase, ...] = (
-    Phrase(
-        rf",?[ ](?:and|while|whereas)[ ](?=(?:the[ ]|our[ ]|all[ ]|its[ ])?(?:[\w-]+[ ]){{0,2}}?{CODE}[ ](?:is|are|can[ ]be|will[ ]be)[ ]"
-        rf"(?:\w+ly[ ])?(?:{THERE}|at|on)\b)",
-        says="based on TinyTune, and anonymous code is at",
-        silent="based on TinyTune, and code quality is high",
-    ),
-)
-"""Where a clause begins whose subject is code, so that what was said before is said of something else."""
-GOODS_BEFORE: tuple[Phrase, ...] = (Phrase(rf"\b{GOODS}[ ]?[(\[]{{1,2}}\Z", says="code (", silent="code"),)
-"""Goods whose address follows in brackets."""
-WE_USE: tuple[Phrase, ...] = (
-    Phrase(rf"\bwe(?=[ ](?:also[ ]|then[ ]|only[ ])?{_USE}\b)", says="we also use", silent="we also share"),
-)
-"""Where *we* only use what others *released*."""
-FOUNDATION: tuple[Phrase, ...] = (
-    Phrase(r"\b(?:built|based)[ ](?:on|upon|with)\b", says="based on", silent="based in"),
-    Phrase(
-        r"\b(?:written|implemented|coded)[ ](?:with|using|on[ ]top[ ]of)\b",
-        says="implemented with",
-        silent="implemented by",
-    ),
-    Phrase(r"\b(?:using|uses|requires?|on[ ]top[ ]of)\b", says="uses", silent="used"),
-    Phrase(r"\brel(?:ies|y)[ ]on\b", says="relies on", silent="relied on"),
-)
-"""What one's own code may stand on."""
-AND_THERE: tuple[Phrase, ...] = (
-    Phrase(
-        r"\band[ ](?:is|are)[ ](?:also[ ]|fully[ ])?open[- ]source\b",
-        says="and is fully open source",
-        silent="and open to all",
-    ),
-    Phrase(
-        rf"\band[ ]{_BE}(?:\w+ly[ ])?{THERE}[ ]{_THEN}\b",
-        says="and is freely available at",
-        silent="and is freely available",
-    ),
-)
-"""A second predicate, which is said of the sentence's subject and not of the foundation."""
-PRESENTED: tuple[Phrase, ...] = (
-    Phrase(
-        r"\b(?:we|this[ ](?:paper|work|article))[ ](?:[\w-]+[ ]){0,2}?(?:introduc|present|propos|develop|announc|describ|contribut|buil[dt]|creat|design|construct|collect|curat|releas|call|nam)",
-        says="This paper introduces",
-        silent="This paper uses",
-    ),
-    Phrase(r"\bour\b[^.;]{0,40}\Z", says="our simulator", silent="your simulator"),
-)
-"""What presents a thing as the authors' own."""
-SPEAKS_OF_CODE: tuple[Phrase, ...] = (
-    Phrase(rf"\b(?:{CODE}|github)\b", says="Code at", silent="Data at"),
-    Phrase(rf"{CODE_ZH}|{CODE_DE}", says="代码见", silent="数据见"),
-)
-"""What gives a note words of its own."""

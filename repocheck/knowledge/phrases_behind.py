@@ -63,7 +63,9 @@ OWN_AFTER: tuple[Phrase, ...] = (
 """What authors say of their own work behind a link, or in the words that it hangs on."""
 ARCHIVED_AFTER: tuple[Phrase, ...] = (
     Phrase(
-        r"\A[^.]{0,80}\bcopy[ ]archived[ ]at\b", says=", copy archived at Lee, 2023)", silent=", copy that at once)"
+        r"\A[^.]{0,80}\bcopy[ ]archived[ ]at\b",
+        says=", copy archived at Lee, 2023)",
+        silent=", copy that at once)",
     ),
 )
 """What a journal says behind the code of an article, which it keeps a copy of, whatever the code is called."""

@@ -27,7 +27,7 @@ MAX_PDF_BYTES = 52_428_800
 TIMEOUT_S = 60
 """Time for one PDF; the longest theses take about a second."""
 MAX_ELSEWHERE = 50
-"""Addresses with an underscore, which texts of PDFs lack, that are sought on the pages that do not link them."""
+"""Addresses with an underscore, which texts of PDFs lack, that are sought on pages that do not link them."""
 _CHILD = Path(__file__).with_name("_pdf") / "child.py"
 
 

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from repocheck.errors import DigestError
 from repocheck.extractor.address import DECODERS, Hit, decode, hits, may_hold_address
 from repocheck.extractor.relation.citations import Citations
-from repocheck.extractor.relation.names import Nameless, Names, accompanied
+from repocheck.extractor.relation.names import Nameless, Names
 from repocheck.extractor.relation.notes import hangs_on_raised
 from repocheck.extractor.relation.place import Places
 from repocheck.extractor.relation.regions import AVAILABLE, FRONT, LISTED, TEMPLATE, Regions, kind_at
 from repocheck.extractor.relation.relation import listed_relation, relation_of
+from repocheck.extractor.relation.titled import accompanied
 from repocheck.knowledge.hosts import PUBLIC, Hosts
 from repocheck.models import (
     BARE,
@@ -92,7 +93,9 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
             )  # names before a path are its own
             if not stated and (relation is Relation.UNCLEAR or weak):
                 relation = Relation.OWN if _bears(names, found.hit) else relation
-            weighed = not (stated or found.listed or passage.field == "references" or relation is Relation.OWN)
+            weighed = not (
+                stated or found.listed or passage.field == "references" or relation is Relation.OWN
+            )
             if weighed and _is_authors(names, found.hit, relation):
                 relation = Relation.OWN
             link = _link(found, paper.id, relation, found.place)

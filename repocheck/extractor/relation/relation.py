@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from repocheck.extractor.relation.names import Names
 from repocheck.extractor.relation.notes import Note, note_around
+from repocheck.knowledge import clause_phrases as clauses
 from repocheck.knowledge import others_phrases as theirs
 from repocheck.knowledge import ownership_phrases as ours
 from repocheck.knowledge import phrases_abroad as abroad
@@ -45,17 +46,17 @@ _THIRD = any_of(theirs.THIRD + abroad.THIRD_ABROAD)
 _THIRD_AFTER = any_of(behind.THIRD_AFTER + abroad.THIRD_AFTER_ABROAD)
 _OWN_AFTER = any_of(behind.OWN_AFTER)
 _ARCHIVED_AFTER = any_of(behind.ARCHIVED_AFTER)
-_GOODS_BEFORE = any_of(ours.GOODS_BEFORE)
+_GOODS_BEFORE = any_of(clauses.GOODS_BEFORE)
 _THERE_AFTER = any_of(behind.THERE_AFTER)
-_WE_USE = any_of(ours.WE_USE)
-_FOUNDATION = any_of(ours.FOUNDATION)
-_AND_THERE = any_of(ours.AND_THERE)
-_CLAUSE = any_of(ours.CLAUSE)
+_WE_USE = any_of(clauses.WE_USE)
+_FOUNDATION = any_of(clauses.FOUNDATION)
+_AND_THERE = any_of(clauses.AND_THERE)
+_CLAUSE = any_of(clauses.CLAUSE)
 _THEIRS = any_of(theirs.THEIRS)
-_SPEAKS = any_of(ours.SPEAKS_OF_CODE)
-_STATES = any_of(ours.STATES)
+_SPEAKS = any_of(clauses.SPEAKS_OF_CODE)
+_STATES = any_of(ours.OWN_THERE)
 _NAMED = any_of(theirs.NAMED)
-_PRESENTED = any_of(ours.PRESENTED)
+_PRESENTED = any_of(clauses.PRESENTED)
 _USED_AFTER = any_of(behind.USED_AFTER)
 _NO_GOODS = any_of(theirs.NO_GOODS)
 _IDLE = late_regex(
@@ -151,9 +152,9 @@ def _is_of_a_reader(text: str, start: int, end: int) -> bool:
 
 
 def _of_item(text: str, first: int, before: str, names: Names) -> Relation | None:
-    """Return that code is of others which is spoken of in an item that is headed by the name of a thing of theirs.
+    """Return that code is of others if the item that speaks of it is headed by the name of a thing of theirs.
 
-    So are the methods that a paper compares itself with listed; None elsewhere, or if the sentence says *our*.
+    So are listed the methods that a paper compares itself with; None elsewhere, or if it says *our*.
     """
     low = max(0, first - LOOK)
     at = max(text.rfind(mark, low, first) for mark in _ITEMS)
