@@ -150,11 +150,6 @@ THIRD: tuple[Phrase, ...] = (
         silent="evaluated here",
     ),
     Phrase(
-        r"\b(?-i:Dr|Prof|Mr|Ms|Mrs)\.?[ ](?:[A-Z][\w’'.-]{0,30}[ ])?[A-Z][\w-]{1,30}['’]s\b",
-        says="Dr. Lee's package",
-        silent="the doctor's package",
-    ),
-    Phrase(
         rf"\b(?:other|another|existing|alternative|community)[ ](?:[\w-]+[ ]){{0,3}}(?:{CODE}|port|fork|tools?|programs?)\b",
         says="other implementations",
         silent="our implementations",

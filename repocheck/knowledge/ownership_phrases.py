@@ -32,17 +32,13 @@ _OF_OTHERS = (
 )
 """What authors call theirs and others made."""
 
-RELEASES: tuple[Phrase, ...] = (
+OWN_STRONG: tuple[Phrase, ...] = (
     Phrase(
         rf"\bour(?:[ ][\"“‘'`]?(?!{_ENDS}\b|{_OF_OTHERS}\b)[\w-]+[\"”’'`]?){{1,5}}[\s({{\[]{{0,3}}\Z",
         says="our custom message server (",
         silent="our baseline (",
     ),
     Phrase(rf"\bwe\b(?:[ ][\w-]+){{0,3}}[ ]{RELEASE}\b", says="We also release", silent="They also release"),
-)
-"""What stands right in front of its address and is called *ours*, or is said to be released by *us*."""
-OWN_STRONG: tuple[Phrase, ...] = (
-    *RELEASES,
     Phrase(
         rf"\bour\b(?:[ ](?!{_ENDS}\b)[\w-]+){{0,5}}?[ ]{GOODS}\b",
         says="our training and evaluation code",
@@ -165,16 +161,6 @@ OWN_STRONG: tuple[Phrase, ...] = (
     ),
 )
 """What only authors say of their own work, whatever the thing is called."""
-OWN_THERE: tuple[Phrase, ...] = (
-    *RELEASES,
-    Phrase(
-        r"\b(?:is|are|be|been)[ ](?:[\w-]+[ ]){0,3}?(?:available|accessible|released|open[- ]?sourced?|public|published|hosted|online)\b"
-        r"|\bours\b",
-        says="is publicly available",
-        silent="is publicly known",
-    ),
-)
-"""What says that something is before the public, or whose it is, and does not only speak of *our model*."""
 OWN_WEAK: tuple[Phrase, ...] = (
     Phrase(
         rf"\b{GOODS}\b[^.;:]{{0,120}}?\b(?:is|are|be|been|can be|was|were)\b[^.;:]{{0,60}}?\b{THERE}\b",
@@ -205,11 +191,6 @@ OWN_WEAK: tuple[Phrase, ...] = (
         r"\bwe\b(?:[ ][\w-]+){0,2}[ ](?:introduce|present|propose|develop|announce)\b",
         says="we present",
         silent="they present",
-    ),
-    Phrase(
-        r"\breproduc(?:e|es|ing)[ ](?:all[ ])?(?:of[ ])?(?:our|the)[ ](?:main[ ])?(?:results|experiments|figures)\b",
-        says="to reproduce our results",
-        silent="to reproduce their results",
     ),
     Phrase(
         r"\b(?:results|analys[ie]s|figures|experiments|tables|manuscript|paper|article|document)\b[^.;:]{0,60}?\b(?:can|may)[ ]be[ ]"
@@ -270,7 +251,7 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="funds are permanently mirrored",
     ),
     Phrase(
-        rf"\blinks?[ ]to[ ](?:(?:our|the)[ ])?{CODE}\b",
+        rf"\blinks?[ ]to[ ](?:the[ ])?{CODE}\b",
         says="added link to code",
         silent="added link to news",
     ),

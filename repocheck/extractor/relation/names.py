@@ -85,18 +85,19 @@ _LABELLED = late_regex(
 )
 """Label of an address that calls it by a name, as in "TinyNet GitHub:"."""
 _POSSESSED = late_regex(
-    r"\b([A-Z][\w+.-]{2,40})['’]s[ ](?:[\w-]{1,30}[ ]){0,3}"
+    r"\b(?:(?P<person>(?:Dr|Prof|Mr|Ms|Mrs)\b\.?)[ ](?:[A-Z][\w.-]{0,30}[ ])?)?(?P<name>[A-Z][\w+.-]{2,40})"
+    r"['’]s[ ](?:[\w-]{1,30}[ ]){0,3}"
     r"(?:codes?|software|implementation|repository|scripts?|portal|packages?|library|toolbox|tool)\b"
 )
 """Code of a company, an institute or a project, as in "FairLab's data repository"."""
 _SUBJECT = late_regex(
-    r"(?:\A|[.(:]\s|\}\s?)[Tt]he\s([A-Z][\w+.-]{1,40})(?:\s[\w-]{1,30}){0,2}\s(?:data\s?sets?|data|corpus|corpora|benchmark"
+    r"(?:\A|[.(:]\s|\}\s?)[Tt]he\s(?P<name>[A-Z][\w+.-]{1,40})(?:\s[\w-]{1,30}){0,2}\s(?:data\s?sets?|data|corpus|corpora|benchmark"
     r"|package|library|toolkit|toolbox|software|simulator)\s(?:is|are)\b"
 )
-_NAMED_SUBJECT = late_regex(r"(?:\A|[.(:]\s|\}\s?)([A-Z][\w+.-]{2,40})\s(?:is|are)\s")
+_NAMED_SUBJECT = late_regex(r"(?:\A|[.(:]\s|\}\s?)(?P<name>[A-Z][\w+.-]{2,40})\s(?:is|are)\s")
 """What a sentence speaks of by its name, as in "The TinySet dataset is available"."""
 _PLACE = late_regex(
-    r"\b(?:at|in|from|on|via)\sthe\s([A-Z][\w+-]{2,40})(?:\s[A-Z][\w-]{1,20}){0,3}\s(?:repository|database|archive|project|portal)\W{0,8}(?:url\W)?\Z"
+    r"\b(?:at|in|from|on|via)\sthe\s(?P<name>[A-Z][\w+-]{2,40})(?:\s[A-Z][\w-]{1,20}){0,3}\s(?:repository|database|archive|project|portal)\W{0,8}(?:url\W)?\Z"
 )
 """A place that bears a name, as in "at the TinyLab repository"."""
 _INTRODUCED = late_regex(
@@ -197,8 +198,9 @@ class Names:
 
         What the title begins with as well may be either's.
         """
-        possessed = _POSSESSED.search(words) or self._subject(words)
-        if possessed and self._is_in_passing(possessed[1]):
+        possessed = _POSSESSED.search(words)
+        spoken_of = possessed or self._subject(words)
+        if spoken_of and ((possessed and possessed["person"]) or self._is_in_passing(spoken_of["name"])):
             return Relation.THIRD_PARTY
         goods = _GOODS_OF.search(words) or _LABELLED.search(words)
         name = tight(goods[1]) if goods else ""
@@ -211,9 +213,9 @@ class Names:
         if sum(map(len, self._texts)) < _WHOLE_CHARS:
             return None
         found = _SUBJECT.search(words) or _PLACE.search(words)
-        if not found and (named := _NAMED_SUBJECT.search(words)) and is_shaped(named[1]):
+        if not found and (named := _NAMED_SUBJECT.search(words)) and is_shaped(named["name"]):
             found = named
-        return found if found and tight(found[1]) not in _NO_NAMES else None
+        return found if found and tight(found["name"]) not in _NO_NAMES else None
 
     def _is_in_passing(self, name: str) -> bool:
         """Return whether a text names a thing once or twice, and neither presents it nor is called by it."""

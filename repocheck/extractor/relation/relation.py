@@ -17,7 +17,7 @@ from repocheck.knowledge import others_phrases as theirs
 from repocheck.knowledge import ownership_phrases as ours
 from repocheck.knowledge import phrases_abroad as abroad
 from repocheck.knowledge import phrases_behind as behind
-from repocheck.knowledge.phrase import Phrase
+from repocheck.knowledge.phrase import RELEASE, Phrase
 from repocheck.models import Relation
 from repocheck.text.pattern import Pattern, late_regex
 from repocheck.text.sentence import LOOK, ends_a_sentence, flat, quoted, sentence_around
@@ -54,7 +54,6 @@ _AND_THERE = any_of(clauses.AND_THERE)
 _CLAUSE = any_of(clauses.CLAUSE)
 _THEIRS = any_of(theirs.THEIRS)
 _SPEAKS = any_of(clauses.SPEAKS_OF_CODE)
-_STATES = any_of(ours.OWN_THERE)
 _NAMED = any_of(theirs.NAMED)
 _PRESENTED = any_of(clauses.PRESENTED)
 _USED_AFTER = any_of(behind.USED_AFTER)
@@ -80,6 +79,13 @@ _ITEM = late_regex(
     r"(?=[}*\]]{0,3}[:.]?[}*\]]{0,3}[ ~]?(?::|[(]|\\cite|\[\d|\[@|It[ ]|is[ ]))"
 )
 """An item of a list that begins with a name, as those of the methods compared do."""
+_STATES = late_regex(
+    rf"\bwe\b(?:[ ][\w-]{{1,30}}){{0,3}}[ ]{RELEASE}\b|\b(?:is|are|be|been)[ ](?:[\w-]{{1,30}}[ ]){{0,3}}?"
+    r"(?:available|accessible|released|open[- ]?sourced?|public|published|hosted|online)\b|\bours\b"
+    r"|\bour\b(?:[ ][\w\"“”'’-]{1,30}){0,5}\s?\Z",
+    re.IGNORECASE,
+)
+"""What says that something is before the public, or whose it is, and does not only speak of *our model*."""
 _JUST_CODE = late_regex(
     r"(?:(?:official|source|our|the)[ ]){0,2}(?:codes?|github|code[ ])?(?:[ ]?(?:repository|repo))?",
     re.IGNORECASE,
@@ -199,7 +205,8 @@ def _in_note(text: str, start: int, end: int, limit: int, note: Note, names: Nam
     sentence, _ = sentence_around(text, note.mark, note.mark)
     hangs_on = text[max(sentence, limit if limit < note.mark else 0) : note.mark]
     behind = flat(text[note.behind : note.behind + LOOK])
-    said = _STATES.search(f"{flat(hangs_on)} {words}") or _OWN_STRONG.search(words)
+    hung = flat(hangs_on)
+    said = _STATES.search(hung) or _STATES.search(words) or _OWN_STRONG.search(words)
     if note.named and not said and not _OWN_AFTER.search(behind):
         named = _by_name(flat(hangs_on), names, bears)
         if named is not Relation.UNCLEAR:
