@@ -376,6 +376,7 @@ ASKED_BY: Mapping[str, Row] = {
             "_OWN_AFTER": ("@ {}", "@{}", "See @ {}"),
             "_USED_AFTER": ("The wave @ {}", "The wave @{}"),
             "_NO_GOODS": ("{} available at @", "{} at @"),
+            "_ARCHIVED_AFTER": ("in the CARLA simulator (@{}",),
             "_GOODS_BEFORE": ("Its {}@] is released", "Its {}@) is available", "{}@) is available"),
             "_THERE_AFTER": ("The models (@{}", "The models [@{}"),
             "_WE_USE": ("{} @", "{} our code @"),

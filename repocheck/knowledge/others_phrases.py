@@ -7,7 +7,7 @@ credit somebody else's repository to a paper.
 
 from __future__ import annotations
 
-from repocheck.knowledge.phrase import CODE, GOODS, LANGUAGE, RELEASE, THERE, Phrase
+from repocheck.knowledge.phrase import CODE, GOODS, LANGUAGE, PUT, RELEASE, THERE, Phrase
 
 _AT_END = r"[\s~:,.({\[]{0,5}\Z"
 """The marks between words and the address behind them."""
@@ -38,7 +38,8 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\b(?:is|are|comes?|came|stems?)[ ]from\b", says="comes from", silent="comes with"),
     Phrase(
-        rf"\b(?:was|were|is|are)[ ](?!(?:{RELEASE}|{THERE})\b)(?:\w+ed|done|run)[ ](?:with|via)[ ]{_NAME}",
+        rf"\b(?:was|were|is|are)[ ](?!(?:{RELEASE}|{THERE}|{PUT}|implemented|coded|developed|included|described|listed)\b)(?:\w+ed|done|run)"
+        rf"[ ](?:with|via|in)[ ](?!git|zenodo|osf\b|figshare|dryad|{LANGUAGE}\b){_NAME}",
         says="were tuned with TinyTune",
         silent="were released with Tiny",
     ),
@@ -107,7 +108,8 @@ THIRD: tuple[Phrase, ...] = (
         silent="unofficial code; ours",
     ),
     Phrase(
-        r"\bby[ ]the[ ](?:[\w-]+[ ]){1,2}(?:team|group|authors|community|project|developers)\b",
+        r"\bby[ ]the[ ](?:[\w-]+[ ]){1,2}(?:team|group|authors|community|project|developers|effort|initiative|consortium)\b"
+        r"|\bto[ ]the[ ](?:maintainers|developers|vendors?)\b|\bupstream\b|\bin[ ]their[ ](?:paper|work|article|study)\b|\brequires?[ ](?:the[ ])?(?-i:[A-Z])",
         says="by the Foo team",
         silent="by the team",
     ),
@@ -118,7 +120,8 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\bfollow(?:s|ed|ing)?[ ](?:the|their|its)\b", says="follows the GEM", silent="follows our"),
     Phrase(
-        r"\bimplement(?:s|ed|ing)?[ ](?:[\w-]+[ ]){1,6}?(?:with|in|on|using|via)[ ](?:the[ ])?(?!git|zenodo|osf\b|bitbucket)(?-i:[A-Z])",
+        r"\b(?:implement(?:s|ed|ing)?[ ](?:[\w-]+[ ]){1,6}?(?:with|in|on|using|via)"
+        r"|buil[dt]s?[ ](?:[\w-]+[ ]){1,4}?(?:on|upon|with|around))[ ](?:the[ ])?(?!git|zenodo|osf\b|bitbucket)(?-i:[A-Z])",
         says="We implement our model with the Fairseq",
         silent="We implement our model with the greatest",
     ),
@@ -135,9 +138,17 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\bstart(?:s|ed|ing)?[ ](?:out[ ])?from\b", says="starting from", silent="starting with"),
     Phrase(r"\b(?:ma[kd]e|makes|making)[ ]use[ ]of\b", says="makes use of", silent="is of use"),
-    Phrase(r"\bre-?us(?:e|ed|es|ing)\b", says="reuses", silent="reusable"),
-    Phrase(r"\b\w+ed[ ]by[ ](?-i:[A-Z])", says="made popular, cited by Lee", silent="judged by eye"),
-    Phrase(rf"\b{_USED}[ ](?:with|on|against|from|via)\b", says="evaluated with", silent="evaluated here"),
+    Phrase(r"\b(?<!\bfor )(?<!\band )re-?us(?:e|ed|es|ing)\b", says="reuses", silent="reusable"),
+    Phrase(
+        r"\b\w+ed[ ]by[ ](?:(?-i:[A-Z])|(?!us\b|hand\b|default\b|\w+ing\b)[\w.+-]{3,30}[\s({]{0,3}\Z)",
+        says="made popular, cited by Lee",
+        silent="judged by eye alone",
+    ),
+    Phrase(
+        rf"\b{_USED}[ ](?:with|on|against|from|via)\b|\bas[ ](?:implemented|provided)[ ](?:in|by)\b",
+        says="evaluated with",
+        silent="evaluated here",
+    ),
     Phrase(
         rf"\b(?:other|another|existing|alternative|community)[ ](?:[\w-]+[ ]){{0,3}}(?:{CODE}|port|fork|tools?|programs?)\b",
         says="other implementations",
@@ -152,6 +163,11 @@ THIRD: tuple[Phrase, ...] = (
         r"\bthe[ ](?:original[ ])?authors['’]s?[ ](?:[\w-]+[ ]){0,3}(?:checkpoints?|weights|release|page|site)\b",
         says="the authors' weights",
         silent="the authors thank",
+    ),
+    Phrase(
+        rf"\b(?:from|on|with)[ ](?:the[ ]|an?[ ])?(?:open[- ]?sourced?|public|publicly[ ]available)[ ](?:[\w.-]+[ ]){{0,3}}?{CODE}\b",
+        says="from an open-sourced implementation",
+        silent="from our implementation",
     ),
     Phrase(r"\badopted[ ](?:by|in|into)\b", says="adopted by", silent="adopted here"),
     Phrase(r"\badopt(?:s|ing)?\b", says="we adopt", silent="adoption"),
@@ -170,7 +186,7 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\b(?:outperform|surpass)\w*\b", says="outperforms", silent="performs"),
     Phrase(
-        rf"\b(?:was|were|is|are|been|we)[ ](?:\w+ly[ ]|then[ ]|first[ ]|also[ ])?{_TAKEN}\b[^.;:()]{{0,60}}?\b(?:from|via|through)\b"
+        rf"\b(?:was|were|is|are|been|we|functions?|routines)[ ](?:\w+ly[ ]|then[ ]|first[ ]|also[ ])?{_TAKEN}\b[^.;:()]{{0,60}}?\b(?:from|via|through)\b"
         r"(?![ ](?:our|this)\b)",
         says="were taken, and later curated, from",
         silent="can be downloaded from",
@@ -186,7 +202,7 @@ THIRD: tuple[Phrase, ...] = (
     Phrase(r"\bthank(?:s|ful)?\b", says="we thank", silent="thankless"),
     Phrase(r"\backnowledge", says="We acknowledge", silent="knowledge"),
     Phrase(r"\bcredits?\b", says="Credits:", silent="credited"),
-    Phrase(r"\binspired[ ]by\b", says="inspired by", silent="inspiring"),
+    Phrase(r"\binspir(?:ed[ ]by|ation)\b", says="took inspiration from", silent="inspiring"),
     Phrase(
         r"\b(?<!\bwhat )we[ ](?:also[ ]|then[ ]|first[ ]|directly[ ])?(?:use|used|employ|employed|utili[sz]ed?|adopt|adopted|compare|compared|reuse|reused|evaluate|evaluated|take|took|download|downloaded|fine-?tune|fine-?tuned|train|trained|start|started|obtain|obtained|run|ran)\b",
         says="we compare",
@@ -198,13 +214,18 @@ THIRD: tuple[Phrase, ...] = (
         silent="uses our own kernels",
     ),
     Phrase(r"\bof[ ][A-Z][\w-]+[ ]et[ ]al\b", says="of Smith et al", silent="of Smith"),
-    Phrase(r"\busing\b", says="using", silent="user"),
+    Phrase(r"\b(?<!\bwhen )using\b", says="using", silent="user"),
     Phrase(
-        r"(?<!\bwith )(?<!\band )(?<!\band the )\bbaselines?\b",
+        r"(?<!\bwith )(?<!\band )(?<!\band the )(?<!\bstrong )(?<!\bas )(?<!\bprovide )\bbaselines?\b",
         says="the baselines",
         silent="benchmark with baselines",
     ),
-    Phrase(r"\btemplate\b", says="a template", silent="a temple"),
+    Phrase(
+        r"\btemplate\b|\blatex[ ](?:class|style|package)\b|\b(?:already|there)[ ]exists?\b"
+        r"|\ball[ ](?:the[ ])?(?:public[ ])?data[ ]?sets[ ](?:that[ ])?(?:were[ ]|we[ ])?(?:used|considered|employed)\b",
+        says="a template",
+        silent="a temple",
+    ),
     Phrase(r"\bcompet(?:itor|ing)\b", says="the competing method", silent="competent"),
     Phrase(
         r"\b(?:their|his|her|the[ ]authors?'s?|the[ ]original|the[ ]official|third[- ]party|unofficial)[ ](?:[\w-]+[ ]){0,3}(?:codes?|implementations?|repositor(?:y|ies)|repos?|library|toolkit|models?|packages?|scripts|programs?)\b"
@@ -213,7 +234,7 @@ THIRD: tuple[Phrase, ...] = (
         silent="our code",
     ),
     Phrase(
-        rf"\bimplementations?[ ](?:of|by|from|in)[ ](?!the[ ]{_OF_OURS}|{LANGUAGE}\b)(?:\[|the[ ]|(?-i:[A-Z]))",
+        rf"\bimplementations?[ ](?:of|by|from|in)[ ](?!{LANGUAGE}\b)(?:\[|(?:the[ ])?(?-i:[A-Z])|the[ ](?:original|authors?|respective)\b)",
         says="implementation of [12]",
         silent="implementation in Julia",
     ),
@@ -253,7 +274,7 @@ THIRD: tuple[Phrase, ...] = (
         silent="of the task",
     ),
     Phrase(
-        r"\b(?:uses?|used|contains?|includes?)[ ](?:[\w-]+[ ]){0,2}(?:code|files|functions|scripts|modules)[ ](?:from|of|by)\b",
+        r"\b(?:uses?|used|contains?|includes?|integrates?|combines?)[ ](?:[\w-]+[ ]){0,2}(?:code|files|functions|scripts|modules)[ ](?:from|of|by)\b",
         says="uses some code from",
         silent="uses our code",
     ),
@@ -300,7 +321,7 @@ THIRD: tuple[Phrase, ...] = (
         silent="are available by default",
     ),
     Phrase(
-        r"\b(?:of|by|from)[ ](?-i:[A-Z])[\w’'-]+(?:[ ](?:and|&)[ ](?-i:[A-Z])[\w’'-]+|[ ]et[ ]al\.?)?,?[ ]?[(\[](?:19|20)\d\d",
+        r"\b(?:of|by|from)[ ](?-i:[A-Z])[\w’'-]+(?:[ ](?:and|&)[ ](?-i:[A-Z])[\w’'-]+|[ ]et[ ]al\.?)?,?[ ~]?(?:[(\[](?:19|20)\d\d|\\cite|\[\d)",
         says="The sampler of Lee (2018)",
         silent="The sampler of 2018",
     ),
@@ -318,7 +339,7 @@ NO_GOODS: tuple[Phrase, ...] = (
         silent="The code for review is available",
     ),
     Phrase(
-        r"\b(?<!\bour )(?:overview|lists?|survey|discussions?|introduction|tutorials?|teaching[ ]materials?|collection)\b"
+        r"\b(?<!\bour )(?<![{])(?:overview|lists?|survey|discussions?|introduction|tutorials?|teaching[ ]materials?|collection)\b"
         r"(?![^.;:]{0,80}\bwe\b|,?[ ]and[ ](?:[\w-]+[ ]){0,2}code\b)[^.;:]{0,80}\b(?:found|given|available|maintained|is|are)\b",
         says="A discussion can be found",
         silent="Our list is",

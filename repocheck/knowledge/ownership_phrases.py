@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from repocheck.knowledge.phrase import (
     CODE,
-    CODE_DE,
-    CODE_ZH,
     GOODS,
     LANGUAGE,
     PUT,
@@ -22,9 +20,6 @@ from repocheck.knowledge.phrase import (
 _LABEL = r"\[[^\w\]]{0,8}"
 """The beginning of a link's label in Markdown."""
 _THIS = "this[ ](?:repo|repository|codebase|code|project|package)"
-_THEN = "(?:at|on|from|via|under)"
-_BE = "(?:(?:is|are|can[ ]be|has[ ]been|have[ ]been)[ ])?"
-_USE = "(?:use|used|adopt|adopted|reuse|reused|run|ran|take|took|ma[kd]e[ ]use)"
 _ENDS = (
     "(?:the|a|an|this|these|that|those|their|its|is|are|was|were|be|been|has|have|had|can|could|will|would|on|in|"
     "with|of|to|from|than|by|at|against|over|under|as|via|upon|into|follow(?:s|ed)?|uses?|used|builds?|built|"
@@ -32,24 +27,33 @@ _ENDS = (
     "while|because|we|using|trained|evaluated|tested|implemented|based)"
 )
 """Words that end what *our* speaks of."""
+_OF_OTHERS = (
+    "(?:baselines?|backbone|base|choice|data[ ]source|previous|earlier|prior|initial|starting|target)"
+)
+"""What authors call theirs and others made."""
 
 OWN_STRONG: tuple[Phrase, ...] = (
+    Phrase(
+        rf"\bour(?:[ ][\"“‘'`]?(?!{_ENDS}\b|{_OF_OTHERS}\b)[\w-]+[\"”’'`]?){{1,5}}[\s({{\[]{{0,3}}\Z",
+        says="our custom message server (",
+        silent="our baseline (",
+    ),
+    Phrase(rf"\bwe\b(?:[ ][\w-]+){{0,3}}[ ]{RELEASE}\b", says="We also release", silent="They also release"),
     Phrase(
         rf"\bour\b(?:[ ](?!{_ENDS}\b)[\w-]+){{0,5}}?[ ]{GOODS}\b",
         says="our training and evaluation code",
         silent="our setup follows the benchmark",
     ),
     Phrase(
-        r"\bour\b(?:[ ][\w-]+){0,3}[ ](?:github|project|page|website|homepage|home page|tracker)\b",
+        r"\bour\b(?:[ ][\w-]+){0,3}[ ](?:github|project|page|website|homepage|home page|tracker|contributions?)\b",
         says="on our project page",
         silent="on a project page",
     ),
-    Phrase(rf"\bwe\b(?:[ ][\w-]+){{0,3}}[ ]{RELEASE}\b", says="We also release", silent="They also release"),
     Phrase(
         r"\b(?:is|are|be)[ ](?:also[ ])?open[- ]?sourced\b", says="is open-sourced", silent="is open to all"
     ),
     Phrase(
-        rf"\b{CODE}[ ](?:for|of|to reproduce|accompanying)[ ](?:this|the|our)[ ](?:paper|work|article|study|manuscript)\b",
+        rf"\b{GOODS}[ ](?:for|of|to reproduce|accompanying|supporting)[ ](?:this|the|our)[ ](?:paper|work|article|study|manuscript)\b",
         says="code for this paper",
         silent="code for a paper",
     ),
@@ -69,7 +73,11 @@ OWN_STRONG: tuple[Phrase, ...] = (
         says="The official PyTorch implementation is",
         silent="The official code of Foo is",
     ),
-    Phrase(r"\b(?<!\bnot )ours\b", says="release ours", silent="hours"),
+    Phrase(
+        r"\b(?<!\bnot )(?<!\bto )(?<!\bthan )(?<!\bas )(?<!\bfrom )(?<!\bwith )ours\b",
+        says="release ours",
+        silent="similar to ours",
+    ),
     Phrase(
         rf"\bwe['’](?:ve|ll)[ ](?:\w+[ ])?{RELEASE}\b",
         says="we've open-sourced",
@@ -101,9 +109,16 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="the paper in the git repository",
     ),
     Phrase(
-        rf"\bthe[ ]present[ ](?:{CODE}|tool)\b",
+        rf"\bthe[ ](?:present|resulting)[ ](?:[\w-]+[ ]){{0,2}}?(?:{GOODS}|tool|system)\b",
         says="The present implementation",
         silent="At present the implementation",
+    ),
+    Phrase(
+        r"\b(?:results|simulations?|analys[ie]s|experiments|figures|tables)\b[^.;]{0,120}?\b(?:can|may|could)[ ](?:also[ ])?be[ ]"
+        rf"(?:fully[ ])?(?:re-?produced|re-?created|replicated|re-?generated|repeated|re-?run)[ ](?:using|with|by[ ]running|from)[ ]"
+        rf"(?:the|our)[ ](?:[\w-]+[ ]){{0,2}}?{CODE}\b",
+        says="results can be replicated using the codes",
+        silent="results can be explained using the codes",
     ),
     Phrase(
         r"\baccompan(?:y|ies|ied|ying)[ ](?:this|the|our|by[ ]a)[ ](?:paper|work|article|study|manuscript|repo(?:sitory)?)\b",
@@ -135,6 +150,11 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="We also put together a demo with it",
     ),
     Phrase(
+        rf"\b(?:custom|bespoke|in-house|home-?made|self-written|purpose-built)[ ](?:[\w-]+[ ]){{0,2}}?(?:{CODE}|program|tool)\b",
+        says="custom R scripts",
+        silent="customer scripts",
+    ),
+    Phrase(
         r"\bthis[ ](?:paper|study|work|article)[;:,]?[ ({\[]{0,3}\Z",
         says="TinyNet (this work; {",
         silent="this work by others",
@@ -148,7 +168,7 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="rooms are available",
     ),
     Phrase(
-        rf"\b{CODE}\b[^.;:]{{0,80}}?\bcan[ ]be[ ]retrieved\b",
+        rf"\b(?:{GOODS}|corpus|corpora)\b[^.;:]{{0,80}}?\bcan[ ]be[ ](?:retrieved|consulted|inspected|viewed|browsed|explored|cloned)\b",
         says="the code to reproduce the runs can be retrieved at",
         silent="documents can be retrieved at once",
     ),
@@ -158,7 +178,7 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="code that we found",
     ),
     Phrase(
-        rf"\b(?:{GOODS}|source[ ]files|github|project|link|url|homepage|tool)(?:,?[ ]\w+){{0,3}}[ ]?(?:\([^)]{{0,40}}\))?[ ]?[:=]",
+        rf"\b(?:{GOODS}|(?:source|supplementary)[ ]files|github|project|link|url|homepage|tool)(?:,?[ ]\w+){{0,3}}[ ]?(?:\([^)]{{0,40}}\))?[ ]?[:=]",
         says="Code (PyTorch):",
         silent="Abstract:",
     ),
@@ -171,11 +191,6 @@ OWN_WEAK: tuple[Phrase, ...] = (
         r"\bwe\b(?:[ ][\w-]+){0,2}[ ](?:introduce|present|propose|develop|announce)\b",
         says="we present",
         silent="they present",
-    ),
-    Phrase(
-        r"\breproduc(?:e|es|ing)[ ](?:all[ ])?(?:of[ ])?(?:our|the)[ ](?:main[ ])?(?:results|experiments|figures)\b",
-        says="to reproduce our results",
-        silent="to reproduce their results",
     ),
     Phrase(
         r"\b(?:results|analys[ie]s|figures|experiments|tables|manuscript|paper|article|document)\b[^.;:]{0,60}?\b(?:can|may)[ ]be[ ]"
@@ -214,7 +229,8 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="Availability",
     ),
     Phrase(
-        r"\b(?:is|are)[ ](?:publicly|freely|openly)[ ](?:available|accessible)\b",
+        r"\b(?:is|are)[ ](?:(?:publicly|freely|openly)[ ](?:available|accessible)|provided[ ]online)\b"
+        r"|\bits[ ](?:source[ ])?code[ ]is[ ](?:open|free|public)\b",
         says="Wave is publicly available",
         silent="Wave is available",
     ),
@@ -235,7 +251,7 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="funds are permanently mirrored",
     ),
     Phrase(
-        rf"\blinks?[ ]to[ ](?:(?:our|the)[ ])?{CODE}\b",
+        rf"\blinks?[ ]to[ ](?:the[ ])?{CODE}\b",
         says="added link to code",
         silent="added link to news",
     ),
@@ -268,12 +284,14 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="Installation is easy",
     ),
     Phrase(
-        rf"\b(?:snapshot|release|version)\b[^.;:]{{0,60}}?\b(?:is|are)[ ](?:\w+ly[ ])?(?:tagged|preserved|{THERE}|{PUT})\b",
+        rf"\b(?:snapshot|releases?|versions?|updates)\b[^.;:]{{0,60}}?\b(?:is|are|be)[ ](?:\w+ly[ ])?(?:tagged|preserved|announced|{THERE}|{PUT})\b",
         says="A snapshot of it is preserved",
         silent="A snapshot of it is old",
     ),
     Phrase(
-        r"\b(?:in|of|from|to)[ ]the[ ](?:project[ ]|github[ ]|git[ ]|public[ ])?repository[ ]?[(<]{1,2}\Z",
+        r"\b(?:in|of|from|to)[ ]the[ ](?:project[ ]|github[ ]|git[ ]|public[ ])?repository[ ]?[(<]{1,2}\Z"
+        r"|\bin[ ]the[ ](?:code|software|online|project|accompanying|supplementary)[ ](?:release|repository|archive|materials?)\b"
+        r"|\b(?:formali[sz]ed|mechani[sz]ed|verified)[ ](?:in|with)[ ](?:the[ ])?(?:lean|coq|rocq|isabelle|agda)\b[^.;]{0,30}\Z",
         says="is part of the repository (",
         silent="is part of a repository (",
     ),
@@ -317,56 +335,3 @@ OWN_WEAK: tuple[Phrase, ...] = (
     ),
 )
 """What authors say of their own work unless the sentence is about somebody else's."""
-CLAUSE: tuple[Phrase, ...] = (
-    Phrase(
-        rf",?[ ](?:and|while|whereas)[ ](?=(?:the[ ]|our[ ]|all[ ]|its[ ])?(?:[\w-]+[ ]){{0,2}}?{CODE}[ ](?:is|are|can[ ]be|will[ ]be)[ ]"
-        rf"(?:\w+ly[ ])?(?:{THERE}|at|on)\b)",
-        says="based on TinyTune, and anonymous code is at",
-        silent="based on TinyTune, and code quality is high",
-    ),
-)
-"""Where a clause begins whose subject is code, so that what was said before is said of something else."""
-GOODS_BEFORE: tuple[Phrase, ...] = (Phrase(rf"\b{GOODS}[ ]?[(\[]{{1,2}}\Z", says="code (", silent="code"),)
-"""Goods whose address follows in brackets."""
-WE_USE: tuple[Phrase, ...] = (
-    Phrase(rf"\bwe(?=[ ](?:also[ ]|then[ ]|only[ ])?{_USE}\b)", says="we also use", silent="we also share"),
-)
-"""Where *we* only use what others *released*."""
-FOUNDATION: tuple[Phrase, ...] = (
-    Phrase(r"\b(?:built|based)[ ](?:on|upon|with)\b", says="based on", silent="based in"),
-    Phrase(
-        r"\b(?:written|implemented|coded)[ ](?:with|using|on[ ]top[ ]of)\b",
-        says="implemented with",
-        silent="implemented by",
-    ),
-    Phrase(r"\b(?:using|uses|on[ ]top[ ]of)\b", says="uses", silent="used"),
-    Phrase(r"\brel(?:ies|y)[ ]on\b", says="relies on", silent="relied on"),
-)
-"""What one's own code may stand on."""
-AND_THERE: tuple[Phrase, ...] = (
-    Phrase(
-        r"\band[ ](?:is|are)[ ](?:also[ ]|fully[ ])?open[- ]source\b",
-        says="and is fully open source",
-        silent="and open to all",
-    ),
-    Phrase(
-        rf"\band[ ]{_BE}(?:\w+ly[ ])?{THERE}[ ]{_THEN}\b",
-        says="and is freely available at",
-        silent="and is freely available",
-    ),
-)
-"""A second predicate, which is said of the sentence's subject and not of the foundation."""
-PRESENTED: tuple[Phrase, ...] = (
-    Phrase(
-        r"\b(?:we|this[ ](?:paper|work|article))[ ](?:[\w-]+[ ]){0,2}?(?:introduc|present|propos|develop|announc|describ|contribut|buil[dt]|creat|design|construct|collect|curat|releas|call|nam)",
-        says="This paper introduces",
-        silent="This paper uses",
-    ),
-    Phrase(r"\bour\b", says="our simulator", silent="your simulator"),
-)
-"""What presents a thing as the authors' own."""
-SPEAKS_OF_CODE: tuple[Phrase, ...] = (
-    Phrase(rf"\b(?:{CODE}|github)\b", says="Code at", silent="Data at"),
-    Phrase(rf"{CODE_ZH}|{CODE_DE}", says="代码见", silent="数据见"),
-)
-"""What gives a note words of its own."""

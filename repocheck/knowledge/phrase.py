@@ -61,6 +61,6 @@ THERE_ROMANCE = (
 """Their words for being before the public."""
 LANGUAGE = (
     r"(?:python|pytorch|torch|tensorflow|tf|jax|keras|matlab|octave|julia|r|c|c\+\+|cuda|java|javascript|rust|go|"
-    r"caffe|mxnet|paddle(?:paddle)?|mindspore)"
+    r"caffe|mxnet|paddle(?:paddle)?|mindspore|lean|coq|isabelle|agda|stan)"
 )
 """Languages and frameworks that code is written in."""

@@ -61,6 +61,14 @@ OWN_AFTER: tuple[Phrase, ...] = (
     ),
 )
 """What authors say of their own work behind a link, or in the words that it hangs on."""
+ARCHIVED_AFTER: tuple[Phrase, ...] = (
+    Phrase(
+        r"\A[^.]{0,80}\bcopy[ ]archived[ ]at\b",
+        says=", copy archived at Lee, 2023)",
+        silent=", copy that at once)",
+    ),
+)
+"""What a journal says behind the code of an article, which it keeps a copy of, whatever the code is called."""
 THERE_AFTER: tuple[Phrase, ...] = (
     Phrase(
         rf"\A[)\]]{{1,2}}[^;]{{0,200}}?\b(?:is|are)\b[^.;]{{0,40}}?\b{THERE}\b",
@@ -105,12 +113,12 @@ THIRD_AFTER: tuple[Phrase, ...] = (
         silent=", which we release",
     ),
     Phrase(
-        r"\A[ )\]]{0,2}\((?:unofficial|third[- ]party|community|baseline|original)\b",
+        r"\A\)?[;,][ ]?(?:@|\\cite)|\A[ )\]]{0,2}\((?:unofficial|third[- ]party|community|baseline|original)\b",
         says=" (unofficial)",
         silent=" (official)",
     ),
     Phrase(
-        r"\A[ ]?\((?:[^()]{0,40}\bet[ ]al|(?-i:[A-Z])[\w-]+,?[ ](?:19|20)\d\d\b)",
+        r"\A[ ]?\((?![^()]{0,80}\bcopy[ ]archived)(?:[^()]{0,40}\bet[ ]al|(?-i:[A-Z])[\w-]+,?[ ](?:19|20)\d\d\b)",
         says=" (Smith, 2020)",
         silent=" (v1, 2020)",
     ),
@@ -123,7 +131,7 @@ THIRD_AFTER: tuple[Phrase, ...] = (
 """The same, read on from the end of the link."""
 USED_AFTER: tuple[Phrase, ...] = (
     Phrase(
-        r"\A[^.;]{0,40}\b(?:is|was|are|were|been)[ ](?:also[ ]|then[ ])?(?:used|employed|applied|chosen|adopted|utili[sz]ed)\b",
+        r"\A[^.;]{0,40}\b(?:is|was|are|were|been)[ ](?:also[ ]|then[ ])?(?:used|employed|applied|chosen|adopted|utili[sz]ed|evaluated|tested|installed)\b",
         says=") was employed",
         silent=") was released",
     ),

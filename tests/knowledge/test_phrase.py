@@ -4,6 +4,7 @@ import pytest
 
 from repocheck.knowledge import (
     claim_phrases,
+    clause_phrases,
     others_phrases,
     ownership_phrases,
     phrases_abroad,
@@ -13,7 +14,14 @@ from repocheck.knowledge.phrase import Phrase
 
 ROWS = [
     pytest.param(row, id=f"{name}-{number}")
-    for module in (ownership_phrases, others_phrases, phrases_abroad, phrases_behind, claim_phrases)
+    for module in (
+        clause_phrases,
+        ownership_phrases,
+        others_phrases,
+        phrases_abroad,
+        phrases_behind,
+        claim_phrases,
+    )
     for name, table in vars(module).items()
     if isinstance(table, tuple)
     for number, row in enumerate(table)

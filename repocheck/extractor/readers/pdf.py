@@ -26,6 +26,8 @@ MAX_PDF_BYTES = 52_428_800
 """Size of a PDF; arXiv takes submissions up to this size."""
 TIMEOUT_S = 60
 """Time for one PDF; the longest theses take about a second."""
+MAX_ELSEWHERE = 50
+"""Addresses with an underscore, which texts of PDFs lack, that are sought on pages that do not link them."""
 _CHILD = Path(__file__).with_name("_pdf") / "child.py"
 
 
@@ -42,9 +44,11 @@ def _read(source: Source) -> Iterator[Paper]:
     answer = _in_child(source)
     passages: list[Passage] = []
     clashes: list[dict[str, Any]] = []
+    linked = dict.fromkeys(target for page in answer["pages"] for target, *_ in page["links"])
+    joined = [target for target in linked if "_" in target.rstrip("/").rpartition("/")[2]][:MAX_ELSEWHERE]
     for number, page in enumerate(answer["pages"], 1):
         links = [(target, visible, offset) for target, visible, offset in page["links"]]
-        merged = merge(without_line_numbers(page["text"]), links, page["marks"])
+        merged = merge(without_line_numbers(page["text"]), links, page["marks"], joined)
         passages += _passages(source.name, number, merged.text, merged.hidden)
         clashes += [{"page": number, **clash} for clash in merged.clashes]
     if not passages:

@@ -7,11 +7,11 @@ from repocheck.extractor.relation.extract import (
     extract_links,
     links_of,
 )
-from repocheck.extractor.relation.names import (
-    name_in,
-)
 from repocheck.extractor.relation.pointer import (
     pointers_of,
+)
+from repocheck.extractor.relation.titled import (
+    name_in,
 )
 
 __all__ = ["claim_of", "extract_links", "links_of", "name_in", "pointers_of"]

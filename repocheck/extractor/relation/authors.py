@@ -35,6 +35,8 @@ _BODY = late_regex(
     re.IGNORECASE | re.MULTILINE,
 )
 _WORD = late_regex(r"[^\W\d_]{1,30}")
+_GROUPS = ("lab", "labs", "group", "team")
+"""What those who work with one of these names append to it."""
 _COMPANY = frozenset({
     "academy", "adobe", "ai", "alibaba", "amazon", "apple", "baidu", "center", "centre", "college",
     "deepmind", "department", "face", "facebook", "faculty", "foundation", "google", "group", "huawei",
@@ -61,12 +63,21 @@ class Authors:
     def have(self, account: str | None) -> bool:
         """Return whether an account bears the name of one of them."""
         plain = _plain(account or "")
-        return len(plain) >= _MIN_ACCOUNT and plain in self._accounts
+        if len(plain) < _MIN_ACCOUNT:
+            return False
+        numbered = (account or "")[-1:].isdigit()  # which tells one of a name from others
+        return plain in self._accounts or (numbered and any(name.startswith(plain) for name in self._names))
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """Return the words of their names, in small letters alone."""
+        words = (word for part in self._named() for word in _capitals(part)[:_MAX_NAMES])
+        return frozenset(map(_plain, words)) - _COMPANY - self._title
 
     @cached_property
     def _accounts(self) -> frozenset[str]:
         """Return the accounts that persons of these names may have, in small letters alone."""
-        found: set[str] = set()
+        found = {name + group for name in self._names if len(name) > _SHORTEST for group in _GROUPS}
         for part in self._named():
             words = (word for word in _capitals(part) if word.casefold() not in self._title)
             names = [name for name in map(_plain, words) if name][:_MAX_NAMES]

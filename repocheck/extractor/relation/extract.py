@@ -8,11 +8,12 @@ from typing import NamedTuple
 from repocheck.errors import DigestError
 from repocheck.extractor.address import DECODERS, Hit, decode, hits, may_hold_address
 from repocheck.extractor.relation.citations import Citations
-from repocheck.extractor.relation.names import Nameless, Names, accompanied
+from repocheck.extractor.relation.names import Nameless, Names
 from repocheck.extractor.relation.notes import hangs_on_raised
 from repocheck.extractor.relation.place import Places
 from repocheck.extractor.relation.regions import AVAILABLE, FRONT, LISTED, TEMPLATE, Regions, kind_at
 from repocheck.extractor.relation.relation import listed_relation, relation_of
+from repocheck.extractor.relation.titled import accompanied
 from repocheck.knowledge.hosts import PUBLIC, Hosts
 from repocheck.models import (
     BARE,
@@ -92,7 +93,10 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
             )  # names before a path are its own
             if not stated and (relation is Relation.UNCLEAR or weak):
                 relation = Relation.OWN if _bears(names, found.hit) else relation
-            if not stated and relation is Relation.UNCLEAR and names.authors.have(found.hit.target.owner):
+            weighed = not (
+                stated or found.listed or passage.field == "references" or relation is Relation.OWN
+            )
+            if weighed and _is_authors(names, found.hit, relation):
                 relation = Relation.OWN
             link = _link(found, paper.id, relation, found.place)
             key = (link.repo.key if link.repo else link.url, link.kind, link.ref, link.path)
@@ -144,6 +148,18 @@ def _bears(names: Names, hit: Hit) -> bool:
     """Return whether a repository bears a name of the paper; a site has pages of which none need be code."""
     owner = None if hit.target.kind is LinkKind.PAGES else hit.target.owner
     return names.bears(owner, hit.target.name)
+
+
+def _is_authors(names: Names, hit: Hit, relation: Relation) -> bool:
+    """Return whether a repository lies under an author's name, and bears that of what the paper presents.
+
+    Where nothing is said of it the first will do, or that it is called by several words of the title; only
+    both outweigh a sentence that sounds as if it were of others.
+    """
+    unclear = relation is Relation.UNCLEAR
+    if unclear and names.echoes(hit.target.name):
+        return True
+    return (unclear or names.shows(hit.target.name)) and names.authors.have(hit.target.owner)
 
 
 def _key_of(entry: str) -> str:

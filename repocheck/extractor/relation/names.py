@@ -14,15 +14,23 @@ from functools import cached_property
 from itertools import takewhile
 
 from repocheck.extractor.relation.authors import Authors
-from repocheck.knowledge.phrase import LANGUAGE
+from repocheck.extractor.relation.titled import (
+    MARKS,
+    MIN_OWN,
+    PROGRAMMED_IN,
+    THINGS,
+    bears,
+    echoes,
+    is_shaped,
+    name_in,
+    tight,
+)
 from repocheck.models import Relation
 from repocheck.text.pattern import late_regex
-from repocheck.text.sentence import RAISED_DIGITS, ends_a_sentence
+from repocheck.text.sentence import ends_a_sentence
 
 MIN_NAME = 3
 """Letters of a name that is no common word by chance."""
-_MIN_OWN = 4
-"""Letters of one by which a repository is known to be the paper's."""
 MAX_SHOWN = 200
 """Characters behind *we present* in which the name stands."""
 MAX_WORDS = 4
@@ -45,25 +53,16 @@ _CITED = late_regex(
     r"[~ ]?(?:\\cite\w{0,12}(?:\[[^\]]{0,40}\])?\{[^{}]{0,200}\}|\[@[^\]]{1,80}\]|\[\d[\d, –-]{0,20}\]"
     r"|\((?:[^()]{1,60}[ ])?(?:19|20)\d\d[a-z]?\))(?=[\s(\[{]{0,9}\Z)"
 )
-_MARKS = "_`[](){}<>.,;:!?\"'“”‘’*" + RAISED_DIGITS
-_THINGS = frozenset({
-    "algorithm", "benchmark", "collection", "compiler", "corpus", "data", "dataset", "datasets", "editor",
-    "engine",
-    "environment", "extension", "framework", "frameworks", "harness", "kernel", "language", "libraries",
-    "library", "method", "methods", "model", "models", "package", "packages", "parser", "platform",
-    "plugin", "project", "projects", "repository", "scripts", "server", "simulator", "simulators",
-    "software", "solver", "suite", "system", "systems", "tokeniser", "tokenizer", "tool", "toolbox",
-    "toolkit",
-})  # fmt: skip
-"""Nouns that stand beside the name of a thing."""
 _NO_NAMES = frozenset({
     "algorithm", "apache", "api", "appendix", "archive", "availability", "bitbucket", "bsd", "c",
     "c++", "chapter", "code", "codeberg",
-    "cpu", "cran", "csv", "cuda", "data", "dataverse", "docker", "documentation", "doi", "download",
+    "coq", "cpu", "cran", "csv", "cuda", "data", "dataverse", "docker", "documentation", "doi", "download",
     "dryad", "eq", "equation", "fig",
     "figshare", "figure", "fortran", "git", "github", "gitlab", "go", "gpl", "gpu", "haskell", "homepage",
-    "html", "huggingface", "java", "javascript", "json", "julia", "listing", "matlab", "mit", "note", "osf",
-    "part", "pdf", "pypi", "python", "r", "rust", "scala", "sec", "section", "sourceforge", "step", "svn",
+    "html", "huggingface", "isabelle", "java", "javascript", "json", "julia", "lean", "listing", "matlab",
+    "mit", "note", "osf",
+    "part", "pdf", "pypi", "python", "r", "ref", "refs", "rust", "scala", "sec", "section", "sourceforge",
+    "stan", "step", "svn",
     "table", "task", "url", "website", "zenodo",
 })  # fmt: skip
 """Names of places, languages, licences and parts of a paper."""
@@ -86,20 +85,33 @@ _LABELLED = late_regex(
 )
 """Label of an address that calls it by a name, as in "TinyNet GitHub:"."""
 _POSSESSED = late_regex(
-    r"\b([A-Z][\w+.-]{2,40})['’]s[ ](?:[\w-]{1,30}[ ]){0,3}"
-    r"(?:codes?|software|implementation|repository|scripts?|portal)\b"
+    r"\b(?:(?P<person>(?:Dr|Prof|Mr|Ms|Mrs)\b\.?)[ ](?:[A-Z][\w.-]{0,30}[ ])?)?(?P<name>[A-Z][\w+.-]{2,40})"
+    r"['’]s[ ](?:[\w-]{1,30}[ ]){0,3}"
+    r"(?:codes?|software|implementation|repository|scripts?|portal|packages?|library|toolbox|tool)\b"
 )
 """Code of a company, an institute or a project, as in "FairLab's data repository"."""
+_SUBJECT = late_regex(
+    r"(?:\A|[.(:]\s|\}\s?)[Tt]he\s(?P<name>[A-Z][\w+.-]{1,40})(?:\s[\w-]{1,30}){0,2}\s(?:data\s?sets?|data|corpus|corpora|benchmark"
+    r"|package|library|toolkit|toolbox|software|simulator)\s(?:is|are)\b"
+)
+_NAMED_SUBJECT = late_regex(r"(?:\A|[.(:]\s|\}\s?)(?P<name>[A-Z][\w+.-]{2,40})\s(?:is|are)\s")
+"""What a sentence speaks of by its name, as in "The TinySet dataset is available"."""
+_PLACE = late_regex(
+    r"\b(?:at|in|from|on|via)\sthe\s(?P<name>[A-Z][\w+-]{2,40})(?:\s[A-Z][\w-]{1,20}){0,3}\s(?:repository|database|archive|project|portal)\W{0,8}(?:url\W)?\Z"
+)
+"""A place that bears a name, as in "at the TinyLab repository"."""
 _INTRODUCED = late_regex(
     r"\b([A-Z][\w+-]{2,40})(?:[ ]\([^()]{1,40}\))?[ ](?:is|was)[ ](?:an?|the|one)[ ](?:[\w-]{1,30}[ ]){1,8}?"
     r"(?:introduced|proposed|presented|described|developed|published|designed|created|released|built)[ ]"
     r"(?:in|by)[~ ]?(?:\\cite|\[\d|\[@|[A-Z][\w'’-]{1,30}[ ](?:and|et|&)[ ])"
 )
 """What is said of the work of others, as in "TinySort is the method proposed in [3]"."""
+_WHOLE_CHARS = 6_000
+"""Length of what is more than an abstract."""
 _OFTEN = 3
 """Times that a paper names at least what it is about."""
 _SHOWS = late_regex(
-    r"\b(?:we|this[ ](?:paper|work|article|study|thesis)|the[ ]authors)\b(?:[ ][\w-]{1,30}){0,4}?[ ]"
+    r"\b(?:we|this[ ](?:paper|work|article|study|thesis))\b(?:[ ][\w-]{1,30}){0,4}?[ ]"
     r"(?:introduc|present|propos|develop|announc|describ|contribut|buil[dt]|creat|design|construct|releas|call|"
     r"nam|dub|term|implement|publish|open-sourc|provid|offer)\w{0,5}",
     re.IGNORECASE,
@@ -108,10 +120,9 @@ _OUR_TOOL = late_regex(
     r"\bour[ ]([^\s,;:()]{3,40})[ ](?:package|library|toolbox|toolkit|software|plugin|simulator)\b",
     re.IGNORECASE,
 )
-_LANGUAGE = late_regex(LANGUAGE, re.IGNORECASE)
 _CALLED = late_regex(
     r"\b(?:called|named|dubbed|termed|coined)\b|\bour(?:[ ][\w-]{1,30}){0,3}?[ ]"
-    rf"(?:{'|'.join(sorted(_THINGS))}),?(?=[ ])",
+    rf"(?:{'|'.join(sorted(THINGS))}),?(?=[ ])",
     re.IGNORECASE,
 )
 _EXPLAINED = late_regex(
@@ -125,44 +136,7 @@ _ENDS_SHOWN = late_regex(
     r"\b(?:of|for|on|with|in|to|from|by|that|which|using|against|over|based|as)\b|[;:]|[.?!](?=\s|\Z)"
 )
 _STOP = late_regex(r"[.?!](?=\s|\Z)")
-_SUFFIX = late_regex(r"(?<=\w)[.](?:jl|py|js|rs|cpp|net)\Z", re.IGNORECASE)
-"""What languages add to the names of packages."""
-_COMPANION = late_regex(
-    r"(?P<name>[\w.-]{3,80})[-_.](?:examples?|tutorials?|docs|documentation|paper|manuscript|experiments?|notebooks?"
-    r"|benchmarks?|demos?|scripts|data|analysis|artifacts?|reproducibility|results)",
-    re.IGNORECASE,
-)
-"""How authors name what they keep beside a thing of theirs."""
-_GROUP = late_regex(
-    r"(?P<name>[\w-]{3,80}?)(?:-(?:collab(?:oration)?|org|dev(?:s|elopers)?|team|project|lab|hub|community|tools))?",
-    re.IGNORECASE,
-)
-"""How the accounts of those who make a thing are named."""
-_AFTER_NAME = late_regex(r":|\s[-–—]\s")
 _IN_BRACKETS = late_regex(r"\(([A-Za-z][\w+-]{1,20})\)")
-
-
-def tight(name: str) -> str:
-    """Return a name without what writers vary: case, spaces, marks, and the suffix of its language."""
-    return re.sub(r"[\W_]", "", _SUFFIX.sub("", name)).casefold()
-
-
-def accompanied(slug: str) -> str:
-    """Return the repository that one is kept beside, by their names; empty if it is by none."""
-    account, _, name = slug.rpartition("/")
-    companion = _COMPANION.fullmatch(name)
-    return f"{account}/{companion['name']}" if companion else ""
-
-
-def name_in(title: str) -> str:
-    """Return the name that a title begins with, up to a colon or a dash; empty without one of these.
-
-    What it says of the kind of thing is left out: of *The TinyNet collection: …*, the name is TinyNet.
-    """
-    parts = _AFTER_NAME.split(title, maxsplit=1)
-    words = parts[0].split() if len(parts) > 1 else []
-    headed = len(words) > 2 and words[0] == "The" and words[-1].lower() in _THINGS
-    return " ".join(words[1:-1] if headed else words)
 
 
 class Names:
@@ -206,7 +180,7 @@ class Names:
             for at in _REFERENCE.finditer(text)
         )
         names = {tight(each[1]) for each in found if each} - _NO_NAMES
-        names = {name for name in names if len(name) >= _MIN_OWN}
+        names = {name for name in names if len(name) >= MIN_OWN}
         return frozenset(names - self.own if names else ())  # to ask for its own takes longest
 
     @cached_property
@@ -225,13 +199,23 @@ class Names:
         What the title begins with as well may be either's.
         """
         possessed = _POSSESSED.search(words)
-        if possessed and self._is_in_passing(possessed[1]):
+        spoken_of = possessed or self._subject(words)
+        if spoken_of and ((possessed and possessed["person"]) or self._is_in_passing(spoken_of["name"])):
             return Relation.THIRD_PARTY
         goods = _GOODS_OF.search(words) or _LABELLED.search(words)
         name = tight(goods[1]) if goods else ""
         if not name or name not in self.cited:
             return Relation.OWN
         return Relation.UNCLEAR if tight(self._title).startswith(name) else Relation.THIRD_PARTY
+
+    def _subject(self, words: str) -> re.Match[str] | None:
+        """Return what a sentence of a whole paper speaks of by name; an abstract speaks of its own."""
+        if sum(map(len, self._texts)) < _WHOLE_CHARS:
+            return None
+        found = _SUBJECT.search(words) or _PLACE.search(words)
+        if not found and (named := _NAMED_SUBJECT.search(words)) and is_shaped(named["name"]):
+            found = named
+        return found if found and tight(found["name"]) not in _NO_NAMES else None
 
     def _is_in_passing(self, name: str) -> bool:
         """Return whether a text names a thing once or twice, and neither presents it nor is called by it."""
@@ -257,25 +241,30 @@ class Names:
         return " ".join(text.split())
 
     def bears(self, owner: str | None, name: str | None) -> bool:
-        """Return whether a repository is named after the thing that the title begins with.
+        """Return whether a repository is named after the thing that the title begins with."""
+        return bears(self._title, owner, name)
 
-        So are what belongs to it (``tinynet-examples``), and all that those have who go by its name.
+    def echoes(self, name: str | None) -> bool:
+        """Return whether a repository is called by several words of the title."""
+        return echoes(self._title, name)
 
-        Source: names of repositories in papers on software.
-        """
-        own = tight(name_in(self._title))
-        if len(own) < _MIN_OWN or not name:
-            return False
-        companion, group = _COMPANION.fullmatch(name), _GROUP.fullmatch(owner or "")
-        also = {tight(found["name"]) for found in (companion, group) if found}
-        return own in {tight(name), *also}
+    def are_others(self, name: str) -> bool:
+        """Return whether a word is written as names are, and is none of the paper or of its title."""
+        plain = tight(name)
+        known = plain in _NO_NAMES or plain in tight(self._title) or plain in self.own
+        return is_shaped(name) and not known
+
+    def shows(self, name: str | None) -> bool:
+        """Return whether a repository is called as the paper calls what it presents."""
+        return bool(name) and tight(name or "") in self.own
 
     def may_be(self, address: str) -> bool:
         """Return whether an address ends with words of the title, or is of an account of an author's name."""
         parts = address.partition("://")[2].rstrip("/").removesuffix(".git").split("/")
         name = tight(parts[-1])
         of_author = len(parts) > 1 and self.authors.have(parts[1])
-        return of_author or (len(name) >= MIN_NAME and name in tight(self._title))
+        titled = len(name) >= MIN_NAME and name in tight(self._title)
+        return of_author or titled or self.echoes(parts[-1])
 
     def before(self, text: str) -> Relation:
         """Return whose the thing is by whose name a text ends; unclear if it ends by none.
@@ -309,23 +298,15 @@ def _shown(behind: str) -> set[str]:
     return {tight(word) for word in words if _is_name(word)} | ({tight(bracket[1])} if bracket else set())
 
 
-def _is_shaped(word: str) -> bool:
-    """Return whether a word is written as only names are: ``TinyNet``, ``BERT``, ``lme4``."""
-    word = word.strip(_MARKS)
-    return (
-        word[:1].isalpha() and len(word) > 1 and any(each.isupper() or each.isdigit() for each in word[1:])
-    ) or ((word.startswith("`") and word.endswith("`")) or (word[:1].isupper() and word.endswith(".jl")))
-
-
 def _is_tool(word: str) -> bool:
     """Return whether what stands between *our* and the noun is a name, and not a language or a place."""
-    bare = word.strip(_MARKS)
-    return _is_shaped(word) and not _LANGUAGE.fullmatch(bare) and tight(bare) not in _NO_NAMES
+    bare = word.strip(MARKS)
+    return is_shaped(word) and not PROGRAMMED_IN.fullmatch(bare) and tight(bare) not in _NO_NAMES
 
 
 def _is_name(word: str) -> bool:
-    bare = word.strip(_MARKS)
-    return bare[:1].isupper() or _is_shaped(word)
+    bare = word.strip(MARKS)
+    return bare[:1].isupper() or is_shaped(word)
 
 
 def last_name(text: str) -> str:
@@ -336,7 +317,7 @@ def last_name(text: str) -> str:
     words = cleaned.split()
     if not words or ends_a_sentence(cleaned):
         return ""
-    headed = words[-1].strip(_MARKS) in _THINGS
+    headed = words[-1].strip(MARKS) in THINGS
     words = words[:-1] if headed else words
     name = _name_at_end(words, headed)
     return "" if {tight(name), tight(name.split(" ")[0])} & _NO_NAMES else name
@@ -351,9 +332,9 @@ def _name_at_end(words: list[str], headed: bool) -> str:
         (typed[:1] == typed[-1:] == "`")
         or (last[0] == "[" and last[-1] == "]" and words[-2].lower() in _LEADS)
     )
-    behind = len(words) > 1 and words[-2] in _THINGS and not headed
-    if marked or behind or _is_shaped(last):
-        return last.strip(_MARKS)
+    behind = len(words) > 1 and words[-2] in THINGS and not headed
+    if marked or behind or is_shaped(last):
+        return last.strip(MARKS)
     first = len(words)
     while first and len(words) - first < MAX_WORDS and _continues(words, first - 1):
         first -= 1
@@ -361,7 +342,7 @@ def _name_at_end(words: list[str], headed: bool) -> str:
             break
     if first == 0 and not (headed and words[0] == "The"):  # a sentence begins with a capital anyway
         first = 1
-    return " ".join(words[first:]).strip(_MARKS).removeprefix("The ")
+    return " ".join(words[first:]).strip(MARKS).removeprefix("The ")
 
 
 def _continues(words: list[str], at: int) -> bool:

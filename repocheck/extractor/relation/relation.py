@@ -12,11 +12,12 @@ from functools import lru_cache
 
 from repocheck.extractor.relation.names import Names
 from repocheck.extractor.relation.notes import Note, note_around
+from repocheck.knowledge import clause_phrases as clauses
 from repocheck.knowledge import others_phrases as theirs
 from repocheck.knowledge import ownership_phrases as ours
 from repocheck.knowledge import phrases_abroad as abroad
 from repocheck.knowledge import phrases_behind as behind
-from repocheck.knowledge.phrase import Phrase
+from repocheck.knowledge.phrase import RELEASE, Phrase
 from repocheck.models import Relation
 from repocheck.text.pattern import Pattern, late_regex
 from repocheck.text.sentence import LOOK, ends_a_sentence, flat, quoted, sentence_around
@@ -44,16 +45,17 @@ _OWN_WEAK = any_of(ours.OWN_WEAK + abroad.OWN_WEAK_ABROAD)
 _THIRD = any_of(theirs.THIRD + abroad.THIRD_ABROAD)
 _THIRD_AFTER = any_of(behind.THIRD_AFTER + abroad.THIRD_AFTER_ABROAD)
 _OWN_AFTER = any_of(behind.OWN_AFTER)
-_GOODS_BEFORE = any_of(ours.GOODS_BEFORE)
+_ARCHIVED_AFTER = any_of(behind.ARCHIVED_AFTER)
+_GOODS_BEFORE = any_of(clauses.GOODS_BEFORE)
 _THERE_AFTER = any_of(behind.THERE_AFTER)
-_WE_USE = any_of(ours.WE_USE)
-_FOUNDATION = any_of(ours.FOUNDATION)
-_AND_THERE = any_of(ours.AND_THERE)
-_CLAUSE = any_of(ours.CLAUSE)
+_WE_USE = any_of(clauses.WE_USE)
+_FOUNDATION = any_of(clauses.FOUNDATION)
+_AND_THERE = any_of(clauses.AND_THERE)
+_CLAUSE = any_of(clauses.CLAUSE)
 _THEIRS = any_of(theirs.THEIRS)
-_SPEAKS = any_of(ours.SPEAKS_OF_CODE)
+_SPEAKS = any_of(clauses.SPEAKS_OF_CODE)
 _NAMED = any_of(theirs.NAMED)
-_PRESENTED = any_of(ours.PRESENTED)
+_PRESENTED = any_of(clauses.PRESENTED)
 _USED_AFTER = any_of(behind.USED_AFTER)
 _NO_GOODS = any_of(theirs.NO_GOODS)
 _IDLE = late_regex(
@@ -71,6 +73,19 @@ _NOTES = late_regex(r"\[(?:(?:my|reading|paper)[ ])?(?:notes?|summary|笔记|解
 """The label of what a reader wrote of a paper, in front of its address."""
 _WRITING = late_regex(r"\.(?:md|rst|txt|pdf|html)\b", re.IGNORECASE)
 _COMMANDS = late_regex(r"\\[A-Za-z]+(?:\{[a-z]{1,12}\}(?=\{))?|[^\w ]|\bcolor\b")
+_ITEMS = ("\\item", "\n- ", "\n* ", "\n•", "\n\n")
+_ITEM = late_regex(
+    r"(?:\\item|\n[-*•])\s{0,3}(?:\[?\\(?:textbf|emph|textit|texttt)[ ]?\{|\*{1,2}|\[)?([A-Z][\w+.-]{2,30})"
+    r"(?=[}*\]]{0,3}[:.]?[}*\]]{0,3}[ ~]?(?::|[(]|\\cite|\[\d|\[@|It[ ]|is[ ]))"
+)
+"""An item of a list that begins with a name, as those of the methods compared do."""
+_STATES = late_regex(
+    rf"\bwe\b(?:[ ][\w-]{{1,30}}){{0,3}}[ ]{RELEASE}\b|\b(?:is|are|be|been)[ ](?:[\w-]{{1,30}}[ ]){{0,3}}?"
+    r"(?:available|accessible|released|open[- ]?sourced?|public|published|hosted|online)\b|\bours\b"
+    r"|\bour\b(?:[ ][\w\"“”'’-]{1,30}){0,5}\s?\Z",
+    re.IGNORECASE,
+)
+"""What says that something is before the public, or whose it is, and does not only speak of *our model*."""
 _JUST_CODE = late_regex(
     r"(?:(?:official|source|our|the)[ ]){0,2}(?:codes?|github|code[ ])?(?:[ ]?(?:repository|repo))?",
     re.IGNORECASE,
@@ -130,7 +145,7 @@ def relation_of(
         relation = Relation.OWN
     before = flat(text[max(first, limit) : start])
     if relation is Relation.OWN and not bears:
-        relation = names.of_cited(before)
+        relation = _of_item(text, first, before, names) or names.of_cited(before)
     if relation is Relation.UNCLEAR:
         relation = _by_name(before, names, bears)
     elif relation is Relation.THIRD_PARTY and judge(before, "") is Relation.UNCLEAR:
@@ -140,6 +155,19 @@ def relation_of(
 
 def _is_of_a_reader(text: str, start: int, end: int) -> bool:
     return bool(_NOTES.search(text, max(0, start - 30), start) and _WRITING.search(text, start, end))
+
+
+def _of_item(text: str, first: int, before: str, names: Names) -> Relation | None:
+    """Return that code is of others if the item that speaks of it is headed by the name of a thing of theirs.
+
+    So are listed the methods that a paper compares itself with; None elsewhere, or if it says *our*.
+    """
+    low = max(0, first - LOOK)
+    at = max(text.rfind(mark, low, first) for mark in _ITEMS)
+    headed = _ITEM.match(text, at) if at >= 0 else None
+    if not headed or _OWN_STRONG.search(before) or not names.are_others(headed[1]):
+        return None
+    return Relation.THIRD_PARTY
 
 
 def _by_name(before: str, names: Names, bears: bool) -> Relation:
@@ -177,7 +205,9 @@ def _in_note(text: str, start: int, end: int, limit: int, note: Note, names: Nam
     sentence, _ = sentence_around(text, note.mark, note.mark)
     hangs_on = text[max(sentence, limit if limit < note.mark else 0) : note.mark]
     behind = flat(text[note.behind : note.behind + LOOK])
-    if note.named and not _OWN_STRONG.search(f"{hangs_on} {words}") and not _OWN_AFTER.search(behind):
+    hung = flat(hangs_on)
+    said = _STATES.search(hung) or _STATES.search(words) or _OWN_STRONG.search(words)
+    if note.named and not said and not _OWN_AFTER.search(behind):
         named = _by_name(flat(hangs_on), names, bears)
         if named is not Relation.UNCLEAR:
             return named
@@ -257,7 +287,7 @@ def _judge(before: str, after: str) -> Relation:
         goes_on = "," in before[third:] and _GOES_ON.search(before)
         in_passing = strong >= 0 and (goes_on or weak > third)
         return Relation.OWN if strong > third or in_passing else Relation.THIRD_PARTY
-    if strong >= 0:
+    if strong >= 0 or _ARCHIVED_AFTER.search(after):
         return Relation.OWN
     if (_NAMED.search(before) and not _PRESENTED.search(before)) or _THIRD_AFTER.search(after):
         return Relation.THIRD_PARTY

@@ -28,6 +28,18 @@ OWN = (
     ("markdown", "A worked example is part of the repository (URL) under `examples/`."),
     ("markdown", "Contributions are invited through the [tracker](URL)."),
     ("markdown", "# Software repository\n\nURL"),
+    (
+        "latex",
+        "A driver based on the GullCut scheme [4] has been written and is available in URL.",
+    ),
+    ("latex", "Figures are drawn in Section 3 and can be repeated using the scripts kept at URL."),
+    ("latex", "Counting was done using custom scripts (URL), which rest on GullCut."),
+    ("latex", "The resulting tool\\footnote{URL} of this paper was made for us; its code is free."),
+    ("latex", "Both write to our shared hopper server\\footnote{URL}, which keeps the counts."),
+    ("latex", "All lemmas have been formally verified in Lean\\footnote{URL}."),
+    ("latex", "Scripts are public (URL, copy archived at Quill, 2023)."),
+    ("latex", "Please cite this article when using the code at URL."),
+    ("markdown", "Updates will be announced at URL."),
 )
 OTHERS = (
     ("latex", "The map was exported with a command-line tool\\footnote{URL, version 2.3}."),
@@ -49,8 +61,75 @@ OTHERS = (
     ("markdown", "It reads files produced by gridhop [@gridhop] (URL)."),
     ("markdown", "Users may export to the format of netviz (URL), a separate project."),
     ("markdown", "This work benefited from the efforts of the port (URL)."),
+    ("latex", "Dr. Quill's hopper package is available on GitHub (URL)."),
+    ("latex", "Needs of our hopper are the same as those of GullCut\\footnote{URL}."),
+    ("latex", "Gulls were counted by gullfinder\\footnote{URL} in all frames."),
+    ("latex", "\\footnotetext[3]{As implemented in URL.}"),
+    ("latex", "Waves were cut in GULLCUT (URL), then joined."),
+    ("markdown", "It integrates functions from the gull kit ([gk](URL); @gull2010)."),
+    ("markdown", "The LaTeX class used here is available at URL."),
+    ("markdown", "A package for parcels already exists (URL), without grids."),
+    ("markdown", "The fault was reported to the maintainers (URL)."),
+    ("markdown", "In their paper, the authors released code at URL."),
 )
 TABLE = [(*row, "own") for row in OWN] + [(*row, "third-party") for row in OTHERS]
+
+
+WHOLE = "Parcels go from port to port, and nobody asks for them on the way. " * 100
+
+
+@pytest.mark.parametrize(
+    ("title", "author", "body", "repo", "relation"),
+    [
+        (
+            "Routing of parcels",
+            "",
+            "The GULLS dataset is publicly available at URL.",
+            "zz/gulls",
+            "third-party",
+        ),
+        (
+            "Routing of parcels",
+            "",
+            "The counts lie at the Gull Watch repository (URL).",
+            "zz/gw",
+            "third-party",
+        ),
+        (
+            "Routing of parcels",
+            "",
+            "\\item \\textbf{GullCut}: It cuts. The code is at URL.",
+            "zz/gc",
+            "third-party",
+        ),
+        ("Routing of parcels on icy grids", "", "See URL.", "zz/icy-parcel-grids", "own"),
+        (
+            "KKRoute: parcels on grids",
+            "",
+            "KKRoute outperforms all others\\footnote{URL}.",
+            "zz/icml_KKRoute",
+            "own",
+        ),
+        ("KKRoute v3: parcels on grids", "", "A list is kept there (URL).", "zz/kkroute", "own"),
+        ("Routing of parcels", "Marta Quillering", "It is shown here: URL", "quill-lab/x", "unclear"),
+        ("Routing of parcels", "Marta Quill", "It is shown here: URL", "quill-lab/x", "own"),
+        ("Routing of parcels", "Marta Quill", "It is shown here: URL", "quill7/x", "own"),
+        (
+            "Routing of parcels",
+            "Marta Quill",
+            "We present GullCut. It extends the cutter GullCut (URL).",
+            "mquill/gullcut",
+            "own",
+        ),
+    ],
+)
+def test_a_whole_paper_says_more(title, author, body, repo, relation):
+    place = Location(path="p", line=1)
+    head = f"\\title{{{title}}}\\author{{{author}}}\n\\begin{{document}}\\maketitle\n\n"
+    text = head + body.replace("URL", f"https://github.com/{repo}") + "\n\n" + WHOLE
+    passage = Passage(field="text", text=text, found_at=place, format="latex")
+    (link,) = links_of(Paper(id="p", title=title, passages=(passage,), found_at=place))
+    assert link.relation == relation
 
 
 @pytest.mark.parametrize(("format", "body", "relation"), TABLE)

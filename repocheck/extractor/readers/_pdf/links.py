@@ -27,6 +27,10 @@ _SCHEME = late_regex(r"(?:https?:)?//(?:www\.)?", re.I)
 _ADDRESS = late_regex(r"(?:https?://)?(?:[\w-]{1,60}\.){1,4}[a-z]{2,10}/\S", re.I)
 
 
+_PARTED_HOST = late_regex(r"(?<=[a-z]\.)[-\u00ad\u2010\ufffe\x02]\s{1,3}(?=(?:com|org|net|io|edu)/)")
+"""A line end within the name of a host, behind a hyphen that is none of its own."""
+
+
 class Merged(NamedTuple):
     """One page."""
 
@@ -38,8 +42,12 @@ class Merged(NamedTuple):
     """``{"text": address shown, "target": address linked}`` where these differ."""
 
 
-def merge(text: str, links: list[tuple[str, str, int]], marks: Iterable[int] = ()) -> Merged:
+def merge(
+    text: str, links: list[tuple[str, str, int]], marks: Iterable[int] = (), elsewhere: Iterable[str] = ()
+) -> Merged:
     """Join the text of one page with its links: target, the text that each lies over, and its offset or -1.
+
+    What stands there as an address that is linked on another page, of `elsewhere`, is written as that.
 
     The target of linked words is put behind them, in brackets, so that their sentence says whose it is.
     Of `marks`, the offsets of raised digits, each is written as one (``code²``); where they are glued to an
@@ -65,7 +73,12 @@ def merge(text: str, links: list[tuple[str, str, int]], marks: Iterable[int] = (
             hidden.append(target)
         if shown and shown not in wanted and wanted not in shown:
             clashes.append({"text": "".join(visible.split()), "target": target})
-    return Merged(_replaced(text, spans), list(dict.fromkeys(hidden)), clashes)
+    for target in elsewhere:
+        plain = _SCHEME.sub("", target, count=1)
+        for start, end in _find_all(tight, _squeeze(plain)[0]):
+            if not (tight[end : end + 1] in ("/", ".") and tight[end + 1 : end + 2].isalnum()):
+                spans.setdefault(offsets[start], (offsets[end - 1] + 1, plain))
+    return Merged(_PARTED_HOST.sub("", _replaced(text, spans)), list(dict.fromkeys(hidden)), clashes)
 
 
 def _raised(text: str, at: int, first: bool) -> str:
