@@ -7,7 +7,7 @@ What counts: a sentence in README or documentation (tier 1), a package, image or
 for one target only (tier 2), a documented command or launch script that names a device (tier 3). "No GPU
 required" declares a CPU; "if you have no GPU" both. A processor named as part of a GPU machine, CPU offload,
 `tensorflow-cpu` beside a TPU, lock files, comments that switch a package off, copied packages, and program
-code itself (`.cuda()`) declare nothing; nor does anything where there is no program to run, as in a list of
+code itself (`.cuda()`) declare nothing; nor do sentences where there is no program to run, as in a list of
 others' works.
 
 Decided: a timing or an experiment on a named processor ("3 minutes on an Intel i7-8700") declares a CPU,
@@ -26,7 +26,7 @@ https://doi.org/10.48550/arXiv.2003.12206 (NeurIPS reproducibility programme, co
 """
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.facts import COMMAND_TIER, TARGETS, Claim, Document, Subject, promises_of
+from repocheck.facts import COMMAND_TIER, PROSE_TIER, TARGETS, Claim, Document, Subject, promises_of
 from repocheck.models import Confidence, Verdict
 
 _NAMES = {
@@ -66,7 +66,8 @@ def compute_target_declared(
         return _none(
             "No document, dependency file, container or launch script says on what hardware it runs."
         )
-    if not (programs or archives or (readme and promises_of(readme))):
+    spoken = all(claim.tier == PROSE_TIER for claim in compute_claims)
+    if spoken and not (programs or archives or (readme and promises_of(readme))):
         return _none("Hardware is spoken of, but there is no program that would run on it.")
     tier = min(claim.tier for claim in best)
     usual = [claim.target for claim in best if claim.target not in _OTHER]

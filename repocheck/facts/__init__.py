@@ -34,6 +34,7 @@ from repocheck.facts.code import (
 )
 from repocheck.facts.compute import (
     COMMAND_TIER,
+    PROSE_TIER,
     TARGETS,
     Claim,
     Statement,
@@ -115,6 +116,7 @@ __all__ = [
     "DEEP_DOC_FILES",
     "FACTS",
     "NOASSERTION",
+    "PROSE_TIER",
     "SHORT_README",
     "TARGETS",
     "Allowance",

@@ -13,7 +13,12 @@ from repocheck.facts.allowance import Allowance
 from repocheck.facts.lines import nearest
 from repocheck.globs import Paths, matches, select
 from repocheck.knowledge.hosts import PUBLIC, Hosts
-from repocheck.knowledge.vendored import VENDORED_FOLDERS, VENDORED_PREFIXES, VENDORED_SUFFIXES
+from repocheck.knowledge.vendored import (
+    ENVIRONMENT_FILES,
+    VENDORED_FOLDERS,
+    VENDORED_PREFIXES,
+    VENDORED_SUFFIXES,
+)
 from repocheck.models import SNIPPET_CHARS, EntryKind, Evidence, Location, Paper
 from repocheck.text.glob_pattern import IF_NAMED
 
@@ -64,7 +69,17 @@ class Subject:
         """Return the paths of the repository's own files, nearest first: folder, then depth, then name."""
         files = [path for path, kind, _, _ in self.evidence.tree if kind is not EntryKind.SUBMODULE]
         folders = [folder for folder, _, _ in map(methodcaller("rpartition", "/"), files)]
-        vendored = set(filter(_is_of_others, set(folders)))
+        environments = tuple(
+            f"{path.removesuffix(mark)}/"
+            for path in files
+            for mark in ENVIRONMENT_FILES
+            if path.endswith(mark)
+        )
+        vendored = {
+            folder
+            for folder in set(folders)
+            if _is_of_others(folder) or (environments and f"{folder}/".startswith(environments))
+        }
         own = [path for path, folder in zip(files, folders, strict=True) if folder not in vendored]
         own.sort(key=str.casefold)  # one key after the other: each is a call that Python makes by itself
         own.sort(key=methodcaller("count", "/"))

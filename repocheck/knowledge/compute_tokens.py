@@ -128,9 +128,9 @@ COMMANDS: tuple[Row, ...] = (
         (
             r"(?<![\w-])--(?:device|accelerator|devices|platform|backend)[\s=]+[\"']?(?:cuda|gpu|rocm)"
             r"|(?<![\w-])--(?:device|platform)[\s=]+[{\[<](?:\w{2,5}\s?[,|/]\s?){0,4}(?:cuda|gpu)(?!\w)"
-            r"|jax_platforms?(?:_name)?\s?=\s?[\"']?(?:cuda|gpu|rocm)"
+            r"|jax_platforms?(?:_name)?\s?=\s?[\"']?(?:cuda|gpu|rocm)|(?<=\s)cuda:\d(?!\S)"
         ),
-        any_of=("--device", "--accelerator", "--platform", "--backend", "jax_platform"),
+        any_of=("--device", "--accelerator", "--platform", "--backend", "jax_platform", "cuda:"),
         says="--device cuda:0",
         silent="--device cpu",
     ),

@@ -6,14 +6,17 @@ CMake), and the vendored trees met in `docs/accuracy.md`.
 
 VENDORED_FOLDERS = frozenset(
     {
-        ".eggs", ".git", ".ipynb_checkpoints", ".tox", ".venv", "3rd-party", "3rd_party", "3rdparty",
+        ".eggs", ".git", ".ipynb_checkpoints", ".tox", "3rd-party", "3rd_party", "3rdparty",
         "__pycache__", "add-ons", "add_ons", "addons", "bower_components", "deps", "extern", "external",
         "external_code", "external_libs", "externallibs", "externals", "node_modules", "renv", "site-packages",
         "mlruns", "submodules", "third-party", "third_party", "thirdparty", "thirdparties", "toolboxes", "vendor", "vendored",
-        "venv", "wandb",
+        "wandb",
     }
 )  # fmt: skip
 """Folder names, in lower case, below which nothing is the repository's own."""
+ENVIRONMENT_FILES = ("/pyvenv.cfg", "/bin/activate", "/Scripts/activate")
+"""Files of a virtual environment; a folder that is only called ``venv`` often holds lists and recipes for one.
+Source: https://docs.python.org/3/library/venv.html"""
 VENDORED_PREFIXES = ("third_party_", "third-party-", "thirdparty_", "3rdparty_", "3rd_party_", "3rd-party-")
 """Beginnings of folder names that say the same of one kind of thing (``third_party_models``)."""
 VENDORED_SUFFIXES = (".egg-info", ".dist-info")
