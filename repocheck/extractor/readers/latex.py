@@ -19,6 +19,7 @@ from repocheck.extractor.readers._latex import (
     files_of,
     largest_title,
     macros_of,
+    parts_of_addresses,
     title_by_command,
     title_in,
 )
@@ -62,12 +63,12 @@ def _read(source: Source) -> Iterator[Paper]:
     found = None if title else largest_title(files, macros) or commented_title(files, macros)
     if found:
         title, place = found
-    written_out = address_macros(macros)
+    written_out = address_macros(macros), parts_of_addresses(macros)
     title = title or source.name
     yield Paper(
         id=identified(files[0].page.text, title),
         title=title,
-        passages=tuple(chain.from_iterable(file.passages(written_out) for file in files)),
+        passages=tuple(chain.from_iterable(file.passages(*written_out) for file in files)),
         found_at=place,
     )
 

@@ -80,6 +80,7 @@ def test_what_is_not_found_is_named_and_what_is_commented_out_is_not_asked_for()
         "\\newcommand{\\repourl}{https://github.com/a/b}",
         "\\newcommand\\repourl{\\url{https://github.com/a/b}}",
         "\\def\\repourl{https://github.com/a/b}",
+        "\\newcommand{\\us}{b}\\newcommand{\\repourl}{\\url{https://github.com/a/\\us}}",
         "\\newcommand{\\gh}[1]{https://github.com/a/#1}\\newcommand{\\repourl}{\\gh{b}}",
     ],
 )
@@ -90,6 +91,21 @@ def test_the_authors_own_commands_are_written_out(definition):
     paper, _ = read_project({"main.tex": text})
     relations = {link.repo.slug: str(link.relation) for link in links_of(paper) if link.repo}
     assert relations["github.com/a/b"] == "own"
+
+
+@pytest.mark.parametrize(
+    ("text", "repo"),
+    [
+        ("\\footnote{{\\tt https://github.com/kelp/\\us}}", "github.com/kelp/tide"),
+        ("\\url{https://github.com/\\them/\\us-data}", "github.com/kelp/tide-data"),
+        ("\\url{https://github.com/kelp/\\unknown}", None),
+        ("\\us is not \\url{https://github.com/kelp/reef}", "github.com/kelp/reef"),
+    ],
+)
+def test_commands_within_an_address_are_written_out(text, repo):
+    head = f"{HEAD}\\newcommand{{\\us}}{{tide\\xspace}}\\def\\them{{kelp}}\n\\begin{{document}}\n"
+    paper, _ = read_project({"main.tex": f"{head}Code: {text}.\n\\end{{document}}\n"})
+    assert [link.repo.slug if link.repo else None for link in links_of(paper)] == [repo]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from repocheck.extractor.readers._latex.files import (
 from repocheck.extractor.readers._latex.macros import (
     address_macros,
     macros_of,
+    parts_of_addresses,
 )
 from repocheck.extractor.readers._latex.title import (
     commented_title,
@@ -22,6 +23,7 @@ __all__ = [
     "files_of",
     "largest_title",
     "macros_of",
+    "parts_of_addresses",
     "title_by_command",
     "title_in",
 ]

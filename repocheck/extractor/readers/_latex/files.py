@@ -45,15 +45,15 @@ class File(NamedTuple):
     live: str
     """The text of the page with its comments turned to blanks."""
 
-    def passages(self, macros: Mapping[str, Macro]) -> Iterator[Passage]:
-        """Yield its text, the authors' commands in it written out."""
+    def passages(self, macros: Mapping[str, Macro], parts: Mapping[str, Macro]) -> Iterator[Passage]:
+        """Yield its text, the authors' commands in it written out (`write_out`)."""
         if self.page.name.endswith(".bib"):
             yield self.page.passage("references", self.start, self.end, "bibtex", Relation.THIRD_PARTY)
             return
         field = "references" if self.page.name.endswith(".bbl") else "text"
         passage = self.page.passage(field, self.start, self.end, "latex")
         if passage.text:
-            yield passage._replace(text=write_out(passage.text, macros))
+            yield passage._replace(text=write_out(passage.text, macros, parts))
 
 
 def without_comments(text: str) -> str:

@@ -15,6 +15,9 @@ _DEFINITION = late_regex(
     r"|\\[gx]?def\s*\\(?P<def>[A-Za-z]+)\s*(?:(?P<args>#1)\s*)?\{"
 )
 _ADDRESS = late_regex(r"https?:|\bwww\.|\b(?:github|gitlab|bitbucket|codeberg|zenodo|doi)\.\w+/", re.I)
+_BEGUN = late_regex(r"https?://[^\s{}]{1,300}\Z", re.I)
+"""Beginning of an address, up to a command within it."""
+_PART = late_regex(r"(?:[\w./~-]|\\[_~]){1,100}")
 _MAX_BODY = 500
 _USE = late_regex(r"\\([A-Za-z]+)(?![A-Za-z])(?:\s?\{\}|(?=\W|\Z))")
 _ARGUMENT = late_regex(r"\s*\{([^{}\n]{0,300})\}")
@@ -47,14 +50,28 @@ def address_macros(macros: Mapping[str, Macro]) -> dict[str, Macro]:
     return {name: macro for name, macro in flat.items() if _ADDRESS.search(macro.body)}
 
 
-def write_out(text: str, macros: Mapping[str, Macro]) -> str:
-    """Return `text` with the commands in it replaced by what they stand for; lines stay what they are."""
-    if not macros:
+def parts_of_addresses(macros: Mapping[str, Macro]) -> dict[str, Macro]:
+    """Return those that stand for a name that may be a part of an address."""
+    flat = {name: write_out(macro.body, macros).removesuffix("\\xspace") for name, macro in macros.items()}
+    return {name: Macro(body, takes=False) for name, body in flat.items() if _PART.fullmatch(body)}
+
+
+def write_out(text: str, macros: Mapping[str, Macro], within: Mapping[str, Macro] | None = None) -> str:
+    """Return `text` with the commands in it replaced by what they stand for; lines stay what they are.
+
+    Args:
+        text: The text.
+        macros: Commands that are written out wherever they stand.
+        within: Commands that are written out within an address alone.
+    """
+    if not macros and not within:
         return text
     parts: list[str] = []
     at = 0
     for use in _USE.finditer(text):
         macro = macros.get(use[1])
+        if macro is None and within and _BEGUN.search(text, max(0, use.start() - _MAX_BODY), use.start()):
+            macro = within.get(use[1])
         if macro is None or use.start() < at or _defines(text, use.start()):
             continue
         given = _ARGUMENT.match(text, use.end(1)) if macro.takes else None
