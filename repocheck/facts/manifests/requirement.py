@@ -66,7 +66,8 @@ def normalised_name(name: str) -> str:
 
     Source: https://packaging.python.org/en/latest/specifications/name-normalization/
     """
-    return _SEPARATORS.sub("-", name).lower()
+    name = name.lower().replace("_", "-").replace(".", "-")
+    return _SEPARATORS.sub("-", name) if "--" in name else name
 
 
 def standard_of(text: str) -> Pep508 | None:
