@@ -15,6 +15,7 @@ import traceback
 from base64 import b64encode
 from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterator, Mapping
 from concurrent.futures import CancelledError
+from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -136,7 +137,7 @@ class Client:
         except Exception as error:
             # tenacity ties what was raised into a circle, and with it a large answer, until somebody sweeps.
             traceback.clear_frames(error.__traceback__)
-            if isinstance(error, HttpError):
+            if isinstance(error, HttpError) and left_s():  # an end of our own time says nothing of the host
                 self._circuit.note(place, failed=error.cause in TRANSIENT)
             raise
 
@@ -249,6 +250,10 @@ class Client:
                 "host-not-allowed", f"{url.scheme}://{url.host} is not asked: only https, no passwords."
             )
         return url
+
+
+ClientFor = Callable[[frozenset[str]], AbstractContextManager[Client]]
+"""Gives a client that may ask these hosts and sends no token, for as long as it is needed."""
 
 
 def _whole(answer: Answer, blocks: Iterator[bytes]) -> Answer:

@@ -21,9 +21,9 @@ from packaging.utils import (
 )
 from packaging.version import InvalidVersion, Version
 
-from repocheck.http import left_s
+from repocheck.http import ClientFor, left_s
 from repocheck.models import Package
-from repocheck.probe.resolve.index import ClientFor, Index, time_of
+from repocheck.probe.resolve.index import Index, time_of
 from repocheck.probe.resolve.uv import environment
 
 _GLIBC_MINOR = 35

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from repocheck.http import Client, threads
+from repocheck.http import Client, ClientFor, threads
 from repocheck.models import Confidence, ImportOutcome, ImportTrial, Installation, Package
 from repocheck.probe.wheels.archive import (
     Archive,
@@ -66,7 +66,7 @@ class WheelReader:
 
     def __init__(
         self,
-        client: Callable[[frozenset[str]], Client],
+        client: ClientFor,
         limits: TrialLimits | None = None,
         store: TableStore | None = None,
     ) -> None:

@@ -83,6 +83,16 @@ class Wheel:
         """Return the size of what is installed at `path`, in bytes."""
         return self._members[self.paths[path]].size_bytes
 
+    def identity(self, path: str) -> str:
+        """Return what a file has in common with no other; empty if its package has no digest.
+
+        Releases of a package, and its wheels for other Pythons, share most of their files. The directory
+        tells that by checksums, which are good enough to tell files of one place in one package apart.
+        """
+        member = self._members[self.paths[path]]
+        checked = bool(self.package.sha256)
+        return f"{self.package.name}:{path}:{member.size_bytes}:{member.crc:x}" if checked else ""
+
     def read_paths(self, paths: Sequence[str], mapped: Mapped = map) -> Iterator[tuple[str, bytes]]:
         """Yield path and content of what is installed at `paths`; what cannot be had is left out."""
         by_name = {self.paths[path]: path for path in paths}
