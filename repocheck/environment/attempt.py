@@ -77,6 +77,8 @@ class Attempt(NamedTuple):
     """Packages of which it does not have the one version that is asked for; likewise."""
     nearest: Mapping[str, dt.date] = {}
     """Day of the newest release that may have all names which a package has lost, as far as one was found."""
+    never: frozenset[str] = frozenset()
+    """Packages that miss names which no release of theirs was found to have, of the code's days neither."""
     sources: Mapping[str, bool] = {}
     """Whether source archives have the module for which a package is guessed, by package; what does not show
     is left out."""

@@ -293,7 +293,8 @@ def _for_lost_names(case: Case, attempt: Attempt, faults: list[ImportOutcome]) -
     """Yield plans of older days: of the packages alone that have lost a name, then of all."""
     plan = attempt.plan
     gone = [o for o in faults if o.cause.removeprefix("library-") in _GONE_FROM_PACKAGE | _TOO_NEW]
-    lost = set(lost_names(case, attempt))
+    sought = lost_names(case, attempt)
+    lost = {name for name in sought if name not in attempt.never or RENAMED.get(name, name) in IN_STEP}
     if nearest := {name: day for name, day in attempt.nearest.items() if name not in IN_STEP}:
         yield plan.on(dates=tuple(sorted({**dict(plan.candidate.dates), **nearest}.items())))
     if together := _with_their_users(attempt, gone):

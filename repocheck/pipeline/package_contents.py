@@ -42,7 +42,7 @@ class PackageContents:
 
     def __init__(self, source: PackageSource, case: Case, spending: Spending) -> None:
         self._source, self._case, self._spending = source, case, spending
-        self._went_back: dict[Hashable, dt.date | None] = {}
+        self._went_back: dict[Hashable, tuple[dt.date | None, bool]] = {}
 
     def extras(self, attempt: Attempt, trial: ImportTrial) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield what packages import without asking for it, with the extra of theirs that brings it."""
@@ -89,8 +89,14 @@ class PackageContents:
         left = self._spending
         return self._source.reader(left.reading_left, left.bytes_left, left.seconds_left)
 
-    def nearest(self, attempt: Attempt) -> Iterator[tuple[str, dt.date]]:
-        """Yield the packages that have lost names, each with the day of the newest release that has them."""
+    def nearest(self, attempt: Attempt) -> tuple[dict[str, dt.date], frozenset[str]]:
+        """Return the day of the newest release that has what a package lost, and which ones never had it.
+
+        These are packages of which no release that was looked at has any such name, not even those of the
+        code's own days.
+        """
+        found: dict[str, dt.date] = {}
+        never = set[str]()
         installed = {each.name: each for each in attempt.installation.packages}
         lost = lost_names(self._case, attempt)
         reader = self.reader()
@@ -101,19 +107,26 @@ class PackageContents:
                 if key not in self._went_back:
                     series = self._source.catalogue.series_before(installed[name], python)
                     self._went_back[key] = self._day_with(series, sorted(lost[name]), reader, python, budget)
-                if day := self._went_back[key]:
-                    yield name, day
+                day, is_none = self._went_back[key]
+                found |= {name: day} if day else {}
+                never |= {name} if is_none else set()
+        return found, frozenset(never)
 
     def _day_with(
         self, series: list[Package], names: list[str], reader: WheelReader, python: str, budget: Budget
-    ) -> dt.date | None:
-        """Return the day of the newest of some releases of a package that may have all of `names`."""
+    ) -> tuple[dt.date | None, bool]:
+        """Return the day of the newest of some releases that may have all of `names`, and if none has any."""
         days = [each.uploaded_at.date() if each.uploaded_at else dt.date.max for each in series]
         written = self._case.days[-1:]
         hint = next((n for n in reversed(range(len(days))) for day in written if days[n] <= day), None)
 
+        seen: list[frozenset[str] | None] = []
+
         def has(n: int) -> bool:
-            return reader.holds(series[n], names, python, budget) and not budget.spent
+            held = reader.held_of(series[n], names, python, budget)
+            seen.append(None if budget.spent else held)
+            return seen[-1] == frozenset(names)
 
         found = newest_with(len(series), has, hint)
-        return None if found is None else days[found]
+        is_none = hint is not None and all(held is not None and not held for held in seen)
+        return (None if found is None else days[found]), is_none

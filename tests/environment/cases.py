@@ -59,6 +59,7 @@ def attempt(
     absent=(),
     outdated=(),
     nearest=None,
+    never=(),
     wheelless=(),
     trial=True,
 ):
@@ -87,7 +88,9 @@ def attempt(
     )
     found = tried if trial and outcome in INSTALLABLE else None
     lacks = frozenset(wheelless), frozenset(absent), frozenset(outdated)
-    return Attempt(plan, installed, found, modules or {}, wheels or {}, *lacks, nearest or {})
+    return Attempt(
+        plan, installed, found, modules or {}, wheels or {}, *lacks, nearest or {}, frozenset(never)
+    )
 
 
 class Index:

@@ -609,6 +609,13 @@ def test_a_circle_that_python_does_not_allow_asks_for_an_older_release_or_the_ne
     assert found.best.worth == 1
 
 
+@pytest.mark.parametrize(("never", "tried"), [((), {True}), (("lib",), set()), (("other",), {True})])
+def test_no_day_is_tried_for_a_name_that_no_release_has(never, tried):
+    at = case("lib", main=[declared("lib")], days=(dt.date(2019, 5, 1),))
+    _, index = searched(at, (lambda *_: True, {"faults": [LOST], "never": never}))
+    assert {True for each, _ in index.asked if each.dates or each.as_of} == tried
+
+
 @pytest.mark.parametrize("at_last", [2, 3])
 def test_without_a_guess_of_which_nothing_fits_it_is_tried_before_an_older_release_of_it(at_last):
     said = "from odd_name import old"
