@@ -8,9 +8,10 @@ import pytest
 
 from repocheck.config import Config, EnvironmentConfig, StoreConfig
 from repocheck.environment.searching import suppliers_of
+from repocheck.http import HttpError, Request
 from repocheck.models import Installation
 from repocheck.pipeline.attempting import Attempts
-from repocheck.pipeline.package_source import PackageSource
+from repocheck.pipeline.package_source import PackageClients, PackageSource
 from repocheck.pipeline.spending import Spending
 from repocheck.probe import GivenUp
 from repocheck.python import OwnCode
@@ -34,6 +35,17 @@ def source_made():
 def spending(seconds=60.0, candidates=10, clock=time.monotonic):
     limits = EnvironmentConfig(max_seconds=seconds, max_candidates=candidates, max_bytes=2**20)
     return Spending(limits, clock)
+
+
+def test_who_asks_the_same_hosts_again_gets_the_same_client():
+    clients = PackageClients(Config())
+    with clients(frozenset({"a.example"})) as first, clients(frozenset({"b.example"})) as other:
+        pass
+    with clients(frozenset({"a.example"})) as again:
+        assert (again is first, again is other) == (True, False)
+    clients.close()
+    with pytest.raises(HttpError, match="stopped"):
+        first.send(Request("GET", "https://a.example/"))
 
 
 def test_a_day_before_the_first_wheel_for_a_python_is_refused_without_the_resolver(source_made, monkeypatch):
