@@ -80,6 +80,8 @@ class Attempt(NamedTuple):
     """Day of the newest release that may have all names which a package has lost, as far as one was found."""
     never: frozenset[str] = frozenset()
     """Packages that miss names which no release of theirs was found to have, of the code's days neither."""
+    had_then: Mapping[str, bool] = {}
+    """Whether the release of the code's days has what a package misses, where none for this Python does."""
     sources: Mapping[str, bool] = {}
     """Whether source archives have the module for which a package is guessed, by package; what does not show
     is left out."""

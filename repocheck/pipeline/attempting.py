@@ -324,8 +324,7 @@ class Attempts:
         tried = tried._replace(extras=dict(self._contents.extras(tried, trial)))
         if tried.strangers() or any(True for _ in lacking(self._case, tried)):
             return tried  # another plan comes first
-        nearest, never = self._contents.nearest(tried)
-        return tried._replace(nearest=nearest, never=never)
+        return self._contents.with_older(tried)
 
     def _unread(self, installation: Installation) -> ImportTrial:
         """Return the trial of what resolves and was not read in time: nothing can be said of any file."""

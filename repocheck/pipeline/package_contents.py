@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -15,9 +15,11 @@ from repocheck.environment import (
     newest_with,
     package_of,
     plain_needs,
+    then,
     wanted_by_packages,
     with_extra,
 )
+from repocheck.knowledge.suppliers import IN_STEP, RENAMED
 from repocheck.models import ImportTrial, Installation, Origin, Package
 from repocheck.pipeline.package_source import PackageSource
 from repocheck.pipeline.spending import Spending
@@ -89,12 +91,8 @@ class PackageContents:
         left = self._spending
         return self._source.reader(left.reading_left, left.bytes_left, left.seconds_left)
 
-    def nearest(self, attempt: Attempt) -> tuple[dict[str, dt.date], frozenset[str]]:
-        """Return the day of the newest release that has what a package lost, and which ones never had it.
-
-        These are packages of which no release that was looked at has any such name, not even those of the
-        code's own days.
-        """
+    def with_older(self, attempt: Attempt) -> Attempt:
+        """Return an attempt with what older releases have of the names that packages have lost."""
         found: dict[str, dt.date] = {}
         never = set[str]()
         installed = {each.name: each for each in attempt.installation.packages}
@@ -102,7 +100,11 @@ class PackageContents:
         reader = self.reader()
         python = attempt.installation.python
         with self._spending.reading(_SHARE_OF_READING) as budget:
-            for name in sorted(lost.keys() & installed.keys())[:_MAX_GOING_BACK]:
+            had_then = dict(self._had_then(attempt, lost, reader, budget))
+            gone = {
+                name for name, had in had_then.items() if not had
+            }  # later it has even less
+            for name in sorted((lost.keys() & installed.keys()) - gone)[:_MAX_GOING_BACK]:
                 key = installed[name], python, frozenset(lost[name])
                 if key not in self._went_back:
                     series = self._source.catalogue.series_before(installed[name], python)
@@ -110,7 +112,19 @@ class PackageContents:
                 day, is_none = self._went_back[key]
                 found |= {name: day} if day else {}
                 never |= {name} if is_none else set()
-        return found, frozenset(never)
+        had_then = {name: had for name, had in had_then.items() if name not in found}
+        return attempt._replace(nearest=found, never=frozenset(never), had_then=had_then)
+
+    def _had_then(
+        self, attempt: Attempt, lost: Mapping[str, set[str]], reader: WheelReader, budget: Budget
+    ) -> Iterator[tuple[str, bool]]:
+        """Yield whether the release of the code's days has what a package lost that others go with."""
+        if day := then(self._case, attempt):
+            for name in sorted(each for each in lost if RENAMED.get(each, each) in IN_STEP):
+                release = self._source.catalogue.newest_on(name, day[1], day[0])
+                held = reader.held_of(release, sorted(lost[name]), day[1], budget) if release else None
+                if held is not None and not budget.spent:
+                    yield name, held == lost[name]
 
     def _day_with(
         self, series: list[Package], names: list[str], reader: WheelReader, python: str, budget: Budget

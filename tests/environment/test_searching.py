@@ -666,6 +666,18 @@ def test_code_from_before_a_watershed_goes_back_at_once_and_takes_along_what_it_
     assert found.best.plan.candidate.as_of or not asked[1]
 
 
+@pytest.mark.parametrize(
+    ("had_then", "second"),
+    [({"tensorflow": False}, dt.date(2019, 9, 15)), ({"tensorflow": True}, dt.date(2021, 3, 31))],
+)
+def test_what_was_released_when_code_was_written_tells_on_which_day_to_look_first(had_then, second):
+    at = case("tensorflow", main=[declared("tensorflow")], days=(dt.date(2021, 3, 1),))
+    then = lambda p, _: p.candidate.as_of == second  # noqa: E731
+    found, index = searched(at, (then, {}), (lambda *_: True, {"faults": [TF], "had_then": had_then}))
+    assert index.asked[1][0].as_of == second
+    assert found.best.worth == 1
+
+
 def test_what_files_import_is_let_go_to_a_version_with_a_wheel_and_not_left_out():
     at = case("lib", "numpy", main=[declared("lib==1"), declared("idle==1"), declared("numpy==1")])
     hard = [BuildRisk(package=name, version="1", reasons=("use-2to3",)) for name in ("lib", "idle")]

@@ -153,6 +153,29 @@ def test_what_is_held_back_by_what_has_no_wheel_below_it_is_built(
 
 
 @pytest.mark.parametrize(
+    ("then", "tag", "had_then", "nearest"),
+    [
+        ("", "py3-none-any", {"tensorflow": False}, {}),
+        ("old = 1", "cp37-cp37m-manylinux1_x86_64", {"tensorflow": True}, {}),
+        ("old = 1", "py3-none-any", {}, {"tensorflow": dt.date(2020, 6, 1)}),
+    ],
+)
+def test_what_a_release_of_the_code_s_days_has_of_lost_names_is_asked_first(
+    source_made, monkeypatch, then, tag, had_then, nearest
+):
+    with PackageIndex() as index:
+        index.publish("tensorflow", "1.0", {"tensorflow.py": "old = 1"}, "2019-01-01", tag=tag)
+        index.publish("tensorflow", "2.0", {"tensorflow.py": then}, "2020-06-01", tag=tag)
+        index.publish("tensorflow", "3.0", {"tensorflow.py": ""}, "2024-06-01")
+        monkeypatch.setenv("UV_DEFAULT_INDEX", index.address)
+        source = source_made()
+        at = case("tensorflow", main=[declared("tensorflow")], days=(dt.date(2021, 3, 1),))
+        code = OwnCode({"a.py": "from tensorflow import old"}, ["a.py"])
+        found = Attempts(source, code, at, spending()).attempt(plan(at, python="3.12.12"))
+    assert (found.had_then, found.nearest) == (had_then, nearest)
+
+
+@pytest.mark.parametrize(
     ("wheel_of", "version"), [("", "3.0"), ("cp37-cp37m-manylinux1_x86_64", "1.0"), ("py3-none-any", "3.0")]
 )
 def test_a_release_that_is_a_source_alone_is_built_in_place_of_one_that_is_years_old(

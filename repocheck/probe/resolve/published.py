@@ -109,6 +109,13 @@ class Catalogue:
             if any(file.version == asked for file in self._wheels_for(name, python))
         )
 
+    def newest_on(self, name: str, python: str, day: dt.date) -> Package | None:
+        """Return a wheel of the newest final release of a package for a Python on a day; None if none is."""
+        files = [each for each in self._wheels_for(name, python) if each.day <= day]
+        final = [each for each in files if not each.version.is_prerelease]
+        newest = max(final, key=lambda each: each.version, default=None)
+        return newest and self._index.package(canonicalize_name(name), newest.version, newest.listed)
+
     def series_before(self, package: Package, python: str) -> list[Package]:
         """Return a wheel of the last release of each series (1.2, 1.3) before that of a package, in order.
 
