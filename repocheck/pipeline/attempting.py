@@ -55,6 +55,9 @@ _MAX_HELD_BACK = 2
 """Packages that are asked for in their newest releases in place of years old ones, one after the other."""
 _LONG_AGO = dt.timedelta(730)
 """Age of a release from which on it is asked whether there are later ones that have wheels."""
+_TOO_LONG_AGO = dt.timedelta(1460)
+"""Age of a release from which on wheels alone are none, if there are later ones that need builds.
+Source: gensim 0.10.1 of 2014 came so with all that is of 2019."""
 _WHEELLESS = late_regex(r"([A-Za-z0-9][\w.-]{0,80})==(\S{1,40}) has no (?:usable wheels|wheels with)")
 _ROUNDS = 3
 """How often packages without a wheel on a past day are looked up on a later one, and how often limits are
@@ -108,6 +111,8 @@ class Attempts:
         with self._spending.part(_FOR_LIMITS):
             plan, installation = self._with_limits(plan, installation)
             newer = self._held_back(plan, installation)
+        if newer and not plan.builds:
+            return Attempt(plan, _set_back(installation, newer))
         if newer and not self._is_whole(plan, installation):
             with self._spending.part(_FOR_LIMITS):
                 installation = self._not_held_back(plan, installation, newer)
@@ -266,11 +271,11 @@ class Attempts:
     def _held_back(self, plan: Plan, installation: Installation) -> tuple[str, ...]:
         """Return lines for the newest releases of what is asked for in any version and comes years old.
 
-        Nothing where a plan allows no builds, or too little time is left to ask for more.
+        Nothing where too little time is left to ask for them.
         """
-        if plan.insists or not plan.builds or installation.outcome not in INSTALLABLE:
+        if plan.insists or installation.outcome not in INSTALLABLE:
             return ()
-        if self._spending.used() > _EARLY:
+        if plan.builds and self._spending.used() > _EARLY:
             return ()
         asked = map(name_in, lines_of(plan, self._case.said))
         free = {*asked} - bounded_names(plan, self._case.said) - {*map(name_in, plan.limits)}
@@ -278,11 +283,12 @@ class Attempts:
         day = as_of or self._case.today
         if day == dt.date.max:
             return ()
+        since = _LONG_AGO if plan.builds else _TOO_LONG_AGO
         old = [
             each
             for each in installation.packages
             if each.name in free and not each.built
-            if each.uploaded_at and each.uploaded_at.date() < day - _LONG_AGO
+            if each.uploaded_at and each.uploaded_at.date() < day - since
         ]
         catalogue, python = self._source.catalogue, plan.candidate.python
         return tuple(
@@ -357,6 +363,16 @@ def _unasked(plan: Plan) -> Attempt:
     """Return what comes of a plan for which there was no time."""
     installation = Installation(path="", python=plan.candidate.python, as_of=plan.candidate.as_of, **_NO_TIME)
     return Attempt(plan, installation)
+
+
+def _set_back(installation: Installation, newer: tuple[str, ...]) -> Installation:
+    """Return the refusal of wheels alone where these bring releases that are years older than with builds.
+
+    Who wrote the code had the newer ones, and what goes with them has moved on.
+    """
+    message = f"Without builds these come years old: {', '.join(map(name_in, newer))}"
+    changed = {"outcome": "no-wheel-for-python", "message": message, "packages": (), "risks": ()}
+    return installation.model_copy(update=changed)
 
 
 def _is_better(new: Installation, old: Installation) -> bool:

@@ -101,9 +101,7 @@ class PackageContents:
         python = attempt.installation.python
         with self._spending.reading(_SHARE_OF_READING) as budget:
             had_then = dict(self._had_then(attempt, lost, reader, budget))
-            gone = {
-                name for name, had in had_then.items() if not had
-            }  # later it has even less
+            gone = {name for name, had in had_then.items() if not had}  # later it has even less
             for name in sorted((lost.keys() & installed.keys()) - gone)[:_MAX_GOING_BACK]:
                 key = installed[name], python, frozenset(lost[name])
                 if key not in self._went_back:

@@ -153,6 +153,29 @@ def test_what_is_held_back_by_what_has_no_wheel_below_it_is_built(
 
 
 @pytest.mark.parametrize(
+    ("day", "line", "outcome"),
+    [
+        ("2019-01-01", "top", "no-wheel-for-python"),
+        ("2022-06-01", "top", "resolves"),
+        ("2019-01-01", "top==1.0", "resolves"),
+    ],
+)
+def test_wheels_alone_that_set_back_what_is_asked_for_by_years_are_none(
+    source_made, monkeypatch, day, line, outcome
+):
+    with PackageIndex() as index:
+        index.publish("top", "1.0", {"top.py": ""}, day)
+        index.publish("top", "2.0", {"top.py": ""}, "2023-01-01", ("low==1.0",))
+        index.publish_source("low", "1.0", {"low.py": ""}, "2022-01-01")
+        monkeypatch.setenv("UV_DEFAULT_INDEX", index.address)
+        source, at = source_made(), case("top", main=[declared(line)])
+        attempts = Attempts(source, OwnCode({"a.py": "import top"}, ["a.py"]), at, spending())
+        found = attempts.attempt(plan(at, python="3.12.12")._replace(builds=False))
+    assert found.installation.outcome == outcome
+    assert ("top" in found.installation.message) == (outcome != "resolves")
+
+
+@pytest.mark.parametrize(
     ("then", "tag", "had_then", "nearest"),
     [
         ("", "py3-none-any", {"tensorflow": False}, {}),
