@@ -325,15 +325,15 @@ class _Scanner:
         defaults = [each for each in (*arguments.defaults, *arguments.kw_defaults) if each is not None]
         for each in (*node.decorator_list, *defaults):
             self._use(each, guard)
-        everyone = (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
-        if not guard & Guard.FUNCTION:
-            self._annotate([node.returns, *(each.annotation for each in everyone)], guard)
         self._bind(node.name)
         for statement in nodes_of(node) if self._has_globals else ():
             if isinstance(statement, ast.Global):
                 for name in statement.names:
                     self._names.setdefault(name, VALUE)
         if self._own:
+            everyone = (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
+            if not guard & Guard.FUNCTION:
+                self._annotate([node.returns, *(each.annotation for each in everyone)], guard)
             named = {each.arg for each in (*everyone, arguments.vararg, arguments.kwarg) if each is not None}
             hidden = local_names(node.body) | named
             sure = sure_part(node.body) if node.name in self._started and not self._hidden else 0
