@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from repocheck.probe import Budget, WheelReader
 
 
+_CONNECTIONS = 12
+"""Connections to a host of packages. Source: 20 take a third more of the processor per request than these."""
+
+
 class PackageClients:
     """The clients for hosts of packages, each made once: what was connected stays so for the next question.
 
@@ -41,7 +45,12 @@ class PackageClients:
         with self._lock:
             if hosts not in self._kept:
                 self._kept[hosts] = http.Client(
-                    hosts, limits.timeout_s, limits.attempts, trust_env=limits.use_proxies, reach=self._reach
+                    hosts,
+                    limits.timeout_s,
+                    limits.attempts,
+                    trust_env=limits.use_proxies,
+                    reach=self._reach,
+                    connections=_CONNECTIONS,
                 )
         yield self._kept[hosts]
 
