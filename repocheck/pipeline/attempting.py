@@ -232,12 +232,16 @@ class Attempts:
         return found
 
     def _with_limits(self, plan: Plan, installation: Installation) -> tuple[Plan, Installation]:
-        """Keep out what an installation is better without, as far as the rest of it allows that."""
+        """Keep out what an installation is better without, as far as the rest of it allows that.
+
+        What it did not allow once is not asked again: each question takes the resolver seconds.
+        """
         if plan.limits and installation.outcome not in INSTALLABLE:
             plan = plan._replace(limits=())
             installation = self._installed(plan)
+        refused = set[str]()
         for _ in range(_ROUNDS):
-            limits, before = limits_for(installation), plan
+            limits, before = tuple(each for each in limits_for(installation) if each not in refused), plan
             for lines in dict.fromkeys((limits, *((each,) for each in limits))):
                 if set(lines) <= set(plan.limits):
                     continue
@@ -245,6 +249,8 @@ class Attempts:
                 again = self._installed(limited)
                 if again.outcome in INSTALLABLE and len(again.risks) <= len(installation.risks):
                     plan, installation = limited, again
+                elif len(lines) == 1:
+                    refused |= {*lines}
             if plan == before:
                 break
         return plan, installation

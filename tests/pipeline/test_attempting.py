@@ -152,6 +152,33 @@ def test_what_is_held_back_by_what_has_no_wheel_below_it_is_built(
     assert {each.name: each.version for each in found.installation.packages}["top"] == version
 
 
+def test_a_limit_that_the_rest_does_not_allow_is_asked_for_alone_only_once():
+    asked = []
+
+    def installed(plan, lines, *_, **__):
+        asked.append({*plan.limits})
+        versions = {"numpy": "2.1", "setuptools": "80" if "setuptools<81" in lines else "82", "old": "1"}
+        packages = [
+            {
+                "name": name,
+                "version": version,
+                "uploaded_at": "2022-01-01T00:00:00Z",
+                "address": "a-cp311.whl",
+            }
+            for name, version in versions.items()
+        ]
+        outcome = "conflict" if "numpy<2" in lines else "resolves"
+        told = {"path": "", "python": plan.candidate.python, "outcome": outcome, "packages": packages}
+        return Installation.model_validate(told)
+
+    at = case("old")
+    attempts = Attempts(Namespace(install=installed, config=None), OwnCode({}, []), at, spending())
+    kept, found = attempts._with_limits(plan(at), installed(plan(at), ()))
+    assert kept.limits == ("setuptools<81",)
+    assert found.outcome == "resolves"
+    assert asked[1:] == [{"numpy<2", "setuptools<81"}, {"numpy<2"}, {"setuptools<81"}]
+
+
 @pytest.mark.parametrize(
     ("day", "line", "outcome"),
     [
