@@ -75,7 +75,7 @@ def on_older_days(case: Case, attempt: Attempt, plan: Plan) -> Iterator[Plan]:
         return
     if case.days[len(case.days) // 2] <= first.before or not all(attempt.had_then.values()):
         day = days_before(first.package, case)[0]
-    elif attempt.had_then:
+    elif attempt.had_then and not _in_step(case, attempt) - attempt.had_then.keys() - attempt.nearest.keys():
         day = past_days(case)[0]
     else:
         return
@@ -92,10 +92,15 @@ def then(case: Case, attempt: Attempt) -> tuple[dt.date, str] | None:
 
 def _first_shed(case: Case, attempt: Attempt) -> Watershed | None:
     """Return the earliest release by which a package that others go with lost names; None for older plans."""
-    lost = {RENAMED.get(each, each) for each in lost_names(case, attempt)} & IN_STEP
+    lost = {RENAMED.get(each, each) for each in _in_step(case, attempt)}
     sheds = [each for each in WATERSHEDS if each.package in lost]
     is_dated = attempt.plan.candidate.as_of or not case.days
     return None if is_dated else min(sheds, key=lambda each: each.before, default=None)
+
+
+def _in_step(case: Case, attempt: Attempt) -> set[str]:
+    """Return the packages that have lost names and with which others go."""
+    return {each for each in lost_names(case, attempt) if RENAMED.get(each, each) in IN_STEP}
 
 
 def lost_names(case: Case, attempt: Attempt) -> dict[str, set[str]]:

@@ -56,7 +56,8 @@ _MAX_HELD_BACK = 2
 _LONG_AGO = dt.timedelta(730)
 """Age of a release from which on it is asked whether there are later ones that have wheels."""
 _TOO_LONG_AGO = dt.timedelta(1460)
-"""Age of a release from which on wheels alone are none, if there are later ones that need builds.
+"""Age of a release, on a past day, from which on later ones are built whatever it seems to have, and wheels
+alone are none: it is from before there were any.
 Source: gensim 0.10.1 of 2014 came so with all that is of 2019."""
 _WHEELLESS = late_regex(r"([A-Za-z0-9][\w.-]{0,80})==(\S{1,40}) has no (?:usable wheels|wheels with)")
 _ROUNDS = 3
@@ -110,10 +111,11 @@ class Attempts:
         plan, installation = self._with_later_days(plan)
         with self._spending.part(_FOR_LIMITS):
             plan, installation = self._with_limits(plan, installation)
-            newer = self._held_back(plan, installation)
-        if newer and not plan.builds:
-            return Attempt(plan, _set_back(installation, newer))
-        if newer and not self._is_whole(plan, installation):
+            far_newer = self._held_back(plan, installation, _TOO_LONG_AGO) if plan.candidate.as_of else ()
+            newer = far_newer or self._held_back(plan, installation, _LONG_AGO)
+        if far_newer and not plan.builds:
+            return Attempt(plan, _set_back(installation, far_newer))
+        if newer and plan.builds and (far_newer or not self._is_whole(plan, installation)):
             with self._spending.part(_FOR_LIMITS):
                 installation = self._not_held_back(plan, installation, newer)
         needs_wheels = installation.risks or installation.outcome in OTHER_PYTHON
@@ -274,8 +276,8 @@ class Attempts:
                 return again
         return installation
 
-    def _held_back(self, plan: Plan, installation: Installation) -> tuple[str, ...]:
-        """Return lines for the newest releases of what is asked for in any version and comes years old.
+    def _held_back(self, plan: Plan, installation: Installation, since: dt.timedelta) -> tuple[str, ...]:
+        """Return lines for the newest releases of what is asked for in any version and comes `since` old.
 
         Nothing where too little time is left to ask for them.
         """
@@ -289,7 +291,6 @@ class Attempts:
         day = as_of or self._case.today
         if day == dt.date.max:
             return ()
-        since = _LONG_AGO if plan.builds else _TOO_LONG_AGO
         old = [
             each
             for each in installation.packages

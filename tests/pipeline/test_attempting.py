@@ -180,26 +180,30 @@ def test_a_limit_that_the_rest_does_not_allow_is_asked_for_alone_only_once():
 
 
 @pytest.mark.parametrize(
-    ("day", "line", "outcome"),
+    ("first", "line", "builds", "outcome", "version"),
     [
-        ("2019-01-01", "top", "no-wheel-for-python"),
-        ("2022-06-01", "top", "resolves"),
-        ("2019-01-01", "top==1.0", "resolves"),
+        ("2014-01-01", "top", True, "needs-source-build", "2.0"),
+        ("2014-01-01", "top", False, "no-wheel-for-python", None),
+        ("2018-01-01", "top", True, "resolves", "1.0"),
+        ("2018-01-01", "top", False, "resolves", "1.0"),
+        ("2014-01-01", "top==1.0", True, "resolves", "1.0"),
     ],
 )
-def test_wheels_alone_that_set_back_what_is_asked_for_by_years_are_none(
-    source_made, monkeypatch, day, line, outcome
+def test_what_is_of_another_age_on_a_past_day_is_built_in_a_later_release_or_refused(
+    source_made, monkeypatch, first, line, builds, outcome, version
 ):
     with PackageIndex() as index:
-        index.publish("top", "1.0", {"top.py": ""}, day)
-        index.publish("top", "2.0", {"top.py": ""}, "2023-01-01", ("low==1.0",))
-        index.publish_source("low", "1.0", {"low.py": ""}, "2022-01-01")
+        index.publish("top", "1.0", {"top.py": ""}, first)
+        index.publish("top", "2.0", {"top.py": ""}, "2019-01-01", ("low==1.0",))
+        index.publish_source("low", "1.0", {"low.py": ""}, "2018-06-01")
+        index.publish("low", "2.0", {"low.py": ""}, "2024-01-01")
         monkeypatch.setenv("UV_DEFAULT_INDEX", index.address)
         source, at = source_made(), case("top", main=[declared(line)])
         attempts = Attempts(source, OwnCode({"a.py": "import top"}, ["a.py"]), at, spending())
-        found = attempts.attempt(plan(at, python="3.12.12")._replace(builds=False))
-    assert found.installation.outcome == outcome
-    assert ("top" in found.installation.message) == (outcome != "resolves")
+        then = plan(at, python="3.12.12", as_of=dt.date(2019, 6, 1))._replace(builds=builds)
+        found = attempts.attempt(then).installation
+    assert found.outcome == outcome
+    assert {each.name: each.version for each in found.packages}.get("top") == version
 
 
 @pytest.mark.parametrize(
