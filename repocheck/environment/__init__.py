@@ -22,15 +22,15 @@ from repocheck.environment.causes import (
     NOT_THERE,
     OTHER_PYTHON,
     lacking,
-    lost_names,
     named_in,
 )
 from repocheck.environment.extras import plain_needs, with_extra
+from repocheck.environment.older_days import lost_names, then
 from repocheck.environment.proposal import guesses_of, proposal_of
 from repocheck.environment.releases import newest_with
 from repocheck.environment.searching import Searched, has_guesses, search
 from repocheck.environment.supplier import Said, name_in, other_names
-from repocheck.environment.wanted import wanted_by_packages, wanted_in
+from repocheck.environment.wanted import wanted_by_calls, wanted_by_packages, wanted_in
 
 __all__ = [
     "INSTALLABLE",
@@ -60,6 +60,8 @@ __all__ = [
     "plain_needs",
     "proposal_of",
     "search",
+    "then",
+    "wanted_by_calls",
     "wanted_by_packages",
     "wanted_in",
     "with_extra",

@@ -32,14 +32,15 @@ _LOST_NAMES = 0.3
 """What a file loses that uses names which are gone: it imports, but does not run far."""
 _DOUBTS = {
     "built-package": 0.9,
-    "not-read-in-time": 0.8,
+    "not-read-in-time": 0.6,
     "own-hides-standard": 0.5,
     "library-of-the-machine": 0.5,
     "settings-of-the-program": 0.5,
 }
 """Chance that a file imports of which nothing could be said because a package must be built, once it is,
 or for an own module that hides one of a package, or for what only the machine or the program may have: it may
-do as well. Of 17 files of the one trial that is known to have been cut short 14 import.
+do as well. Of 17 files of a trial with the whole list that was cut short 14 import; where lines were left out
+it is fewer, and what was read to its end is not given up for them.
 What was not even read has no version that could be written down: it is as good as left out."""
 _PLAIN_BUILD = 0.998
 """Chance that builds succeed against which nothing speaks: so near to 1 that no file is given up for them,
@@ -77,6 +78,10 @@ class Attempt(NamedTuple):
     """Packages of which it does not have the one version that is asked for; likewise."""
     nearest: Mapping[str, dt.date] = {}
     """Day of the newest release that may have all names which a package has lost, as far as one was found."""
+    never: frozenset[str] = frozenset()
+    """Packages that miss names which no release of theirs was found to have, of the code's days neither."""
+    had_then: Mapping[str, bool] = {}
+    """Whether the release of the code's days has what a package misses, where none for this Python does."""
     sources: Mapping[str, bool] = {}
     """Whether source archives have the module for which a package is guessed, by package; what does not show
     is left out."""

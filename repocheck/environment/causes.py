@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from packaging.utils import canonicalize_name
 
-from repocheck.environment.attempt import Attempt, package_of
+from repocheck.environment.attempt import Attempt
 from repocheck.environment.builds import for_builds, other_pythons
 from repocheck.environment.candidate import (
     Case,
     Plan,
     bounded_names,
-    days_before,
     kept_entries,
     lines_asked,
     minor_of,
     pinned_names,
-    usual_python,
     without,
 )
+from repocheck.environment.older_days import before_python, for_lost_names
 from repocheck.environment.supplier import Refusal, supplier_of
-from repocheck.environment.wanted import importer_of, wanted_by_packages, wanted_in
-from repocheck.knowledge.resolver_texts import PYTHON_DATES, PYTHONS
+from repocheck.environment.wanted import wanted_by_packages, wanted_in
+from repocheck.knowledge.resolver_texts import PYTHONS
 from repocheck.knowledge.stdlib import has_name, minors_with
-from repocheck.knowledge.suppliers import IN_STEP, RENAMED, WATERSHEDS
 from repocheck.models import ImportOutcome, Origin, Pins, Supplier, Wanted
 from repocheck.python import OLDER_DEFAULT, minor_since
 from repocheck.text.pattern import late_regex
@@ -35,24 +32,6 @@ NOT_THERE = frozenset({"missing-package", "missing-version"})
 OTHER_PYTHON = frozenset({"no-wheel-for-python", "requires-python", "not-checkable", "wrong-platform"})
 """Outcomes of a resolution that another Python may better."""
 _GONE_FROM_PYTHON = frozenset({"removed-from-python", "name-removed-from-python"})
-_GONE_FROM_PACKAGE = frozenset({"name-missing", "submodule-missing", "attribute-missing"})
-_TOO_NEW = frozenset({"generated-too-early"})
-"""Causes by which a package is too new for another one, without having lost a name."""
-CIRCULAR = "circular-import"
-"""Cause by which a package does not import itself before Python 3.7."""
-_IN_OTHER_SYNTAX = frozenset({"newer-syntax", "syntax", CIRCULAR})
-"""Causes by which a module of a package is not for this Python: another release of it may be."""
-_MAX_DAYS, _MAX_DAYS_ALONE = 2, 1
-"""Past days that are tried for one cause, for all packages and for those that have lost a name."""
-_FURTHER = dt.timedelta(270)
-"""Step by which a package goes back that still lacks a name on the first day: code is written with what is
-installed, which may be older than the code. Source: most packages of research code release twice a year."""
-_MAX_FURTHER = 3
-_IN_STEP_AFTER = dt.timedelta(7)
-"""Time after a release in which its companions come out. Source: Keras and TensorFlow of one number are days
-apart."""
-_SETTLED = dt.timedelta(30)
-"""Time after the making of a package in which what it was tried with came out."""
 _NAME = late_regex(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _UNREADABLE = late_regex(r"([A-Za-z0-9][\w.-]{0,80})==\S{1,40} has invalid metadata")
 _ASKED_FOR = late_regex(r"depends? on ([A-Za-z0-9][\w.-]*)")
@@ -115,7 +94,7 @@ def _after_refusal(case: Case, attempt: Attempt) -> Iterator[Plan]:
     if rare := _rare(case, attempt):
         other = rare & bounded_names(plan, case.said)  # later versions may have wheels
         yield without(plan, rare - other)._replace(loose=plan.loose | other)
-    yield from _before_python(case, plan) if installation.outcome in OTHER_PYTHON else ()
+    yield from before_python(case, plan) if installation.outcome in OTHER_PYTHON else ()
     meant = asking & _meant(case, plan) if installation.outcome == "no-wheel-for-python" else frozenset[str]()
     dated = meant.intersection(dict(plan.candidate.dates))  # they are so for the names that they had
     yield from [plan._replace(insists=True)] if dated else ()
@@ -204,7 +183,7 @@ def _released_with(names: frozenset[str], pins: Mapping[str, str]) -> frozenset[
 def _after_trial(case: Case, attempt: Attempt) -> Iterator[Plan]:
     """Yield plans for one that was tried."""
     plan = attempt.plan
-    if (better := _with_lacking(case, attempt)) != plan:
+    if (better := with_lacking(case, attempt)) != plan:
         yield better
         return
     if unfit := attempt.unconfirmed():
@@ -214,12 +193,12 @@ def _after_trial(case: Case, attempt: Attempt) -> Iterator[Plan]:
         yield plan.on(python=python)
     if python := _python_since(case, faults, plan):
         yield plan.on(python=python)
-    yield from _before_python(case, plan) if attempt.installation.risks else ()
+    yield from before_python(case, plan) if attempt.installation.risks else ()
     yield from for_builds(case, attempt)
-    yield from _for_lost_names(case, attempt, faults)
+    yield from for_lost_names(case, attempt, faults)
 
 
-def _with_lacking(case: Case, attempt: Attempt) -> Plan:
+def with_lacking(case: Case, attempt: Attempt) -> Plan:
     """Return the plan with what still is missing, and without what does not supply what it is there for."""
     bare = without(attempt.plan, frozenset(each.name for each in attempt.strangers()))
     return bare._replace(suppliers=(*bare.suppliers, *lacking(case, attempt)))
@@ -287,105 +266,3 @@ def _minors_with(outcome: ImportOutcome) -> tuple[int, ...]:
         module, _, name = what.rpartition(".")
         return tuple(minor for minor in minors_with(module) if has_name(module, name, minor))
     return ()
-
-
-def _for_lost_names(case: Case, attempt: Attempt, faults: list[ImportOutcome]) -> Iterator[Plan]:
-    """Yield plans of older days: of the packages alone that have lost a name, then of all."""
-    plan = attempt.plan
-    gone = [o for o in faults if o.cause.removeprefix("library-") in _GONE_FROM_PACKAGE | _TOO_NEW]
-    lost = set(lost_names(case, attempt))
-    if nearest := {name: day for name, day in attempt.nearest.items() if name not in IN_STEP}:
-        yield plan.on(dates=tuple(sorted({**dict(plan.candidate.dates), **nearest}.items())))
-    if together := _with_their_users(attempt, gone):
-        yield together
-    days = [day for package in sorted(lost) for day in days_before(package, case)]
-    if any(each.cause in {"library-newer-syntax", f"library-{CIRCULAR}"} for each in faults):
-        newer = [python for python in case.pythons if minor_of(python) > plan.minor]
-        yield from (plan.on(python=python) for python in sorted(newer, key=minor_of)[:1])
-    as_of = plan.candidate.as_of
-    days = sorted({day for day in days if as_of is None or day < as_of}, reverse=True)
-    if as_of is None and not {RENAMED.get(each, each) for each in lost} & IN_STEP:
-        yield from _alone(plan, lost, days)
-    in_step = [day + _IN_STEP_AFTER for name, day in attempt.nearest.items() if name in IN_STEP]
-    for day in (*(day for day in in_step[:1] if as_of is None), *days[:_MAX_DAYS]):
-        python = _python_then(case, plan, day)
-        yield plan.on(python=python, as_of=day, dates=())
-
-
-def before_watershed(case: Case, attempt: Attempt) -> Iterator[Plan]:
-    """Yield the plan on the days of code that is older than the release by which a package lost its names.
-
-    What goes with such a package moved with it, so that no other plan of today is likely to do.
-    """
-    plan = attempt.plan
-    lost = {RENAMED.get(each, each) for each in lost_names(case, attempt)} & IN_STEP
-    sheds = [each for each in WATERSHEDS if each.package in lost]
-    if plan.candidate.as_of or not case.days or not sheds:
-        return
-    first = min(sheds, key=lambda each: each.before)
-    if case.days[len(case.days) // 2] <= first.before:
-        day = days_before(first.package, case)[0]
-        yield _with_lacking(case, attempt).on(python=_python_then(case, plan, day), as_of=day, dates=())
-
-
-def lost_names(case: Case, attempt: Attempt) -> dict[str, set[str]]:
-    """Return the names that are gone from packages, dotted, by package; of none that the list pins."""
-    pinned = pinned_names(attempt.plan, case.said)
-    found: dict[str, set[str]] = {}
-    for each in attempt.faults():
-        owner = _owner(each, attempt)
-        cause = each.cause.removeprefix("library-")
-        if cause in _GONE_FROM_PACKAGE | _IN_OTHER_SYNTAX and owner not in {"", *pinned}:
-            found.setdefault(owner, set()).add(each.chain[-1])
-    return found
-
-
-def _owner(outcome: ImportOutcome, attempt: Attempt) -> str:
-    """Return the package that has lost what an outcome misses; empty if it is not known."""
-    top = outcome.chain[-1].partition(".")[0] if outcome.chain else ""
-    return outcome.package or package_of(top, attempt)
-
-
-def _with_their_users(attempt: Attempt, gone: list[ImportOutcome]) -> Plan | None:
-    """Return the plan with packages as they were when those were made that miss a name of them."""
-    made = {each.name: each.uploaded_at for each in attempt.installation.packages}
-    dates = dict(attempt.plan.candidate.dates)
-    older: dict[str, dt.date] = {}
-    for outcome in gone:
-        by = importer_of(outcome) if outcome.cause.startswith("library-") else ""
-        user, owner = package_of(by, attempt), _owner(outcome, attempt)
-        when = made.get(user)
-        if when and owner and owner not in dates and owner != user:
-            older[owner] = when.date() + _SETTLED
-    return attempt.plan.on(dates=tuple(sorted((dates | older).items()))) if older else None
-
-
-def _alone(plan: Plan, lost: set[str], days: list[dt.date]) -> Iterator[Plan]:
-    """Yield the plan with older days for the packages that have lost a name, and no others."""
-    dates = dict(plan.candidate.dates)
-    for day in days[:_MAX_DAYS_ALONE]:
-        older = {name: day for name in lost if name not in dates or dates[name] > day}
-        if older:
-            yield plan.on(dates=tuple(sorted((dates | older).items())))
-    earliest = min(days, default=dt.date.max) - _MAX_FURTHER * _FURTHER
-    further = {name: dates[name] - _FURTHER for name in lost & dates.keys()}
-    if len(lost) == len(further) == 1 and all(day >= earliest for day in further.values()):
-        yield plan.on(dates=tuple(sorted((dates | further).items())))
-
-
-def _before_python(case: Case, plan: Plan) -> Iterator[Plan]:
-    """Yield the plan on an older Python if both the code and the day of a package are older than that of now.
-
-    What such a release asks for in turn hardly has wheels for a Python that came out later.
-    """
-    day = max((min((day for _, day in plan.candidate.dates), default=dt.date.max), *case.days[:1]))
-    if day < PYTHON_DATES[plan.minor]:
-        python = _python_then(case, plan, day)
-        yield from [plan.on(python=python)] if minor_of(python) < plan.minor else ()
-
-
-def _python_then(case: Case, plan: Plan, day: dt.date) -> str:
-    """Return the Python for a past day: one that the project allows, and none newer than that of the plan."""
-    allowed = case.pythons or PYTHONS
-    older = [python for python in allowed if minor_of(python) <= plan.minor] or list(allowed)
-    return usual_python(day, older)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Hashable
 from repocheck.environment.attempt import FOR_WHEELS, INSTALLABLE, Attempt
 from repocheck.environment.builds import of_wheels, share_of_wheels
 from repocheck.environment.candidate import Case, Plan, asked_by
-from repocheck.environment.causes import before_watershed, first_plans, next_plans, plain_plan, unreadable_in
+from repocheck.environment.causes import first_plans, next_plans, plain_plan, unreadable_in, with_lacking
+from repocheck.environment.older_days import on_older_days
 from repocheck.environment.supplier import Refusal, supplier_of
 from repocheck.models import Candidate, Origin, Pins, Supplier
 
@@ -107,7 +108,7 @@ def search(case: Case, attempt: Try, used: Callable[[], float]) -> Searched:
         else:  # if it is whole, only its builds can be bettered
             waiting = [*more, *(waiting if not tried.is_whole else ())]
             first = [] if tried.is_whole and tried.worth > _SURE else first
-            first = [*before_watershed(case, tried), *first] if tried.trial else first
+            first = [*on_older_days(case, tried, with_lacking(case, tried)), *first] if tried.trial else first
     _finish(found, case, attempt, used)
     return found
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from repocheck.knowledge.suppliers import CALLED
 from repocheck.models import ImportOutcome, ImportTrial, Location, Tried, Wanted
+from repocheck.text.pattern import late_regex
 
 _MISSING = frozenset({"module-missing", "installer-may-bring-it", "not-on-the-index", "python2-module"})
 """Causes of an import whose module nothing supplies."""
 _MAX_PLACES = 5
+_USED = late_regex(rf"\b(?:{'|'.join(sorted(frozenset().union(*(each.names for each in CALLED))))})\b")
 
 
 def wanted_in(trial: ImportTrial) -> dict[str, Wanted]:
@@ -53,6 +56,26 @@ def wanted_by_packages(trial: ImportTrial) -> Iterator[Wanted]:
                 seen.add(top)
                 by, places = importer_of(outcome), (outcome.location,)
                 yield Wanted(module=top, asked=(outcome.chain[-1],), places=places, through=by)
+
+
+def wanted_by_calls(texts: Mapping[str, str], wanted: Mapping[str, Wanted]) -> dict[str, Wanted]:
+    """Return the modules that packages import when what the own files use of them is called, by module.
+
+    Args:
+        texts: Texts of the own files, by path.
+        wanted: What these import from outside.
+    """
+    rows = [row for row in CALLED if row.package in wanted and not wanted[row.package].guarded]
+    found: dict[str, Wanted] = {}
+    for path, text in texts.items() if rows else ():
+        used = {match[0]: match.start() for match in _USED.finditer(text)}
+        for row in rows:
+            starts = [used[name] for name in row.names & used.keys()]
+            if starts and row.package in text:
+                place = Location(path=path, line=text.count("\n", 0, min(starts)) + 1)
+                by = Wanted(module=row.brings, asked=(row.brings,), places=(place,), through=row.package)
+                found.setdefault(row.brings, by)
+    return found
 
 
 def importer_of(outcome: ImportOutcome) -> str:

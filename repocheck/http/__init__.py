@@ -15,19 +15,20 @@ from repocheck.http.time_limit import deadline, left_s
 
 if TYPE_CHECKING:
     from repocheck.http.byte_range import length_of, ranged
-    from repocheck.http.client import Client
+    from repocheck.http.client import Client, ClientFor
     from repocheck.http.timed_threads import threads
 
 __getattr__ = late(
     __name__,
     byte_range="length_of ranged",
-    client="Client",
+    client="Client ClientFor",
     timed_threads="threads",
 )
 
 __all__ = [
     "Answer",
     "Client",
+    "ClientFor",
     "HttpError",
     "Reach",
     "Request",

@@ -15,6 +15,8 @@ import traceback
 from base64 import b64encode
 from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterator, Mapping
 from concurrent.futures import CancelledError
+from contextlib import AbstractContextManager
+from functools import lru_cache
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -30,6 +32,8 @@ MAX_HOPS = 3
 """Redirects followed. Source: a renamed repository needs one; three is what Renovate allows."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _ASKS_FOR_LOGIN = 401
+_PARSED = 256
+"""Addresses whose parts are kept."""
 _T = TypeVar("_T")
 
 
@@ -47,6 +51,7 @@ class Client:
         backoff_s: Longest pause before the second try, in seconds; it doubles from try to try.
         trust_env: Whether proxies named by the environment are used.
         reach: Knows whether there is a network; shared by the clients of a run.
+        connections: Most connections at a time; looking after each costs every request some time.
     """
 
     def __init__(
@@ -61,6 +66,7 @@ class Client:
         backoff_s: float = 1.0,
         trust_env: bool = False,
         reach: Reach | None = None,
+        connections: int = 64,
     ) -> None:
         self._hosts = frozenset(hosts)
         self._timeout_s = timeout_s
@@ -78,7 +84,7 @@ class Client:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="repocheck-http", daemon=True)
         self._thread.start()
-        self._http = open_client(verify, timeout_s, trust_env=trust_env)
+        self._http = open_client(verify, timeout_s, trust_env=trust_env, connections=connections)
 
     def __enter__(self) -> Self:
         return self
@@ -136,7 +142,7 @@ class Client:
         except Exception as error:
             # tenacity ties what was raised into a circle, and with it a large answer, until somebody sweeps.
             traceback.clear_frames(error.__traceback__)
-            if isinstance(error, HttpError):
+            if isinstance(error, HttpError) and left_s():  # an end of our own time says nothing of the host
                 self._circuit.note(place, failed=error.cause in TRANSIENT)
             raise
 
@@ -239,7 +245,7 @@ class Client:
 
     def _allowed(self, address: str) -> httpx.URL:
         try:
-            url = httpx.URL(address)
+            url = _parsed(address)
         except httpx.InvalidURL:
             raise HttpError("protocol", "An address is none.") from None
         if url.host not in self._hosts and not is_loopback(url.host):
@@ -249,6 +255,16 @@ class Client:
                 "host-not-allowed", f"{url.scheme}://{url.host} is not asked: only https, no passwords."
             )
         return url
+
+
+ClientFor = Callable[[frozenset[str]], AbstractContextManager[Client]]
+"""Gives a client that may ask these hosts and sends no token, for as long as it is needed."""
+
+
+@lru_cache(maxsize=_PARSED)
+def _parsed(address: str) -> httpx.URL:
+    """Return an address in its parts; of one file many ranges are asked for."""
+    return httpx.URL(address)
 
 
 def _whole(answer: Answer, blocks: Iterator[bytes]) -> Answer:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import ipaddress
 import socket
 import ssl
+import sys
 import zlib
 from collections.abc import AsyncGenerator, Iterator
 from functools import cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
+from importlib.util import find_spec
 
 import certifi
 import httpx
@@ -20,11 +22,22 @@ BLOCK_BYTES = 262_144
 """How much of a body is handed on at a time: small beside everything else, and all of most answers."""
 CONNECT_S = 10.0
 """Longest time to connect. Source: Linux asks again after 1, 3 and 7 s; who is there has answered by then."""
+_KEPT = 32
+"""Connections that nobody uses and that are kept, at most."""
+_IDLE_S = 30.0
+"""How long a connection that nobody uses is kept: between two questions a resolver or a parser may work.
+Source: the hosts of the package index close theirs after a minute or later."""
 MAX_HEADER_COUNT = 256
 """More response headers than any real host sends."""
 
+if find_spec("sniffio") is None:
+    # httpcore looks for it several times per request; in vain, that took a fifth of the time of one.
+    sys.modules["sniffio"] = None  # type: ignore[assignment] # fails at once, as the import system documents
 
-def open_client(trust: ssl.SSLContext | None, timeout_s: float, *, trust_env: bool) -> httpx.AsyncClient:
+
+def open_client(
+    trust: ssl.SSLContext | None, timeout_s: float, *, trust_env: bool, connections: int
+) -> httpx.AsyncClient:
     """Return a client that follows nothing, keeps no cookies and leaves the deadline to its caller.
 
     Args:
@@ -32,13 +45,18 @@ def open_client(trust: ssl.SSLContext | None, timeout_s: float, *, trust_env: bo
         timeout_s: The caller's deadline. Either step of connecting gets half of it, `CONNECT_S` at most:
             httpx closes the socket when its own time is up, but forgets it if cancelled in the midst of TLS.
         trust_env: Whether proxies named by the environment are used.
+        connections: Most of them at a time.
     """
     trust = trust or _usual_trust()
     return httpx.AsyncClient(
         headers={"User-Agent": f"repocheck/{VERSION}", "Accept-Encoding": "gzip"},
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
         timeout=httpx.Timeout(None, connect=min(timeout_s / 2, CONNECT_S)),
-        limits=httpx.Limits(max_connections=64, max_keepalive_connections=32),
+        limits=httpx.Limits(
+            max_connections=connections,
+            max_keepalive_connections=min(connections, _KEPT),
+            keepalive_expiry=_IDLE_S,
+        ),
         trust_env=trust_env,
         follow_redirects=False,
         verify=trust,

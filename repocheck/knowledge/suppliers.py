@@ -135,6 +135,8 @@ SUPPLIERS: dict[str, str] = {
     "skmisc": "scikit-misc", "snap": "snap-stanford", "socketio": "python-socketio",
     "speech_recognition": "speechrecognition", "spellchecker": "pyspellchecker", "stan": "pystan", "std_msgs": "",
     "tabula": "tabula-py", "talib": "ta-lib", "tdc": "pytdc", "tf2_ros": "", "tvm": "apache-tvm",
+    "email_validator": "email-validator", "python_multipart": "python-multipart",
+    "AFQ": "pyafq", "MAS_library": "pylians", "Pk_library": "pylians", "readgadget": "pylians",
     "whois": "python-whois", "ibm_boto3": "ibm-cos-sdk", "wrf": "wrf-python", "dpipe": "deep-pipe", "pympi": "pympi-ling", "webvtt": "webvtt-py",
 }  # fmt: skip
 """Distributions by module or dotted name, where the table of import names is not what to install; empty where
@@ -293,6 +295,33 @@ BESIDE = (Beside("openslide-python", "openslide-bin", 8), Beside("moviepy", "ima
 """Source: https://openslide.org/api/python/#installing,
 https://imageio.readthedocs.io/en/stable/_autosummary/imageio.plugins.ffmpeg.html (moviepy before 1.0 asks
 imageio alone for the program, which has had it in another package since)."""
+
+
+class Called(NamedTuple):
+    """What a package imports only when something of it is used, and does not ask for."""
+
+    package: str
+    """Module of the package."""
+    names: frozenset[str]
+    """What is used of it, by names that hardly anything else has."""
+    brings: str
+    """Module that it imports then."""
+
+
+CALLED = (
+    Called("pandas", frozenset({"read_excel", "to_excel", "ExcelFile", "ExcelWriter"}), "openpyxl"),
+    Called("pandas", frozenset({"read_parquet", "to_parquet", "read_feather", "to_feather"}), "pyarrow"),
+    Called("pandas", frozenset({"read_hdf", "to_hdf", "HDFStore"}), "tables"),
+    Called("pandas", frozenset({"to_markdown"}), "tabulate"),
+    Called("xarray", frozenset({"open_dataset", "open_mfdataset", "to_netcdf"}), "netCDF4"),
+    Called("xarray", frozenset({"open_mfdataset"}), "dask"),
+    Called("pydantic", frozenset({"EmailStr"}), "email_validator"),
+    Called("fastapi", frozenset({"UploadFile", "OAuth2PasswordRequestForm"}), "python_multipart"),
+)
+"""Source: https://pandas.pydata.org/docs/getting_started/install.html#optional-dependencies,
+https://docs.xarray.dev/en/stable/getting-started-guide/installing.html#optional-dependencies,
+https://docs.pydantic.dev/latest/api/networks/#pydantic.networks.EmailStr,
+https://fastapi.tiangolo.com/tutorial/request-files/"""
 
 SETUPTOOLS = "setuptools<81"
 """Every environment of Python up to 3.11 had setuptools, and old packages import ``pkg_resources`` from it

@@ -55,6 +55,10 @@ _MAX_HELD_BACK = 2
 """Packages that are asked for in their newest releases in place of years old ones, one after the other."""
 _LONG_AGO = dt.timedelta(730)
 """Age of a release from which on it is asked whether there are later ones that have wheels."""
+_TOO_LONG_AGO = dt.timedelta(1460)
+"""Age of a release, on a past day, from which on later ones are built whatever it seems to have, and wheels
+alone are none: it is from before there were any.
+Source: gensim 0.10.1 of 2014 came so with all that is of 2019."""
 _WHEELLESS = late_regex(r"([A-Za-z0-9][\w.-]{0,80})==(\S{1,40}) has no (?:usable wheels|wheels with)")
 _ROUNDS = 3
 """How often packages without a wheel on a past day are looked up on a later one, and how often limits are
@@ -107,8 +111,11 @@ class Attempts:
         plan, installation = self._with_later_days(plan)
         with self._spending.part(_FOR_LIMITS):
             plan, installation = self._with_limits(plan, installation)
-            newer = self._held_back(plan, installation)
-        if newer and not self._is_whole(plan, installation):
+            far_newer = self._held_back(plan, installation, _TOO_LONG_AGO) if plan.candidate.as_of else ()
+            newer = far_newer or self._held_back(plan, installation, _LONG_AGO)
+        if far_newer and not plan.builds:
+            return Attempt(plan, _set_back(installation, far_newer))
+        if newer and plan.builds and (far_newer or not self._is_whole(plan, installation)):
             with self._spending.part(_FOR_LIMITS):
                 installation = self._not_held_back(plan, installation, newer)
         needs_wheels = installation.risks or installation.outcome in OTHER_PYTHON
@@ -227,12 +234,16 @@ class Attempts:
         return found
 
     def _with_limits(self, plan: Plan, installation: Installation) -> tuple[Plan, Installation]:
-        """Keep out what an installation is better without, as far as the rest of it allows that."""
+        """Keep out what an installation is better without, as far as the rest of it allows that.
+
+        What it did not allow once is not asked again: each question takes the resolver seconds.
+        """
         if plan.limits and installation.outcome not in INSTALLABLE:
             plan = plan._replace(limits=())
             installation = self._installed(plan)
+        refused = set[str]()
         for _ in range(_ROUNDS):
-            limits, before = limits_for(installation), plan
+            limits, before = tuple(each for each in limits_for(installation) if each not in refused), plan
             for lines in dict.fromkeys((limits, *((each,) for each in limits))):
                 if set(lines) <= set(plan.limits):
                     continue
@@ -240,6 +251,8 @@ class Attempts:
                 again = self._installed(limited)
                 if again.outcome in INSTALLABLE and len(again.risks) <= len(installation.risks):
                     plan, installation = limited, again
+                elif len(lines) == 1:
+                    refused |= {*lines}
             if plan == before:
                 break
         return plan, installation
@@ -263,14 +276,14 @@ class Attempts:
                 return again
         return installation
 
-    def _held_back(self, plan: Plan, installation: Installation) -> tuple[str, ...]:
-        """Return lines for the newest releases of what is asked for in any version and comes years old.
+    def _held_back(self, plan: Plan, installation: Installation, since: dt.timedelta) -> tuple[str, ...]:
+        """Return lines for the newest releases of what is asked for in any version and comes `since` old.
 
-        Nothing where a plan allows no builds, or too little time is left to ask for more.
+        Nothing where too little time is left to ask for them.
         """
-        if plan.insists or not plan.builds or installation.outcome not in INSTALLABLE:
+        if plan.insists or installation.outcome not in INSTALLABLE:
             return ()
-        if self._spending.used() > _EARLY:
+        if plan.builds and self._spending.used() > _EARLY:
             return ()
         asked = map(name_in, lines_of(plan, self._case.said))
         free = {*asked} - bounded_names(plan, self._case.said) - {*map(name_in, plan.limits)}
@@ -282,7 +295,7 @@ class Attempts:
             each
             for each in installation.packages
             if each.name in free and not each.built
-            if each.uploaded_at and each.uploaded_at.date() < day - _LONG_AGO
+            if each.uploaded_at and each.uploaded_at.date() < day - since
         ]
         catalogue, python = self._source.catalogue, plan.candidate.python
         return tuple(
@@ -324,7 +337,7 @@ class Attempts:
         tried = tried._replace(extras=dict(self._contents.extras(tried, trial)))
         if tried.strangers() or any(True for _ in lacking(self._case, tried)):
             return tried  # another plan comes first
-        return tried._replace(nearest=dict(self._contents.nearest(tried)))
+        return self._contents.with_older(tried)
 
     def _unread(self, installation: Installation) -> ImportTrial:
         """Return the trial of what resolves and was not read in time: nothing can be said of any file."""
@@ -357,6 +370,16 @@ def _unasked(plan: Plan) -> Attempt:
     """Return what comes of a plan for which there was no time."""
     installation = Installation(path="", python=plan.candidate.python, as_of=plan.candidate.as_of, **_NO_TIME)
     return Attempt(plan, installation)
+
+
+def _set_back(installation: Installation, newer: tuple[str, ...]) -> Installation:
+    """Return the refusal of wheels alone where these bring releases that are years older than with builds.
+
+    Who wrote the code had the newer ones, and what goes with them has moved on.
+    """
+    message = f"Without builds these come years old: {', '.join(map(name_in, newer))}"
+    changed = {"outcome": "no-wheel-for-python", "message": message, "packages": (), "risks": ()}
+    return installation.model_copy(update=changed)
 
 
 def _is_better(new: Installation, old: Installation) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -15,9 +15,11 @@ from repocheck.environment import (
     newest_with,
     package_of,
     plain_needs,
+    then,
     wanted_by_packages,
     with_extra,
 )
+from repocheck.knowledge.suppliers import IN_STEP, RENAMED
 from repocheck.models import ImportTrial, Installation, Origin, Package
 from repocheck.pipeline.package_source import PackageSource
 from repocheck.pipeline.spending import Spending
@@ -42,7 +44,7 @@ class PackageContents:
 
     def __init__(self, source: PackageSource, case: Case, spending: Spending) -> None:
         self._source, self._case, self._spending = source, case, spending
-        self._went_back: dict[Hashable, dt.date | None] = {}
+        self._went_back: dict[Hashable, tuple[dt.date | None, bool]] = {}
 
     def extras(self, attempt: Attempt, trial: ImportTrial) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield what packages import without asking for it, with the extra of theirs that brings it."""
@@ -89,31 +91,54 @@ class PackageContents:
         left = self._spending
         return self._source.reader(left.reading_left, left.bytes_left, left.seconds_left)
 
-    def nearest(self, attempt: Attempt) -> Iterator[tuple[str, dt.date]]:
-        """Yield the packages that have lost names, each with the day of the newest release that has them."""
+    def with_older(self, attempt: Attempt) -> Attempt:
+        """Return an attempt with what older releases have of the names that packages have lost."""
+        found: dict[str, dt.date] = {}
+        never = set[str]()
         installed = {each.name: each for each in attempt.installation.packages}
         lost = lost_names(self._case, attempt)
         reader = self.reader()
         python = attempt.installation.python
         with self._spending.reading(_SHARE_OF_READING) as budget:
-            for name in sorted(lost.keys() & installed.keys())[:_MAX_GOING_BACK]:
+            had_then = dict(self._had_then(attempt, lost, reader, budget))
+            gone = {name for name, had in had_then.items() if not had}  # later it has even less
+            for name in sorted((lost.keys() & installed.keys()) - gone)[:_MAX_GOING_BACK]:
                 key = installed[name], python, frozenset(lost[name])
                 if key not in self._went_back:
                     series = self._source.catalogue.series_before(installed[name], python)
                     self._went_back[key] = self._day_with(series, sorted(lost[name]), reader, python, budget)
-                if day := self._went_back[key]:
-                    yield name, day
+                day, is_none = self._went_back[key]
+                found |= {name: day} if day else {}
+                never |= {name} if is_none else set()
+        had_then = {name: had for name, had in had_then.items() if name not in found}
+        return attempt._replace(nearest=found, never=frozenset(never), had_then=had_then)
+
+    def _had_then(
+        self, attempt: Attempt, lost: Mapping[str, set[str]], reader: WheelReader, budget: Budget
+    ) -> Iterator[tuple[str, bool]]:
+        """Yield whether the release of the code's days has what a package lost that others go with."""
+        if day := then(self._case, attempt):
+            for name in sorted(each for each in lost if RENAMED.get(each, each) in IN_STEP):
+                release = self._source.catalogue.newest_on(name, day[1], day[0])
+                held = reader.held_of(release, sorted(lost[name]), day[1], budget) if release else None
+                if held is not None and not budget.spent:
+                    yield name, held == lost[name]
 
     def _day_with(
         self, series: list[Package], names: list[str], reader: WheelReader, python: str, budget: Budget
-    ) -> dt.date | None:
-        """Return the day of the newest of some releases of a package that may have all of `names`."""
+    ) -> tuple[dt.date | None, bool]:
+        """Return the day of the newest of some releases that may have all of `names`, and if none has any."""
         days = [each.uploaded_at.date() if each.uploaded_at else dt.date.max for each in series]
         written = self._case.days[-1:]
         hint = next((n for n in reversed(range(len(days))) for day in written if days[n] <= day), None)
 
+        seen: list[frozenset[str] | None] = []
+
         def has(n: int) -> bool:
-            return reader.holds(series[n], names, python, budget) and not budget.spent
+            held = reader.held_of(series[n], names, python, budget)
+            seen.append(None if budget.spent else held)
+            return seen[-1] == frozenset(names)
 
         found = newest_with(len(series), has, hint)
-        return None if found is None else days[found]
+        is_none = hint is not None and all(held is not None and not held for held in seen)
+        return (None if found is None else days[found]), is_none

@@ -9,7 +9,15 @@ from contextlib import contextmanager
 from repocheck import http, probe
 from repocheck.checks import wanted
 from repocheck.config import Config
-from repocheck.environment import Case, Said, has_guesses, proposal_of, search, wanted_in
+from repocheck.environment import (
+    Case,
+    Said,
+    has_guesses,
+    proposal_of,
+    search,
+    wanted_by_calls,
+    wanted_in,
+)
 from repocheck.errors import UsageError
 from repocheck.facts import (
     Subject,
@@ -184,6 +192,7 @@ class Proposer:
         limits = self._config.environment
         nothing = Installation(path="", python=first or pythons[0], outcome="resolves")
         trial = self._source.reader(limits.max_seconds, limits.max_bytes).try_imports(code, nothing)
+        wanted = wanted_in(trial)
         return Case(
             said=Said(
                 main_list(subject),
@@ -191,7 +200,7 @@ class Proposer:
                 installed_by_hand(subject),
                 _own_names(subject, code),
             ),
-            wanted=wanted_in(trial),
+            wanted=wanted_by_calls(code.texts, wanted) | wanted,
             python=first or probe.default_python("") or pythons[0],
             pythons=tuple(pythons),
             plain_python="" if python else probe.default_python("") or "",

@@ -13,7 +13,7 @@ from repocheck import http, probe
 from repocheck.config import Config, TrialConfig
 from repocheck.facts import Allowance, Governed, OutOfTime, Subject, governing_lists, own_code, reads_of
 from repocheck.models import Evidence, ImportTrial, Installation, Requirements, Tried
-from repocheck.pipeline.package_source import package_clients
+from repocheck.pipeline.package_source import PackageClients
 from repocheck.python import OwnCode
 
 INSTALLABLE = frozenset({"resolves", "needs-source-build"})
@@ -59,17 +59,18 @@ class Trier:
     """
 
     def __init__(self, config: Config, compiler: probe.Compiler | None = None) -> None:
-        self._config, client_for = config, package_clients(config)
+        self._config, self._clients = config, PackageClients(config)
         self._tables = probe.TableFile(config.store.path) if config.store.path else None
-        self._installer = probe.Installer(config, client_for, self._tables, compiler)
+        self._installer = probe.Installer(config, self._clients, self._tables, compiler)
         limits = probe.TrialLimits(**config.trial.model_dump())
-        self._reader = probe.WheelReader(client_for, limits, self._tables)
+        self._reader = probe.WheelReader(self._clients, limits, self._tables)
 
     files = TRIAL_FILES
     """Globs of what it reads of a repository."""
 
     def close(self) -> None:
-        """Close the file of tables."""
+        """Close the file of tables, and all connections."""
+        self._clients.close()
         if self._tables:
             self._tables.close()
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         ANY_NAME,
         AT_ONCE,
         ITSELF,
+        SHARED_SINCE,
         Binding,
         Guard,
         Import,
@@ -40,7 +41,7 @@ __getattr__ = late(
     path_edits="resolved",
     scan="scan_module",
     syntax="OLDER_DEFAULT SourceRefused is_no_python is_of_another_python minor_since parse_source",
-    table="ANY_NAME AT_ONCE ITSELF Binding Guard Import ModuleTable Openness Use",
+    table="ANY_NAME AT_ONCE ITSELF SHARED_SINCE Binding Guard Import ModuleTable Openness Use",
 )
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "AT_ONCE",
     "ITSELF",
     "OLDER_DEFAULT",
+    "SHARED_SINCE",
     "Binding",
     "Guard",
     "Import",

@@ -11,7 +11,7 @@ from repocheck.python.nodes import nodes_of
 from repocheck.python.path_edits import added_paths, changes_path
 from repocheck.python.refusals import refused_names
 from repocheck.python.table import Openness
-from repocheck.text.pattern import Pattern, late_regex
+from repocheck.text.pattern import late_regex
 
 _LISTS = frozenset({"attach", "attach_stub", "_LazyModule", "LazyLoader", "install_lazy", "lazy_import"})
 """Functions of the usual lazy loaders, which are given the names."""
@@ -25,43 +25,26 @@ _FINDERS = frozenset({"getmodule", "currentframe", "_getframe", "find_current_mo
 """Functions that find the module, or the frame, from which they are called. Source: `inspect`, `sys`, and
 ``astropy/utils/introspection.py``, by which ``astropy.constants`` has its constants put in place."""
 _SPACES = frozenset({"globals", "vars", "locals"})
-_TELLING_WORDS = Pattern(
-    r"globals\(|(?<!Logger\()__name__[,)]|getmodule\(|currentframe\(|current_module\(|_getframe\(|setattr\(|\bexec(?:file)?\(|sys\.modules|\)\.modules|meta_path|__getattr__|__path__|sys\.path|addsitedir|vars\(|locals\(|__dict__"
-    r"|attach|[Ll]azy|import_structure|__all__\s*(?:\.|\+=)",
-    any_of=(
-        *(
-            "globals(",
-            "__name__",
-            "getmodule(",
-            "currentframe(",
-            "current_module(",
-            "_getframe(",
-            "setattr(",
-            "exec(",
-            "execfile(",
-            "sys.modules",
-            ").modules",
-            "meta_path",
-            "__getattr__",
-            "__path__",
-        ),
-        *(
-            "sys.path",
-            "addsitedir",
-            "vars(",
-            "locals(",
-            "__dict__",
-            "attach",
-            "azy",
-            "import_structure",
-            "__all__",
-        ),
+_TELLING_WORDS = (
+    *(
+        "globals(",
+        "locals(",
+        "vars(",
+        "__dict__",
+        "setattr(",
+        "__getattr__",
+        "__path__",
+        "sys.path",
+        "addsitedir",
     ),
+    *("sys.modules", ").modules", "meta_path", "attach", "lazy", "Lazy", "import_structure"),
+    *("getmodule(", "currentframe(", "current_module(", "_getframe("),
 )
-"""Something of this stands in every module of which there is more to say than that its names are closed."""
+_EXECUTED = late_regex(r"\bexec(?:file)?\(")
+_EXTENDED = late_regex(r"__all__\s*(?:\.|\+=)")
 _BY_NAME = late_regex(r"\bsetattr\(|\b(?:globals|vars|locals)\(\)\[|__dict__\[")
 """How names are bound by a text that need not stand there."""
-_TELLING = (ast.Call, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Subscript, ast.Name, ast.alias)
+_TELLING_NODES = (ast.Call, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Subscript, ast.Name, ast.alias)
 _TELLING_NAMES = frozenset({"__getattr__", "__path__"})
 """Names that tell something where they stand alone."""
 
@@ -90,7 +73,7 @@ PLAIN = Dynamics(Openness.CLOSED, False, (), False, False)
 
 def openness_of(tree: ast.Module, source: str) -> Dynamics:
     """Return how open the names of a module are, and what else it does to the looking for modules."""
-    if not _TELLING_WORDS.search(source):
+    if not _tells(source):
         return PLAIN
     openness = Openness.CLOSED
     structure = modules = exports = False
@@ -102,7 +85,9 @@ def openness_of(tree: ast.Module, source: str) -> Dynamics:
     only_read |= _kept(nodes) if "__getattr__" in source else set[int]()
     inner = _inner_spaces(nodes) if "locals(" in source or "vars(" in source else frozenset[int]()
     for node in nodes:
-        if not isinstance(node, _TELLING) or (isinstance(node, ast.Name) and node.id not in _TELLING_NAMES):
+        if not isinstance(node, _TELLING_NODES) or (
+            isinstance(node, ast.Name) and node.id not in _TELLING_NAMES
+        ):
             continue
         if id(node) in only_read or (inner and id(_space_in(node)) in inner):
             continue
@@ -120,6 +105,19 @@ def openness_of(tree: ast.Module, source: str) -> Dynamics:
     paths = added_paths(tree, edits) if edits else ()
     openness = Openness.OPEN if structure else openness
     return Dynamics(openness, structure, paths, modules, exports, refused_names(statements))
+
+
+def _tells(source: str) -> bool:
+    """Return whether there may be more to say of a module than that its names are closed.
+
+    Words are found at a hundred times the speed of an expression that has them all.
+    """
+    if any(word in source for word in _TELLING_WORDS):
+        return True
+    named, logged = (
+        sum(source.count(f"{before}__name__{after}") for after in ",)") for before in ("", "Logger(")
+    )
+    return named > logged or bool(_EXECUTED.search(source) or _EXTENDED.search(source))
 
 
 def _top(tree: ast.Module) -> list[ast.stmt]:

@@ -14,7 +14,17 @@ from repocheck.python.functions import local_names, started, sure_part
 from repocheck.python.nodes import nodes_of
 from repocheck.python.own_metadata import asked_metadata
 from repocheck.python.syntax import OLDER_DEFAULT, SourceRefused, is_no_python, parse_source
-from repocheck.python.table import ANY_NAME, CLASS_MARK, VALUE, Binding, Guard, Import, ModuleTable, Use
+from repocheck.python.table import (
+    ANY_NAME,
+    CLASS_MARK,
+    SHARED_SINCE,
+    VALUE,
+    Binding,
+    Guard,
+    Import,
+    ModuleTable,
+    Use,
+)
 from repocheck.python.uses import chains, dynamic_imports, words_of
 from repocheck.text.pattern import late_regex
 
@@ -25,9 +35,10 @@ _GIVEN = late_regex(
 )
 """How a name is given to something else, in a function too, or in a row: ``a.x = b.x = c``.
 In ``x: np.float = 1`` it is none that is given."""
+_OF_VERSIONS = ("version_info", "sys.version", "dataclass")
+"""What stands in a source of which something depends on the Python, once that can parse it."""
 _FILLS = late_regex(r"sys\.modules\[ ?(?:f[\"']|[\"'][^\"'\n]{0,80}%)")
-"""How a module is found by a name that is put together; it is filled where names are set, too.
-Source: ``mxnet/base.py``, which makes the functions of ``mxnet.ndarray`` and its modules."""
+"""How a module is found by a name that is put together; filled where names are set. Source: mxnet."""
 
 
 def scan_module(
@@ -44,19 +55,33 @@ def scan_module(
     """
     text = source if isinstance(source, str) else source.decode("latin-1")
     try:
-        tree = parse_source(source, None if stub else python[1], compiled=checked)
+        shared = None if own or stub or _hangs_on_python(text, python) else _parsed_for_all(source)
+        tree = shared or parse_source(source, None if stub else python[1], compiled=checked)
         _refuse_future(tree, python)
         _refuse_defaults(tree, text, python)
         scanner = _Scanner(python, stub=stub, own=own, text=text)
         scanner.look_ahead(tree)
         scanner.block(tree.body, Guard.NONE)
-        return scanner.table(tree, openness_of(tree, text), text)
+        return scanner.table(tree, openness_of(tree, text), text)._replace(is_shared=shared is not None)
     except SourceRefused as refused:
         newer = not own and python[1] > sys.version_info[1]
         ours = refused.own_limits or (newer and not is_no_python(str(refused), text))
         return ModuleTable(fault=str(refused), fault_line=refused.line or 0, own_limits=ours)
     except RecursionError:
         return ModuleTable(fault="nested too deeply", own_limits=True)
+
+
+def _hangs_on_python(text: str, python: Version) -> bool:
+    """Return whether a module of a package may be another one for other Pythons, if they can parse it."""
+    return python < (3, SHARED_SINCE, 0) or any(each in text for each in _OF_VERSIONS)
+
+
+def _parsed_for_all(source: bytes | str) -> ast.Module | None:
+    """Return the tree of a source that all Pythons parse since `SHARED_SINCE`; None if they do not."""
+    try:
+        return parse_source(source, SHARED_SINCE)
+    except SourceRefused:
+        return None
 
 
 def _refuse_future(tree: ast.Module, python: Version) -> None:
@@ -300,15 +325,15 @@ class _Scanner:
         defaults = [each for each in (*arguments.defaults, *arguments.kw_defaults) if each is not None]
         for each in (*node.decorator_list, *defaults):
             self._use(each, guard)
-        everyone = (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
-        if not guard & Guard.FUNCTION:
-            self._annotate([node.returns, *(each.annotation for each in everyone)], guard)
         self._bind(node.name)
         for statement in nodes_of(node) if self._has_globals else ():
             if isinstance(statement, ast.Global):
                 for name in statement.names:
                     self._names.setdefault(name, VALUE)
         if self._own:
+            everyone = (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
+            if not guard & Guard.FUNCTION:
+                self._annotate([node.returns, *(each.annotation for each in everyone)], guard)
             named = {each.arg for each in (*everyone, arguments.vararg, arguments.kwarg) if each is not None}
             hidden = local_names(node.body) | named
             sure = sure_part(node.body) if node.name in self._started and not self._hidden else 0

@@ -98,6 +98,9 @@ class Binding(NamedTuple):
     """Name in `module` that it is; None if it is the module itself."""
 
 
+SHARED_SINCE = 7
+"""Minor release of Python 3 from which on most modules of packages have one table for all.
+Source: with it ``async`` is a keyword, and annotations may be left alone."""
 VALUE = Binding()
 """What is no import, or not just one."""
 
@@ -134,6 +137,8 @@ class ModuleTable(NamedTuple):
     """Names that it gives to modules which it imports: ``np.float = float``."""
     asked: tuple[tuple[int, str], ...] = ()
     """Distributions of which it asks for the metadata when it is imported: line and name."""
+    is_shared: bool = False
+    """Whether all Pythons from `SHARED_SINCE` on have the same table."""
 
     def to_json(self) -> str:
         """Return the table as JSON, to be read by `from_json`."""
@@ -156,7 +161,7 @@ class ModuleTable(NamedTuple):
         """
         try:
             names, imports, uses, exports, openness, words, typed, *more = json.loads(text)
-            *more, added, refused, assigned, asked = more
+            *more, added, refused, assigned, asked, is_shared = more
             return cls(
                 {name: Binding(*binding) for name, binding in names.items()},
                 tuple(Import._make((*rest, Guard(guard))) for *rest, guard in imports),
@@ -171,6 +176,7 @@ class ModuleTable(NamedTuple):
                 refused=frozenset(refused),
                 assigned=frozenset(assigned),
                 asked=tuple((line, name) for line, name in asked),
+                is_shared=is_shared,
             )
         except (TypeError, AttributeError, RecursionError) as error:
             raise ValueError(str(error)) from None

@@ -59,6 +59,8 @@ def attempt(
     absent=(),
     outdated=(),
     nearest=None,
+    never=(),
+    had_then=None,
     wheelless=(),
     trial=True,
 ):
@@ -87,7 +89,8 @@ def attempt(
     )
     found = tried if trial and outcome in INSTALLABLE else None
     lacks = frozenset(wheelless), frozenset(absent), frozenset(outdated)
-    return Attempt(plan, installed, found, modules or {}, wheels or {}, *lacks, nearest or {})
+    older = nearest or {}, frozenset(never), had_then or {}
+    return Attempt(plan, installed, found, modules or {}, wheels or {}, *lacks, *older)
 
 
 class Index:

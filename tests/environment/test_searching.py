@@ -609,6 +609,13 @@ def test_a_circle_that_python_does_not_allow_asks_for_an_older_release_or_the_ne
     assert found.best.worth == 1
 
 
+@pytest.mark.parametrize(("never", "tried"), [((), {True}), (("lib",), set()), (("other",), {True})])
+def test_no_day_is_tried_for_a_name_that_no_release_has(never, tried):
+    at = case("lib", main=[declared("lib")], days=(dt.date(2019, 5, 1),))
+    _, index = searched(at, (lambda *_: True, {"faults": [LOST], "never": never}))
+    assert {True for each, _ in index.asked if each.dates or each.as_of} == tried
+
+
 @pytest.mark.parametrize("at_last", [2, 3])
 def test_without_a_guess_of_which_nothing_fits_it_is_tried_before_an_older_release_of_it(at_last):
     said = "from odd_name import old"
@@ -657,6 +664,18 @@ def test_code_from_before_a_watershed_goes_back_at_once_and_takes_along_what_it_
     assert [each.as_of for each, _ in index.asked[:2]] == asked
     assert ("odd-name" in index.asked[1][1]) == bool(asked[1])
     assert found.best.plan.candidate.as_of or not asked[1]
+
+
+@pytest.mark.parametrize(
+    ("had_then", "second"),
+    [({"tensorflow": False}, dt.date(2019, 9, 15)), ({"tensorflow": True}, dt.date(2021, 3, 31))],
+)
+def test_what_was_released_when_code_was_written_tells_on_which_day_to_look_first(had_then, second):
+    at = case("tensorflow", main=[declared("tensorflow")], days=(dt.date(2021, 3, 1),))
+    then = lambda p, _: p.candidate.as_of == second  # noqa: E731
+    found, index = searched(at, (then, {}), (lambda *_: True, {"faults": [TF], "had_then": had_then}))
+    assert index.asked[1][0].as_of == second
+    assert found.best.worth == 1
 
 
 def test_what_files_import_is_let_go_to_a_version_with_a_wheel_and_not_left_out():

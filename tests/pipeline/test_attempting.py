@@ -8,9 +8,10 @@ import pytest
 
 from repocheck.config import Config, EnvironmentConfig, StoreConfig
 from repocheck.environment.searching import suppliers_of
+from repocheck.http import HttpError, Request
 from repocheck.models import Installation
 from repocheck.pipeline.attempting import Attempts
-from repocheck.pipeline.package_source import PackageSource
+from repocheck.pipeline.package_source import PackageClients, PackageSource
 from repocheck.pipeline.spending import Spending
 from repocheck.probe import GivenUp
 from repocheck.python import OwnCode
@@ -22,17 +23,37 @@ NAMES = ("old", "young", "absent", "unanswered")
 days = {"old": dt.date(2015, 1, 1), "young": dt.date(2024, 1, 1)}
 
 
+@pytest.fixture
+def source_made():
+    """Make sources, and close them in the end."""
+    made = []
+    yield lambda: made.append(PackageSource(Config(store=StoreConfig(path=None)))) or made[-1]
+    for each in made:
+        each.close()
+
+
 def spending(seconds=60.0, candidates=10, clock=time.monotonic):
     limits = EnvironmentConfig(max_seconds=seconds, max_candidates=candidates, max_bytes=2**20)
     return Spending(limits, clock)
 
 
-def test_a_day_before_the_first_wheel_for_a_python_is_refused_without_the_resolver(monkeypatch):
+def test_who_asks_the_same_hosts_again_gets_the_same_client():
+    clients = PackageClients(Config())
+    with clients(frozenset({"a.example"})) as first, clients(frozenset({"b.example"})) as other:
+        pass
+    with clients(frozenset({"a.example"})) as again:
+        assert (again is first, again is other) == (True, False)
+    clients.close()
+    with pytest.raises(HttpError, match="stopped"):
+        first.send(Request("GET", "https://a.example/"))
+
+
+def test_a_day_before_the_first_wheel_for_a_python_is_refused_without_the_resolver(source_made, monkeypatch):
     with PackageIndex() as index:
         index.publish("late", "1.0", {"late.py": ""}, "2019-01-01", tag="cp37-cp37m-manylinux1_x86_64")
         index.publish("late", "2.0", {"late.py": ""}, "2024-01-01")
         monkeypatch.setenv("UV_DEFAULT_INDEX", index.address)
-        source, at = PackageSource(Config(store=StoreConfig(path=None))), case("late")
+        source, at = source_made(), case("late")
         monkeypatch.setattr(source, "install", None)
         attempts = Attempts(source, OwnCode({"a.py": "import late"}, ["a.py"]), at, spending())
         found = attempts.attempt(plan(at, dates=[("late", THEN)]))
@@ -40,12 +61,12 @@ def test_a_day_before_the_first_wheel_for_a_python_is_refused_without_the_resolv
     assert found.wheels == {"late": ("3.7.17",)}
 
 
-def test_a_package_without_wheels_for_a_python_is_looked_up_for_the_others(monkeypatch):
+def test_a_package_without_wheels_for_a_python_is_looked_up_for_the_others(source_made, monkeypatch):
     with PackageIndex() as index:
         index.publish("late", "1.0", {"late.py": ""}, "2019-01-01", tag="cp37-cp37m-manylinux1_x86_64")
         monkeypatch.setenv("UV_DEFAULT_INDEX", index.address)
         source, at = (
-            PackageSource(Config(store=StoreConfig(path=None))),
+            source_made(),
             case("late", main=[declared("late")]),
         )
         attempts = Attempts(source, OwnCode({"a.py": "import late"}, ["a.py"]), at, spending())
@@ -54,13 +75,13 @@ def test_a_package_without_wheels_for_a_python_is_looked_up_for_the_others(monke
     assert found.wheels == {"late": ("3.7.17",)}
 
 
-def test_what_only_a_package_asks_for_is_looked_up_for_other_pythons(monkeypatch):
+def test_what_only_a_package_asks_for_is_looked_up_for_other_pythons(source_made, monkeypatch):
     with PackageIndex() as index:
         index.publish("inner", "1.0", {"inner.py": ""}, "2019-01-01", tag="cp37-cp37m-manylinux1_x86_64")
         index.publish("inner", "2.0", {"inner.py": ""}, "2024-01-01")
         index.publish("outer", "1.0", {"outer.py": ""}, "2019-01-01", requires=["inner==1.0"])
         monkeypatch.setenv("UV_DEFAULT_INDEX", index.address)
-        source, at = PackageSource(Config(store=StoreConfig(path=None))), case(main=[declared("outer==1.0")])
+        source, at = source_made(), case(main=[declared("outer==1.0")])
         attempts = Attempts(source, OwnCode({"a.py": "import outer"}, ["a.py"]), at, spending())
         found = attempts.attempt(plan(at)._replace(insists=True))
     assert found.installation.outcome == "no-wheel-for-python"
@@ -90,12 +111,12 @@ def test_a_guess_that_the_index_lacks_is_asked_for_under_another_name_of_which_i
     assert hash(found)
 
 
-def test_a_plan_without_builds_resolves_by_wheels_or_not_at_all(monkeypatch):
+def test_a_plan_without_builds_resolves_by_wheels_or_not_at_all(source_made, monkeypatch):
     with PackageIndex() as index:
         index.publish_source("old", "1.0", {"old.py": ""}, "2019-01-01")
         monkeypatch.setenv("UV_DEFAULT_INDEX", index.address)
         source, at = (
-            PackageSource(Config(store=StoreConfig(path=None))),
+            source_made(),
             case("old", main=[declared("old==1.0")]),
         )
         attempts = Attempts(source, OwnCode({"a.py": "import old"}, ["a.py"]), at, spending())
@@ -113,7 +134,9 @@ def test_a_plan_without_builds_resolves_by_wheels_or_not_at_all(monkeypatch):
         ("import top", "low==1.0", "1.0", []),
     ],
 )
-def test_what_is_held_back_by_what_has_no_wheel_below_it_is_built(monkeypatch, code, needs, version, built):
+def test_what_is_held_back_by_what_has_no_wheel_below_it_is_built(
+    source_made, monkeypatch, code, needs, version, built
+):
     """Later releases ask for a version that is there as a source: they are built if the code needs them."""
     with PackageIndex() as index:
         index.publish("top", "1.0", {"top.py": ""}, "2019-01-01")
@@ -122,18 +145,95 @@ def test_what_is_held_back_by_what_has_no_wheel_below_it_is_built(monkeypatch, c
         index.publish_source("low", "1.0", {"low.py": ""}, "2022-01-01")
         index.publish("low", "2.0", {"low.py": ""}, "2022-06-01")
         monkeypatch.setenv("UV_DEFAULT_INDEX", index.address)
-        source, at = PackageSource(Config(store=StoreConfig(path=None))), case("top", main=[declared("top")])
+        source, at = source_made(), case("top", main=[declared("top")])
         attempts = Attempts(source, OwnCode({"a.py": code}, ["a.py"]), at, spending())
         found = attempts.attempt(plan(at, python="3.12.12"))
     assert [each.package for each in found.installation.risks] == built
     assert {each.name: each.version for each in found.installation.packages}["top"] == version
 
 
+def test_a_limit_that_the_rest_does_not_allow_is_asked_for_alone_only_once():
+    asked = []
+
+    def installed(plan, lines, *_, **__):
+        asked.append({*plan.limits})
+        versions = {"numpy": "2.1", "setuptools": "80" if "setuptools<81" in lines else "82", "old": "1"}
+        packages = [
+            {
+                "name": name,
+                "version": version,
+                "uploaded_at": "2022-01-01T00:00:00Z",
+                "address": "a-cp311.whl",
+            }
+            for name, version in versions.items()
+        ]
+        outcome = "conflict" if "numpy<2" in lines else "resolves"
+        told = {"path": "", "python": plan.candidate.python, "outcome": outcome, "packages": packages}
+        return Installation.model_validate(told)
+
+    at = case("old")
+    attempts = Attempts(Namespace(install=installed, config=None), OwnCode({}, []), at, spending())
+    kept, found = attempts._with_limits(plan(at), installed(plan(at), ()))
+    assert kept.limits == ("setuptools<81",)
+    assert found.outcome == "resolves"
+    assert asked[1:] == [{"numpy<2", "setuptools<81"}, {"numpy<2"}, {"setuptools<81"}]
+
+
+@pytest.mark.parametrize(
+    ("first", "line", "builds", "outcome", "version"),
+    [
+        ("2014-01-01", "top", True, "needs-source-build", "2.0"),
+        ("2014-01-01", "top", False, "no-wheel-for-python", None),
+        ("2018-01-01", "top", True, "resolves", "1.0"),
+        ("2018-01-01", "top", False, "resolves", "1.0"),
+        ("2014-01-01", "top==1.0", True, "resolves", "1.0"),
+    ],
+)
+def test_what_is_of_another_age_on_a_past_day_is_built_in_a_later_release_or_refused(
+    source_made, monkeypatch, first, line, builds, outcome, version
+):
+    with PackageIndex() as index:
+        index.publish("top", "1.0", {"top.py": ""}, first)
+        index.publish("top", "2.0", {"top.py": ""}, "2019-01-01", ("low==1.0",))
+        index.publish_source("low", "1.0", {"low.py": ""}, "2018-06-01")
+        index.publish("low", "2.0", {"low.py": ""}, "2024-01-01")
+        monkeypatch.setenv("UV_DEFAULT_INDEX", index.address)
+        source, at = source_made(), case("top", main=[declared(line)])
+        attempts = Attempts(source, OwnCode({"a.py": "import top"}, ["a.py"]), at, spending())
+        then = plan(at, python="3.12.12", as_of=dt.date(2019, 6, 1))._replace(builds=builds)
+        found = attempts.attempt(then).installation
+    assert found.outcome == outcome
+    assert {each.name: each.version for each in found.packages}.get("top") == version
+
+
+@pytest.mark.parametrize(
+    ("then", "tag", "had_then", "nearest"),
+    [
+        ("", "py3-none-any", {"tensorflow": False}, {}),
+        ("old = 1", "cp37-cp37m-manylinux1_x86_64", {"tensorflow": True}, {}),
+        ("old = 1", "py3-none-any", {}, {"tensorflow": dt.date(2020, 6, 1)}),
+    ],
+)
+def test_what_a_release_of_the_code_s_days_has_of_lost_names_is_asked_first(
+    source_made, monkeypatch, then, tag, had_then, nearest
+):
+    with PackageIndex() as index:
+        index.publish("tensorflow", "1.0", {"tensorflow.py": "old = 1"}, "2019-01-01", tag=tag)
+        index.publish("tensorflow", "2.0", {"tensorflow.py": then}, "2020-06-01", tag=tag)
+        index.publish("tensorflow", "3.0", {"tensorflow.py": ""}, "2024-06-01")
+        monkeypatch.setenv("UV_DEFAULT_INDEX", index.address)
+        source = source_made()
+        at = case("tensorflow", main=[declared("tensorflow")], days=(dt.date(2021, 3, 1),))
+        code = OwnCode({"a.py": "from tensorflow import old"}, ["a.py"])
+        found = Attempts(source, code, at, spending()).attempt(plan(at, python="3.12.12"))
+    assert (found.had_then, found.nearest) == (had_then, nearest)
+
+
 @pytest.mark.parametrize(
     ("wheel_of", "version"), [("", "3.0"), ("cp37-cp37m-manylinux1_x86_64", "1.0"), ("py3-none-any", "3.0")]
 )
 def test_a_release_that_is_a_source_alone_is_built_in_place_of_one_that_is_years_old(
-    monkeypatch, wheel_of, version
+    source_made, monkeypatch, wheel_of, version
 ):
     """One that has wheels for other Pythons is compiled, so that a wheel of an older one is better."""
     with PackageIndex() as index:
@@ -145,7 +245,7 @@ def test_a_release_that_is_a_source_alone_is_built_in_place_of_one_that_is_years
             index.publish("top", "3.0", {"top.py": "new = 1"}, "2023-01-01", tag=wheel_of)
             index.publish("top", "2.0", {"top.py": "new = 1"}, "2023-01-01", tag=wheel_of)
         monkeypatch.setenv("UV_DEFAULT_INDEX", index.address)
-        source, at = PackageSource(Config(store=StoreConfig(path=None))), case("top", main=[declared("top")])
+        source, at = source_made(), case("top", main=[declared("top")])
         attempts = Attempts(source, OwnCode({"a.py": "from top import new"}, ["a.py"]), at, spending())
         found = attempts.attempt(plan(at, python="3.12.12"))
     assert {each.name: each.version for each in found.installation.packages}["top"] == version
@@ -155,7 +255,9 @@ def test_a_release_that_is_a_source_alone_is_built_in_place_of_one_that_is_years
     ("setup", "risks"),
     [("import setuptools", [("low", "1.0"), ("top", "1.0")]), ("print 'old'", [("top", "")])],
 )
-def test_what_is_built_may_need_what_has_wheels_in_other_versions_only(monkeypatch, setup, risks):
+def test_what_is_built_may_need_what_has_wheels_in_other_versions_only(
+    source_made, monkeypatch, setup, risks
+):
     """Then that is built as well, unless something speaks against it."""
     with PackageIndex() as index:
         index.publish_source("top", "1.0", {"top.py": ""}, "2019-01-01", ("mid",))
@@ -163,7 +265,7 @@ def test_what_is_built_may_need_what_has_wheels_in_other_versions_only(monkeypat
         index.publish_source("low", "1.0", {"low.py": "", "setup.py": setup}, "2019-01-01")
         index.publish("low", "2.0", {"low.py": ""}, "2022-06-01")
         monkeypatch.setenv("UV_DEFAULT_INDEX", index.address)
-        source, at = PackageSource(Config(store=StoreConfig(path=None))), case("top", main=[declared("top")])
+        source, at = source_made(), case("top", main=[declared("top")])
         attempts = Attempts(source, OwnCode({"a.py": "import top"}, ["a.py"]), at, spending())
         found = attempts.attempt(plan(at, python="3.12.12"))
     assert [(each.package, each.version) for each in found.installation.risks] == risks
@@ -270,13 +372,13 @@ def test_of_a_trial_that_outlasts_the_time_nothing_is_left_but_what_resolves():
     assert [(each.path, each.verdict) for each in found.files] == [("a.py", "unknown")]
 
 
-def test_what_no_resolver_can_read_on_a_day_is_as_of_the_first_that_can_be_read(monkeypatch):
+def test_what_no_resolver_can_read_on_a_day_is_as_of_the_first_that_can_be_read(source_made, monkeypatch):
     with PackageIndex() as index:
         index.publish("pandas", "0.22", {"pandas.py": ""}, "2018-01-01", ("pytz (>=2011k)",))
         index.publish("pandas", "0.25", {"pandas.py": ""}, "2019-07-18")
         monkeypatch.setenv("UV_DEFAULT_INDEX", index.address)
         source, at = (
-            PackageSource(Config(store=StoreConfig(path=None))),
+            source_made(),
             case("pandas", main=[declared("pandas")]),
         )
         attempts = Attempts(source, OwnCode({"a.py": "import pandas"}, ["a.py"]), at, spending())

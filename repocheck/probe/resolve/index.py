@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -20,7 +20,7 @@ from packaging.utils import (
 )
 from packaging.version import Version
 
-from repocheck.http import Client, HttpError, Request
+from repocheck.http import ClientFor, HttpError, Request
 from repocheck.models import Package
 
 DEFAULT_INDEX = "https://pypi.org/simple"
@@ -29,8 +29,6 @@ _MAX_PAGE_BYTES = 67_108_864
 _NOT_FOUND = 404
 _TROUBLE = 500
 """Statuses from here on say nothing of the package."""
-ClientFor = Callable[[frozenset[str]], Client]
-"""Makes a client that may ask these hosts, and sends no token."""
 
 
 class Index:

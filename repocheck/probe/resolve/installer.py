@@ -10,11 +10,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from repocheck.config import Config
-from repocheck.http import left_s
+from repocheck.http import ClientFor, left_s
 from repocheck.models import Installation, Requirements
 from repocheck.probe.resolve.ask import Ask, safe_lines
 from repocheck.probe.resolve.compiling import RESOLVE_TIMEOUT_S, Compiled, Compiler
-from repocheck.probe.resolve.index import ClientFor, Index
+from repocheck.probe.resolve.index import Index
 from repocheck.probe.resolve.kept import Kept, key_of
 from repocheck.probe.resolve.sources import Said, Sources
 from repocheck.probe.resolve.standins import StandIn, chosen_in, is_standin

@@ -21,9 +21,9 @@ from packaging.utils import (
 )
 from packaging.version import InvalidVersion, Version
 
-from repocheck.http import left_s
+from repocheck.http import ClientFor, left_s
 from repocheck.models import Package
-from repocheck.probe.resolve.index import ClientFor, Index, time_of
+from repocheck.probe.resolve.index import Index, time_of
 from repocheck.probe.resolve.uv import environment
 
 _GLIBC_MINOR = 35
@@ -108,6 +108,13 @@ class Catalogue:
             for python in pythons
             if any(file.version == asked for file in self._wheels_for(name, python))
         )
+
+    def newest_on(self, name: str, python: str, day: dt.date) -> Package | None:
+        """Return a wheel of the newest final release of a package for a Python on a day; None if none is."""
+        files = [each for each in self._wheels_for(name, python) if each.day <= day]
+        final = [each for each in files if not each.version.is_prerelease]
+        newest = max(final, key=lambda each: each.version, default=None)
+        return newest and self._index.package(canonicalize_name(name), newest.version, newest.listed)
 
     def series_before(self, package: Package, python: str) -> list[Package]:
         """Return a wheel of the last release of each series (1.2, 1.3) before that of a package, in order.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from repocheck.http import Client
+from repocheck.http import ClientFor
 from repocheck.knowledge.resolver_texts import PYTHON_DATES
 from repocheck.models import BuildRisk, Package
 from repocheck.probe.wheels.archive import Budget, Unreadable, remote_archive
@@ -50,7 +50,7 @@ class SourceReader:
         client_for: Makes a client that may ask these hosts, and sends no token.
     """
 
-    def __init__(self, client_for: Callable[[frozenset[str]], Client]) -> None:
+    def __init__(self, client_for: ClientFor) -> None:
         self._client_for = client_for
 
     def read(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from repocheck.http import Client, threads
+from repocheck.http import Client, ClientFor, threads
 from repocheck.models import Confidence, ImportOutcome, ImportTrial, Installation, Package
 from repocheck.probe.wheels.archive import (
     Archive,
@@ -66,7 +66,7 @@ class WheelReader:
 
     def __init__(
         self,
-        client: Callable[[frozenset[str]], Client],
+        client: ClientFor,
         limits: TrialLimits | None = None,
         store: TableStore | None = None,
     ) -> None:
@@ -152,8 +152,10 @@ class WheelReader:
             opened = _opened(client, package, budget, self._store)
             return opened.metadata() if isinstance(opened, Wheel) else ""
 
-    def holds(self, package: Package, names: Sequence[str], python: str, budget: Budget) -> bool:
-        """Return whether a package may have all of these modules and names; False if that was not read.
+    def held_of(
+        self, package: Package, names: Sequence[str], python: str, budget: Budget
+    ) -> frozenset[str] | None:
+        """Return which of these modules and names a package may have; None if that was not read.
 
         Args:
             package: One wheel.
@@ -165,14 +167,15 @@ class WheelReader:
         with self._client(frozenset({host})) as client, threads(_READERS) as readers:
             opened = _opened(client, package, budget, self._store)
             if isinstance(opened, str):
-                return False
+                return None
             version = version_of(python)
             site = Site([opened])
             within = self._budget(self._limits.max_seconds, budget)
             tables = Tables(site, version, within, self._store, readers.map)
             lookup = Lookup(Own(OwnCode({}, ()), "", version), site, tables, version[1], Blind())
             book = NameBook(lookup, site, tables, version[1])
-            return all(book.may_have(each) for each in names) and tables.is_whole
+            held = frozenset(each for each in names if book.may_have(each))
+            return held if tables.is_whole else None
 
     def _budget(self, seconds: float, within: Budget | None) -> Budget:
         limits = self._limits

@@ -164,6 +164,10 @@ class SourceArchive:
             return {}
         return found if isinstance(found, dict) else {}
 
+    def identity(self, path: str) -> str:
+        """Return what a file has in common with no other; empty if the archive has no digest."""
+        return f"{self.package.sha256}:{path}" if self.package.sha256 else ""
+
     def read_paths(self, paths: Sequence[str], mapped: Mapped = map) -> Iterator[tuple[str, bytes]]:
         """Yield path and content of what would be installed at `paths`."""
         yield from ((path, self.files[self.paths[path]]) for path in paths)

@@ -11,9 +11,9 @@ from repocheck.probe.wheels.site import Site
 from repocheck.probe.wheels.store import TableStore
 from repocheck.probe.wheels.structure import structure_names
 from repocheck.probe.wheels.wheel import Mapped
-from repocheck.python import ANY_NAME, ModuleTable, Version
+from repocheck.python import ANY_NAME, SHARED_SINCE, ModuleTable, Version
 
-SCANNER_VERSION = 18
+SCANNER_VERSION = 19
 """Raise it with any change of what `scan_module` returns: kept tables of other versions are not used."""
 _UNREAD = ModuleTable(fault="not read", own_limits=True)
 
@@ -103,13 +103,16 @@ class Tables:
 
     def _kept(self, paths: list[str]) -> list[str]:
         """Take what the store has, and return what it has not."""
-        keys = {path: key for path in paths if (key := self._key(path))}
-        kept = self._store.tables(keys.values()) if keys else {}
+        keys = {path: (self._key(path), self._key(path, shared=True)) for path in paths}
+        asked = [key for both in keys.values() for key in both if key]
+        kept = self._store.tables(asked) if asked else {}
         missing = []
         for path in paths:
             try:
-                self._tables[path] = ModuleTable.from_json(kept[keys[path]])
-            except (KeyError, ValueError):
+                self._tables[path] = ModuleTable.from_json(
+                    next(kept[key] for key in keys[path] if key in kept)
+                )
+            except (StopIteration, ValueError):
                 missing.append(path)
         return missing
 
@@ -124,13 +127,16 @@ class Tables:
             if self._budget.is_late:
                 break  # the end of the time may have broken it
             self._tables[path] = table
-            if key := self._key(path):
+            if key := self._key(path, shared=table.is_shared):
                 made[key] = table.to_json()
         return made
 
-    def _key(self, path: str) -> str:
-        is_known = self.site.owner(path).package.sha256
-        return f"{SCANNER_VERSION}:{self._python[1]}:{self._file(path)}" if is_known else ""
+    def _key(self, path: str, *, shared: bool = False) -> str:
+        """Return the key of a table for this Python, or one that Pythons share; empty if there is none."""
+        known, minor = self.site.owner(path).identity(path), self._python[1]
+        if not known or (shared and minor < SHARED_SINCE):
+            return ""
+        return f"{SCANNER_VERSION}:{'all' if shared else minor}:{known}"
 
     def _file(self, path: str) -> str:
-        return f"{self.site.owner(path).package.sha256}:{path}"
+        return self.site.owner(path).identity(path) or path

@@ -16,6 +16,7 @@ from repocheck.probe.wheels.directory import (
     read_directory,
     to_json,
 )
+from repocheck.probe.wheels.recent import Directory, Recent
 from repocheck.probe.wheels.store import TableStore
 from repocheck.text.pattern import late_regex
 
@@ -24,6 +25,8 @@ _GAP_BYTES = 32_768
 _PART_BYTES = 1_048_576
 """Longest part that is read at a time, single members apart."""
 _MOVED = late_regex(r"[^/]+\.data/(?:purelib|platlib)/(.+)")
+_recent = Recent(60_000)
+"""Source: what research code installs together has some 30,000 members, PyTorch half of them."""
 T = TypeVar("T")
 U = TypeVar("U")
 _ASIDE = late_regex(r"[^/]+\.(?:data|dist-info)/")
@@ -55,11 +58,20 @@ class Wheel:
         self.package = package
         self._archive = archive
         self._held: list[tuple[int, bytes]] = []
-        self._members = self._directory(store)
-        self.paths = dict(_installed(self._members))
-        """Name of the member by the path at which it is installed, below ``site-packages``."""
+        self._members, self.paths = self._directory(store)
+        """Of `paths`: name of the member by the path at which it is installed, below ``site-packages``."""
 
-    def _directory(self, store: TableStore) -> dict[str, Member]:
+    def _directory(self, store: TableStore) -> Directory:
+        digest = self.package.sha256
+        found = _recent.find(digest) if digest else None
+        if found is None:
+            members = self._read_directory(store)
+            found = Directory(members, dict(_installed(members)))
+            if digest:
+                _recent.keep(digest, found)
+        return found
+
+    def _read_directory(self, store: TableStore) -> dict[str, Member]:
         key = f"directory:{self.package.sha256}" if self.package.sha256 else ""
         try:
             return from_json(store.tables([key])[key])
@@ -82,6 +94,16 @@ class Wheel:
     def size_of(self, path: str) -> int:
         """Return the size of what is installed at `path`, in bytes."""
         return self._members[self.paths[path]].size_bytes
+
+    def identity(self, path: str) -> str:
+        """Return what a file has in common with no other; empty if its package has no digest.
+
+        Releases of a package, and its wheels for other Pythons, share most of their files. The directory
+        tells that by checksums, which are good enough to tell files of one place in one package apart.
+        """
+        member = self._members[self.paths[path]]
+        checked = bool(self.package.sha256)
+        return f"{self.package.name}:{path}:{member.size_bytes}:{member.crc:x}" if checked else ""
 
     def read_paths(self, paths: Sequence[str], mapped: Mapped = map) -> Iterator[tuple[str, bytes]]:
         """Yield path and content of what is installed at `paths`; what cannot be had is left out."""

@@ -62,6 +62,20 @@ def test_the_first_wheel_that_fits_a_python(catalogue, python, after, day):
     assert catalogue[0].first_wheel_day("lib", python, after) == day
 
 
+@pytest.mark.parametrize(
+    ("python", "day", "version"),
+    [
+        ("3.9.25", dt.date(2021, 4, 1), "2.0"),
+        ("3.9.25", dt.date(2021, 6, 1), "2.1"),
+        ("3.7.17", dt.date(2021, 6, 1), "1.0"),
+        ("3.9.25", DAY, None),
+    ],
+)
+def test_the_newest_release_that_there_was_on_a_day(catalogue, python, day, version):
+    found = catalogue[0].newest_on("Lib", python, day)
+    assert (found and found.version) == version
+
+
 def test_the_last_wheel_of_each_series_before_a_release(catalogue):
     package = Package(name="lib", version="2.1", address="")
     assert [each.version for each in catalogue[0].series_before(package, "3.9.25")] == ["2.0"]
