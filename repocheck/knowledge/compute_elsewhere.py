@@ -6,7 +6,7 @@ Source: read off the documentation of published research code.
 from repocheck.knowledge.compute_rows import BOTH, CPU, GPU, MPS, PROCESSOR, TPU, Row
 
 _CARD_WORD = r"(?:gpus?(?![a-z])|nvidia|rtx|gtx|geforce|tesla|titan|[avh]100)"
-_BESIDE = r"(?:(?!\d\s?(?:s|ms|h|mins?|minutes?|secs?|seconds?|hours?)\s(?:on|per|for|a)\s)[^;|]){0,80}"
+_BESIDE = r"(?:(?!\d\s?(?:s|ms|h|mins?|minutes?|secs?|seconds?|hours?),?\s(?:on|per|for|a)\s)[^;|]){0,80}"
 """What stands between the parts of one machine; another timing is of another one."""
 
 BESIDE_A_CARD = Row(
@@ -69,7 +69,7 @@ ELSEWHERE: tuple[Row, ...] = (
     Row(
         BOTH + TPU,
         (
-            r"original(?:ly)?\s(?:implement\w+|code|version|repo\w*|trained|written|developed"
+            r"original(?:ly)?\s(?:for(?![a-z])|implement\w+|code|version|repo\w*|trained|written|developed"
             r"|models?\swere)|(?:implementation|code) was (?:originally )?(?:in"
             r"|based on) (?:tensorflow|jax)"
         ),
@@ -100,7 +100,7 @@ ELSEWHERE: tuple[Row, ...] = (
     Row(
         GPU,
         r"(?<![a-z])(?:failures?|faults?|prices?|sales|shortages?|demand|lifetimes?|specifications?|growth|advances?|advent|accessibility|progress)\s(?:of|for|in)\s"
-        r"(?:[\w-]{1,20}\s){0,4}?gpus?(?![a-z])",
+        r"(?:[\w-]{1,20}\s){0,4}?gpus?(?![a-z])|(?<![a-z])gpus?\s(?:markets?|prices?|sales|vendors|shortages?)(?![a-z])",
         says="We predict failures of GPUs in data centres.",
         silent="The GPU of the demand model",
     ),

@@ -270,11 +270,11 @@ WITHOUT_GPU: tuple[Row, ...] = (
     Row(
         CPU,
         (
-            r"(?:gpus?|graphics\scards?)(?:\s(?:acceleration|support|usage))?\s?(?:is|are)\s?(?:[\w,]{1,20}\s(?:but|though)\s)?(?:(?:not|n['’]t)\s(?:strictly\s|really\s|actually\s)?(?:needed|required"
+            r"(?:gpus?|(?<![a-z])cuda|graphics\scards?)(?:\s(?:acceleration|support|usage))?\s?(?:is|are)\s?(?:[\w,]{1,20}\s(?:but|though)\s)?(?:(?:not|n['’]t)\s(?:strictly\s|really\s|actually\s)?(?:needed|required"
             r"|necessary|mandatory|essential|compulsory|obligatory))"
             r"|gpus?\s(?:support|acceleration|usage)?\s?\((?:non|not)[-\s](?:mandatory|required|necessary|obligatory)\)"
         ),
-        any_of=("gpu", "graphics"),
+        any_of=("gpu", "cuda", "graphics"),
         says="A GPU is not required.",
         silent="A GPU is needed.",
     ),

@@ -10,7 +10,7 @@ TRAIN_NAMES = (
     r"|(?<![a-z])(?:Pre)?Train(?=[A-Z]|er|ing|$)|(?:^(?!ft$)|[_-])(?:ft|sft|distill?|dpo|ppo)(?:[_-]|$)"
 )
 """Stem of a file that trains."""
-TRAINER_NAMES = r"(?i:(?:^|_)trainer$)"
+TRAINER_NAMES = r"(?i:(?:^|_)train(?:er|ing)?$)"
 """Stem of a module in which a project keeps the training that its programs call."""
 EVAL_NAMES = (
     r"(?:^|[_.-])(?:eval|evals|evaluate|evaluation|evaluator|evaluating|validate|validation|val|test"
@@ -27,7 +27,7 @@ EVAL_NAMES = (
     r"|Evaluation|Reproduce)(?![a-z])|(?<![A-Z])(?:EXPERIMENTS?|SIMULATIONS?|RESULTS|ANALYSIS|EVALUATION)(?![A-Z])|^(?:FIGURE|FIG|TABLE|Figure|Fig|Table|table)(?=[ _.-]?\w?\d)|^Chat$|Search$"
 )
 """Stem of a file that evaluates, infers, samples or analyses."""
-MAIN_NAMES = r"^(?:main|run)(?:[_-](?!\w{0,20}train)[\w-]{1,40}|all)?$|^(?:[Mm]ain|Run)(?:[A-Z_]\w{0,40})?$"
+MAIN_NAMES = r"^(?:main|run)(?:[_-](?!\w{0,20}train|(?:dev|server|site|docs|jekyll|lint|ci)$)[\w-]{1,40}|all)?$|^(?:[Mm]ain|Run)(?:[A-Z_]\w{0,40})?$"
 """Stem of the program that is the experiment where nothing is trained."""
 TRAIN_FOLDERS = r"(?:pre[_-]?)?train(?:ing)?|fine[_-]?tun(?:e|ing)"
 """Folder of launch scripts that train."""
@@ -119,7 +119,7 @@ EVAL_TOKENS = (
     "def evaluate(", "def eval(", "def eval_", "def test(", "def validate(", "def evaluate_",
     "eval_policy(", "def inference(", "accuracy_score(", "roc_auc_score(", "f1_score(",
     "mean_squared_error(", "r2_score(", "def predict(", "test_loss", "test_acc", "do_eval",
-    "--eval'", '--eval"', "--eval ", "--eval\n", "--eval=", "--eval-only", "--eval_only", "--evaluate'", '--evaluate"',
+    "--eval'", '--eval"', "--eval-only", "--eval_only", "--evaluate'", '--evaluate"',
     "--evaluate ", "--evaluate\n", "def accuracy(", "Top-1 accuracy",
     "evaluate(model", "compute_metrics",
     "\ndef sample(", '"def sample(', "test_accuracy", "def infer(",
@@ -133,6 +133,7 @@ EVAL_GROUPS = (
     ("trainNetwork(", "predict("), ("feedforwardnet(", "perform("), ("Trainer(", ".test("), ("Trainer(", ".evaluate("),
     ("randomForest(", "predict("), ("xgboost(", "predict("), ("ranger(", "predict("), ("glmnet(", "predict("),
     ("readRDS(", "predict("), ("openai", ".create(", "accuracy"),
+    *((option, launcher) for option in ("--eval ", "--eval\n", "--eval=") for launcher in ("python", "torchrun", "accelerate")),
 )  # fmt: skip
 """Words that only together show evaluation or inference."""
 EVAL_MEASURES = (
@@ -349,5 +350,5 @@ DATA_COMMAND = (
     r"|\btar\s[^\n]{1,120}\s-C\s{1,3}\.{0,2}/?data\b|\bunzip\s[^\n]{1,120}\s-d\s{1,3}\.{0,2}/?data\b"
 )
 """Command that fetches or prepares data."""
-NOT_PROGRAMS = r"^(?:gen|generate|make|create|build|prepare)[_-]?train|data|split|util|loader|config|instruction|vocab|annotation|label|setup|version|install|requirements|changelog|readme|licen[cs]e|(?:plot|fig(?:ure)?)s?[_-]?(?:style|theme|settings|params|colou?rs)"
+NOT_PROGRAMS = r"^(?:gen|generate|make|create|build|prepare)[_-]?train|unit[_-]?tests?$|^build[_-]tests?$|data|split|util|loader|config|instruction|vocab|annotation|label|setup|version|install|requirements|changelog|readme|licen[cs]e|(?:plot|fig(?:ure)?)s?[_-]?(?:style|theme|settings|params|colou?rs)"
 """Stem of a file that is about something else, whatever verb stands before."""

@@ -77,6 +77,7 @@ HOSTS_OF = {
     "download.openmmlab.com": ("openmmlab",),
     "amazonaws.com/open-mmlab": ("openmmlab",),
     "open-mmlab.s3": ("openmmlab",),
+    "data.lip6.fr/cadene": ("cadene",),
     "bcebos.com/paddle": ("paddle",),
     "tfhub.dev": ("google", "tensorflow", "deepmind"),
     "nlp.stanford.edu/data": ("stanford",),

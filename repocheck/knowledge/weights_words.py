@@ -11,7 +11,7 @@ TRAINED = late_regex(
     r"\b(?:(?:pre-?)?trained|fine-?tuned)\s(?:[\w-]{1,30}\s){0,3}"
     r"(?:weights?|models?|networks?|nets?|checkpoints?|agents?|polic(?:y|ies)|parameters?|classifiers?)\b"
     r"|\btrained\s`?\.?(?:pth?|h5|hdf5|ckpt|pkl|onnx|mat|pb)`?\sfiles?\b|\bmodel\s(?:weights|checkpoints?)\b"
-    r"|\bmodels?\s(?:that\s|which\s)?(?:we|were|was)\s(?:have\s|had\s)?(?:pre-?)?trained\b"
+    r"|\b(?:models?|networks?|agents?|polic(?:y|ies))\s(?:that\s|which\s)?(?:we|were|was)\s(?:have\s|had\s)?(?:pre-?)?trained\b"
     r"|学習済み?(?:モデル|重み)|사전\s?학습|학습(?:된|한)\s?(?:모델|가중치)"
     r"|\b(?:poids|modèles?)\s(?:(?:du|des|de)\s(?:modèles?|réseaux?)\s)?(?:pré-?)?entra[iî]né\w{0,2}"
     r"|\b(?:vor)?trainierte[nrs]?\s(?:gewichte|modelle?|netze?)|\b(?:pesos|modelos?|redes)\s(?:pre-?)?entrenad[oa]s?"
@@ -96,7 +96,8 @@ SKIPS = late_regex(r"\bskip(?:s|ping)?\s(?:the\s|this\s)?(?:pre-?)?training\b", 
 """Nobody has to train who has it."""
 THEIR_MODELS = late_regex(
     r"(?:\bet al\b[^;]{0,100}|\b(?:authors?|adopt|adopted|borrow|borrowed)\b[^;]{0,100}|\b(?:download|use|load|get|fetch)\s)\btheir\s"
-    r"(?:\w+\s){0,2}(?:checkpoints?|weights|models?|networks?)\b",
+    r"(?:\w+\s){0,2}(?:checkpoints?|weights|models?|networks?)\b"
+    r"|\bauthors['’]\s(?:\w+\s){0,2}(?:checkpoints?|weights|models?|networks?)\b",
     re.IGNORECASE,
 )
 """What others trained."""

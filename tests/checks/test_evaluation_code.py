@@ -263,3 +263,19 @@ def test_a_launch_script_is_no_inference_while_its_code_is_promised(todo, outcom
 def test_a_program_applies_a_model_that_it_loads(path, code, outcome):
     readme = "# Moss\n\nA neural network that gives moss its colour.\n"
     assert evaluation_code(make_subject({"README.md": readme, path: code})).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "outcome"),
+    [
+        ("run_dev.sh", "npm start\n", "fail"),
+        ("run_moss.sh", "./moss grow\n", "pass"),
+        (".tools/test.sh", "./moss test\n", "fail"),
+        ("moss_unit_test.py", "grow(1)\n", "fail"),
+        ("drop.sh", "mongosh moss --eval 'db.drop()'\n", "fail"),
+        ("grow.sh", "python grow.py --eval --data moss\n", "pass"),
+    ],
+)
+def test_what_serves_a_site_a_tool_or_a_store_evaluates_nothing(path, code, outcome):
+    readme = "# Moss\n\nA program that grows moss.\n"
+    assert evaluation_code(make_subject({"README.md": readme, path: code})).outcome == outcome

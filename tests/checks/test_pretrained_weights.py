@@ -444,3 +444,28 @@ def test_a_paragraph_that_sends_to_the_address_below(said, outcome):
     assert (
         pretrained_weights(make_subject({"README.md": readme, "a.py": "optimizer.step()"})).outcome == outcome
     )
+
+
+FRONT = "https://drive.google.com/"
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        (
+            f"The table links to the trained models.\n\n| Run | F1 |\n| --- | --- |\n| [a]({STORE}) | 3 |\n",
+            "pass",
+        ),
+        (f"The table lists trained models.\n\n| Run | F1 |\n| --- | --- |\n| [log]({STORE}) | 3 |\n", "fail"),
+        ("Trained models can be downloaded from:\n\nhttps://example.org/moss/\n", "pass"),
+        (f"## Pretrained models\n\nOur pretrained model is on [a drive]({FRONT}).", "fail"),
+        (f"Download the ImageNet pretrained model [here]({STORE}).", "fail"),
+        (f"Download the pre-trained fern backbones [here]({STORE}).", "fail"),
+        (f"The trained model predicts maps, which are archived [here]({STORE}).", "fail"),
+        (f"We compare with the authors' checkpoint, which is [here]({STORE}).", "fail"),
+        (f"We give the agents that we trained: [store]({STORE})", "pass"),
+    ],
+)
+def test_what_a_paragraph_says_of_addresses_elsewhere_and_of_others(said, outcome):
+    files = {"README.md": f"# Moss\n\nA neural network.\n\n{said}\n", "a.py": "optimizer.step()"}
+    assert pretrained_weights(make_subject(files)).outcome == outcome

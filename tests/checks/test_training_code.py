@@ -284,3 +284,20 @@ def test_a_launch_script_is_no_training_while_its_code_is_promised(todo, outcome
         "train.sh": "python launch.py --fit\n",
     }
     assert training_code(make_subject(files)).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "outcome"),
+    [
+        ("moss/net/train.py", "def train(net):\n    net.optimizer.step()\n", "pass"),
+        ("moss/net/grow.py", "def grow(net):\n    net.optimizer.step()\n", "fail"),
+        ("man-roxygen/moss.R", "net <- neuralnet(y ~ x, moss)\n", "fail"),
+    ],
+)
+def test_modules_that_a_program_calls_and_what_documentation_shows(path, code, outcome):
+    files = {
+        "README.md": "# Moss\n\nA neural network.\n",
+        "cli.py": "from moss import main\nmain()\n",
+        path: code,
+    }
+    assert training_code(make_subject(files)).outcome == outcome

@@ -28,7 +28,10 @@ _SCRIPTS = frozenset(
     "py ipynb sh m r rmd qmd jl lua c cpp cc cu java slurm bash f90 js rs do sas".split()  # noqa: SIM905 - short
 )
 _OTHER = late_regex(NOT_PROGRAMS, re.IGNORECASE)
-_DOCS = late_regex(r"(?:^|/)(?:docs?|document|documentation|vignettes|man)/", re.IGNORECASE)
+_DOCS = late_regex(
+    r"(?:^|/)(?:docs?|document|documentation|vignettes|man(?:-roxygen)?|\.\w[\w-]{0,40})/", re.IGNORECASE
+)
+"""Folders of documentation, and hidden ones, in which tools keep what they run."""
 _RUN_AS_THEY_ARE = frozenset(
     {"ipynb", "sh", "slurm", "bash", "m", "r", "rmd", "qmd", "jl", "lua", "js", "do", "sas"}
 )

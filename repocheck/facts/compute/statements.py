@@ -95,6 +95,12 @@ _SHOWN = late_regex(
 )
 """Line of a block of code that shows a machine, the card that a program found, or on what it was tested."""
 
+_TIMED = late_regex(
+    r"#\s?[^\n]{0,80}(?<![a-z])(?:run(?:ning)?[\s-]?times?|took|takes|timed)\s[^\n]{0,80}(?<![a-z])(?:on|with|using)\s",
+    re.IGNORECASE,
+)
+"""Comment of a script that says how long it took, and where."""
+
 _UNNEEDED = late_regex(r"^\[(?:weakdeps|extensions|extras)\]", re.MULTILINE)
 """Head of what a package of Julia can do without, behind what it needs.
 Source: https://pkgdocs.julialang.org/v1/toml-files/"""
@@ -254,5 +260,9 @@ def _switched_off(before: str, comment: str) -> bool:
 def _script(path: str, text: str, may_speak: Sieve) -> Iterator[Statement]:
     for number, line in enumerate(text.split("\n") if text else (), start=1):
         stripped = line.strip()[:_MAX_LINE_CHARS]
-        if may_speak(stripped) and (not stripped.startswith("#") or _DIRECTIVE.match(stripped)):
+        if not may_speak(stripped):
+            continue
+        if not stripped.startswith("#") or _DIRECTIVE.match(stripped):
             yield Statement(path, number, stripped, "command")
+        elif _TIMED.match(stripped):
+            yield Statement(path, number, stripped.strip("# "), "prose")

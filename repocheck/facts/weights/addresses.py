@@ -63,4 +63,5 @@ def is_page(target: str) -> bool:
 
 def is_elsewhere(target: str) -> bool:
     """Return whether something else than weights is at an address."""
-    return bool(NO_FILE.search(target) or _INDEX.search(target) or _HUB_PAGE.search(target))
+    front = not target.partition("://")[2].partition("/")[2] and _is_in_store(target)
+    return bool(front or NO_FILE.search(target) or _INDEX.search(target) or _HUB_PAGE.search(target))

@@ -45,6 +45,8 @@ _STARTS_ON = late_regex(
     r"as\s(?:(?:the|our|an?|its)\s)?backbones?\b"
     r"|\b(?:models?|networks?|weights|checkpoints?|backbones?)\s(?:(?:is|are|was|were|that)\s){0,2}(?:provided|released|published|distributed|open-?sourced)"
     r"\sby\s(?!us\b|our\b|the\sauthors\sof\sthis)\w"
+    r"|\bdownload(?:ing)?\s(?:the\s|an?\s|official\s){0,2}image-?net[\s-](?:\w{2,3}\s)?pre-?trained"
+    r"|\b(?:download|get|obtain|fetch)\b[^.;]{0,60}\bpre-?trained\s(?:[\w/-]{1,20}\s){0,2}backbones?\b"
     r"|\bfor\s(?:the\s|our\s|computing\s(?:the\s)?)?(?:perceptual|identity|style|id|lpips)\sloss(?:es)?\b"
     r"|\b(?:comput|calculat|evaluat)\w{1,5}\s(?:the\s)?(?:fid|fvd|lpips|clip[\s-]scores?)\b",
     re.IGNORECASE,
@@ -65,10 +67,16 @@ _CITED = late_regex(r"\bet al\b|^[A-Z][\w-]+(?: (?:and|&) [A-Z][\w-]+)?,? \(?(?:
 _MADE_BY = late_regex(
     r"\b(?:predicted|generated|produced|computed|extracted|annotated|labell?ed|output)\s(?:by|from|with|using)\s"
     r"(?:[\w-]{1,30}\s){1,5}?(?:models?|networks?|classifiers?|weights|checkpoints?)"
-    r"(?:\s(?:is|are|can|may|be|found|had|available|stored|at|in|under|from)){0,5}\W{0,4}$",
+    r"(?:\s(?:is|are|can|may|be|found|had|available|stored|at|in|under|from)){0,5}\W{0,4}$"
+    r"|\b(?:models?|networks?|classifiers?)\s(?:predict|generat|produc)(?:s|es|ed)\s[^.;]{0,80}$",
     re.IGNORECASE,
 )
 """What stands before a link to what a trained model gave, and not to the model."""
+_IN_TABLES = late_regex(
+    r"\b(?:(?:hyper)?links?|click\w{0,3})\b[^.;]{0,60}\btables?\b|\btables?\b[^.;]{0,40}\b(?:hyper)?links?\b",
+    re.IGNORECASE,
+)
+"""What is spoken of is linked in tables, wherever in the document they stand."""
 _ARCHIVE_BADGE = "zenodo.org/badge"
 _ARCHIVE = late_regex(r"zenodo|//(?:dx\.)?doi\.org")
 """What such a badge leads to: a copy of the code."""
@@ -114,6 +122,7 @@ def linked_weights(document: Document, blocks: list[Block]) -> Iterator[tuple[in
     archived = {link.line for link in document.links if link.image and _ARCHIVE_BADGE in link.target}
     applied_to = _sections_of_supported(document, blocks)
     speaks = cache(lambda at: _may_be_trained(blocks[at].text))
+    tabled = any(_are_in_tables(block) for block in blocks)
     for link in document.links if blocks else ():
         at = max(bisect_right(starts, link.line) - 1, 0)
         if link.image or (link.section in applied_to and _MODEL.search(link.target)):
@@ -121,10 +130,29 @@ def linked_weights(document: Document, blocks: list[Block]) -> Iterator[tuple[in
         of_archive = link.line in archived and not link.text and _ARCHIVE.search(link.target)
         if of_archive or _CITED.search(link.text):
             continue
-        if not (speaks(at) or _may_be_trained(f"{link.text} {link.section[-1:]}") or _may_hold(link)):
+        if (
+            tabled
+            and blocks[at].kind == "table"
+            and is_file(link.target.lower())
+            and not DATA.search(link.text)
+        ):
+            yield link.line, link.target
+            continue
+        if not (
+            speaks(at)
+            or speaks(max(at - 1, 0))
+            or _may_be_trained(f"{link.text} {link.section[-1:]}")
+            or _may_hold(link)
+        ):
             continue
         if _leads_to_weights(link, blocks, at, linked):
             yield link.line, link.target
+
+
+def _are_in_tables(block: Block) -> bool:
+    """Return whether a paragraph says that trained models are linked in tables."""
+    spoken = block.kind != "table" and "table" in block.text and _may_be_trained(block.text)
+    return bool(spoken and TRAINED.search(block.text) and _IN_TABLES.search(block.text))
 
 
 def _sections_of_supported(document: Document, blocks: list[Block]) -> set[tuple[str, ...]]:
@@ -159,7 +187,7 @@ def _leads_to_weights(link: Link, blocks: list[Block], at: int, linked: Set[int]
     block = blocks[at]
     sentence, onward = _around(block.text, link.text or link.target)
     started = block.kind != "table" and STARTED_FROM.search(sentence)
-    theirs = " their " in sentence and THEIR_MODELS.search(sentence)
+    theirs = (" their " in sentence or "authors" in sentence) and THEIR_MODELS.search(sentence)
     above = introduction(blocks, at)
     if _MADE_BY.search(sentence[: max(sentence.find(link.text or link.target), 0)][-_NEAR_CHARS:]):
         return False
@@ -173,6 +201,9 @@ def _leads_to_weights(link: Link, blocks: list[Block], at: int, linked: Set[int]
     label = _label(blocks, at, linked)
     said = _own_alone(f"{link.text} {' '.join(link.section[-1:])} {above} {label}")
     stored = is_file(link.target.lower()) and not DATA.search(said)
+    alone = block.text.strip() in (link.text, link.target) and is_page(link.target.lower())
+    if alone and TRAINED.search(above) and not DATA.search(above):
+        return True
     introduced = stored and (SURE_WORDS.search(above) is not None or _is_told_to_hold_some(sentence, onward))
     if stored and not introduced and EVERYTHING.search(sentence):
         beside = (each.text for each in blocks[max(at - 2, 0) : at + 3] if each.section == link.section)
