@@ -82,6 +82,12 @@ THIRD: tuple[Phrase, ...] = (
         silent="is ours",
     ),
     Phrase(r"\bre-?(?:analy[sz]|process)e[ds]?\b", says="was reanalysed", silent="was analysed"),
+    Phrase(
+        rf"\b{CODE}[ ](?:of|for)[ ](?:all[ ])?(?:the[ ])?(?:compar(?:ed|ison)|competing|competitors?|other|existing|previous|prior)\b"
+        r"|(?:\A|[}.:][ ])\W{0,3}(?:their|his|her)\b|\bsubject[ ](?:programs|systems|projects)\b",
+        says="code for the comparison methods",
+        silent="code for the methods",
+    ),
     Phrase(r"\bbelongs?[ ]to\b", says="belong to", silent="belongings"),
     Phrase(r"\bbenefit(?:s|t?ed)?[ ]from\b", says="benefited from", silent="the benefit of"),
     Phrase(r"\bow(?:es|ed|e)[ ](?:[\w-]+[ ]){0,3}?to\b", says="owes much to", silent="owes nothing"),
@@ -177,7 +183,11 @@ THIRD: tuple[Phrase, ...] = (
     Phrase(r"\bbuil(?:d|ds|t|ding)[ ](?:on[ ])?top\b", says="built on top", silent="built"),
     Phrase(r"\bbuil(?:d|t)[ ]with\b", says="built with", silent="built for"),
     Phrase(r"\bbased[ ](?:up)?on\b", says="based on", silent="based in"),
-    Phrase(r"\bmodifications?[ ](?:of|on|to)\b", says="a modification of", silent="a modification"),
+    Phrase(
+        rf"\bmodifications?[ ](?:of|on|to)\b|\b(?:variant|version|extension|successor)[ ]of[ ](?:the[ ])?{_NAME}[\w.+-]*{_AT_END}",
+        says="a modification of",
+        silent="a modification",
+    ),
     Phrase(r"\bmodified[ ]version\b", says="modified version", silent="new version"),
     Phrase(
         r"\bcompar(?:e|ed|es|ing|ison|isons)[ ](?:to|with|against)\b",
@@ -279,8 +289,8 @@ THIRD: tuple[Phrase, ...] = (
         silent="uses our code",
     ),
     Phrase(
-        r"\b(?:similar|related|existing|alternative|comparable|other|popular)[ ](?:[\w-]+[ ]){0,2}"
-        r"(?:packages|tools|libraries|codes|projects|software|frameworks|systems|solutions|alternatives)\b",
+        r"\b(?:similar|related|existing|alternative|comparable|other|popular|several|many|various|numerous)[ ](?:[\w-]+[ ]){0,2}"
+        r"(?:packages|implementations|tools|libraries|codes|projects|software|frameworks|systems|solutions|alternatives)\b",
         says="Similar packages",
         silent="Our packages",
     ),

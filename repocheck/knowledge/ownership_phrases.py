@@ -89,7 +89,7 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="and released by",
     ),
     Phrase(
-        rf"\bour\b(?:[ ][\w-]+){{1,6}}?[ ](?:is|are|can[ ]be)\b[^.;]{{0,40}}?\b(?:{THERE}|at|installed|cloned)\b",
+        rf"\bour\b(?:[ ][\w-]+){{1,6}}?[ ](?:is|are|can[ ]be)\b[^.;]{{0,40}}?\b(?:{THERE}|{PUT}|at|installed|cloned)\b",
         says="our changes are at",
         silent="our changes are many",
     ),
@@ -121,7 +121,7 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="results can be explained using the codes",
     ),
     Phrase(
-        r"\baccompan(?:y|ies|ied|ying)[ ](?:this|the|our|by[ ]a)[ ](?:paper|work|article|study|manuscript|repo(?:sitory)?)\b",
+        r"\baccompan(?:y|ies|ied|ying)[ ](?:this|the|our|by[ ]an?)[ ](?:[\w-]+[ ])?(?:paper|work|article|study|manuscript|repo(?:sitory)?)\b",
         says="a notebook accompanies this paper",
         silent="a notebook accompanies this book",
     ),

@@ -108,7 +108,7 @@ THIRD_AFTER: tuple[Phrase, ...] = (
     ),
     Phrase(r"\A[)\]},. ]{0,3}\(?accessed\b", says=" (accessed 3 May 2023)", silent=" is accessed"),
     Phrase(
-        r"\A[^.;]{0,40}\bwhich[ ]we[ ](?:use|adapt|build|extend|compare)",
+        r"\A[^.;]{0,40}\bwhich[ ]we[ ](?:use|adapt|build|extend|compare)|\A[)\]}.,;]{0,3}[ ]we[ ]used?\b",
         says=", which we extend",
         silent=", which we release",
     ),
