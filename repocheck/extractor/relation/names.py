@@ -21,6 +21,7 @@ from repocheck.extractor.relation.titled import (
     THINGS,
     bears,
     echoes,
+    entitles,
     is_shaped,
     name_in,
     tight,
@@ -282,6 +283,10 @@ class Names:
     def echoes(self, name: str | None) -> bool:
         """Return whether a repository is called by several words of the title."""
         return echoes(self._title, name)
+
+    def entitles(self, entry: str) -> bool:
+        """Return whether an entry of a reference list bears the title of the paper itself."""
+        return entitles(self._title, entry)
 
     def are_others(self, name: str) -> bool:
         """Return whether a word is written as names are, and is none of the paper or of its title."""

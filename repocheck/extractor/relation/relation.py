@@ -80,7 +80,7 @@ _ITEM = late_regex(
 )
 """An item of a list that begins with a name, as those of the methods compared do."""
 _ASIDE = late_regex(
-    r"(?:,[ ](?:which[ ]\w{1,20}|based|built|building|derived|adapted|forked|extending|written|implemented|using)\b"
+    r"(?:,[ ](?:which[ ]\w{1,20}|based|built|building|derived|adapted|forked|written|implemented|using)\b"
     r"[^,;()]{0,120},|[ ]\((?:an?|the|based|built|forked|written|which)\b[^()]{0,80}\))"
     r"(?=[ ](?:is|are|can|may|has|have|was|were|will)\b)"
 )
