@@ -33,7 +33,7 @@ FOUNDATION: tuple[Phrase, ...] = (
         says="implemented with",
         silent="implemented by",
     ),
-    Phrase(r"\b(?:using|uses|requires?|on[ ]top[ ]of)\b", says="uses", silent="used"),
+    Phrase(r"\b(?:using|uses|requires?|following|on[ ]top[ ]of)\b", says="uses", silent="used"),
     Phrase(r"\brel(?:ies|y)[ ]on\b", says="relies on", silent="relied on"),
 )
 """What one's own code may stand on."""

@@ -161,7 +161,7 @@ THIRD: tuple[Phrase, ...] = (
         silent="our implementations",
     ),
     Phrase(
-        r"\bthe[ ](?:official|original)[ ](?:one|version|release)\b",
+        r"\bthe[ ](?:official|original)[ ](?:one|version|release|study|paper)\b|\borgani[sz]ers['’]|\bthe[ ]following[ ](?:software|packages|tools)\b",
         says="the original release",
         silent="an original idea",
     ),

@@ -89,7 +89,7 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="and released by",
     ),
     Phrase(
-        rf"\bour\b(?:[ ][\w-]+){{1,6}}?[ ](?:is|are|can[ ]be)\b[^.;]{{0,40}}?\b(?:{THERE}|{PUT}|at|installed|cloned)\b",
+        rf"\bour\b(?:[ ][\w-]+){{1,6}}?[ ](?:is|are|can[ ]be|lives?)\b[^.;]{{0,40}}?\b(?:{THERE}|{PUT}|at|installed|cloned)\b",
         says="our changes are at",
         silent="our changes are many",
     ),
@@ -183,7 +183,7 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="Abstract:",
     ),
     Phrase(
-        rf"\b(?:{GOODS}|source)\b[^.;:]{{0,60}}?\b(?:is|are|sits?)[ ](?:at|in|on)\b",
+        rf"\b(?:{GOODS}|source)\b[^.;:]{{0,60}}?\b(?:is|are|sits?)[ ](?:given[ ])?(?:at|in|on)\b",
         says="code is at",
         silent="code is good",
     ),
@@ -246,7 +246,7 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="an open source tool",
     ),
     Phrase(
-        rf"\b{GOODS}\b[^.;:]{{0,80}}?\b(?:is|are|be|been)[ ](?:\w+ly[ ])?{PUT}\b",
+        rf"\b{GOODS}\b[^.;:]{{0,80}}?\b(?:is|are|be|been|and)[ ](?:\w+ly[ ])?{PUT}\b",
         says="scripts are permanently mirrored",
         silent="funds are permanently mirrored",
     ),

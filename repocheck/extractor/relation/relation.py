@@ -93,7 +93,8 @@ _STATES = late_regex(
 )
 """What says that something is before the public, or whose it is, and does not only speak of *our model*."""
 _JUST_CODE = late_regex(
-    r"(?:(?:official|source|our|the)[ ]){0,2}(?:codes?|github|code[ ])?(?:[ ]?(?:repository|repo))?",
+    r"(?:(?:official|source|our|the)[ ]){0,2}(?:codes?|github|code[ ])?(?:[ ]?(?:repository|repo))?"
+    r"|(?:online[ ])?supplement(?:ary[ ](?:code|materials?|information))?",
     re.IGNORECASE,
 )
 _YEAR = late_regex(r"(?:19|20)\d\d\b")
