@@ -158,7 +158,7 @@ def _is_authors(names: Names, found: _Find, relation: Relation) -> bool:
     if found.listed or unclear:
         echoes = names.echoes(target.name)
         return (echoes and unclear) or ((echoes or unclear) and names.authors.have(target.owner))
-    return names.authors.have(target.owner) and names.shows(target.name)  # the latter takes longest
+    return names.authors.have(target.owner) and names.shows(target.name)
 
 
 def _key_of(entry: str) -> str:
