@@ -109,7 +109,7 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="the paper in the git repository",
     ),
     Phrase(
-        rf"\bthe[ ](?:present|resulting)[ ](?:[\w-]+[ ]){{0,2}}?(?:{GOODS}|tool|system)\b",
+        rf"\bthe[ ](?:present|resulting)[ ](?:[\w-]+[ ]){{0,2}}?(?:{GOODS}|tool|system|corpus)\b",
         says="The present implementation",
         silent="At present the implementation",
     ),
@@ -144,8 +144,9 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="the simulator we bought",
     ),
     Phrase(
-        rf"\bwe[ ](?:\w+[ ])?(?:put[ ]together|set[ ]up|wrote|built|build|prepared?|created?|designed?|programmed?|developed?)[ ]"
-        rf"(?:an?|the|some|this)[ ](?:[\w-]+[ ]){{0,3}}?(?:{GOODS}|tool|website|app)\b(?=\W{{0,4}}(?:\Z|try\b|see\b|at\b|available\b))",
+        rf"\bwe[ ](?:\w+[ ])?(?:put[ ]together|set[ ]up|wrote|built|build|prepared?|created?|designed?|programmed?|developed?|curated?|collected?|annotated?)[ ]"
+        rf"(?:an?|the|some|this)[ ](?:[\w-]+[ ]){{0,3}}?(?:{GOODS}|tool|website|app)\b"
+        rf"(?=(?:[ ](?:comprising|of|containing)(?-i:[a-z0-9 ,-]{{1,40}}))?\W{{0,4}}(?:\Z|try\b|see\b|at\b|available\b))",
         says="We also put together a demo",
         silent="We also put together a demo with it",
     ),
@@ -229,7 +230,7 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="Availability",
     ),
     Phrase(
-        r"\b(?:is|are)[ ](?:(?:publicly|freely|openly)[ ](?:available|accessible)|provided[ ]online)\b"
+        r"\b(?:is|are)[ ](?:(?:publicly|freely|openly)[ ](?:available|accessible)|provided[ ]online)\b|,[ ]released[ ](?:as[ ])?open[- ]source\b"
         r"|\bits[ ](?:source[ ])?code[ ]is[ ](?:open|free|public)\b",
         says="Wave is publicly available",
         silent="Wave is available",

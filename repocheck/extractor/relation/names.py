@@ -105,8 +105,8 @@ _PLACE = late_regex(
 )
 """A place that bears a name, as in "at the TinyLab repository"."""
 _USES = late_regex(
-    r"(?:\b(?:of|for|on|with|by|to|using|upon|runs?|uses?|deploy\w{0,3})|\b[Ss]oftware:\}?)[ ](?:the[ ]|an?[ ])?"
-    r"(?P<names>(?:[\w.+-]{2,40}[ ]){0,3}?[\w.+-]{2,40})"
+    r"(?:\b(?:of|for|on|with|by|to|using|upon|runs?|uses?|deploy\w{0,3})|\b[Ss]oftware:\}?)[ ]"
+    r"(?:the[ ]|an?[ ])?(?P<names>(?:[\w.+-]{2,40}[ ]){0,3}?[\w.+-]{2,40})"
     r"(?=,?[ ]?(?:[({\\]|which\b|\Z)|[ ](?:API|library|package|framework|benchmark|simulator)\b)"
 )
 """What is used, at the end of what is said of it."""

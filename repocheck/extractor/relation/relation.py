@@ -87,8 +87,8 @@ _ASIDE = late_regex(
 """What is said between a subject and its verb, as in "our code, based on TinyTune, is available"."""
 _STATES = late_regex(
     rf"\bwe\b(?:[ ][\w-]{{1,30}}){{0,3}}[ ]{RELEASE}\b|\b(?:is|are|be|been)[ ](?:[\w-]{{1,30}}[ ]){{0,3}}?"
-    r"(?:available|accessible|released|open[- ]?sourced?|public|published|hosted|online)\b|\bours\b"
-    r"|\bour\b(?:[ ][\w\"“”'’-]{1,30}){0,5}\s?\Z",
+    r"(?:available|accessible|released|open[- ]?sourced?|public|published|hosted|online)\b"
+    r"|\bours\b|\bthe[ ]resulting\b|\bour\b(?:[ ][\w\"“”'’-]{1,30}){0,5}\s?\Z",
     re.IGNORECASE,
 )
 """What says that something is before the public, or whose it is, and does not only speak of *our model*."""
