@@ -119,7 +119,11 @@ THIRD: tuple[Phrase, ...] = (
         says="by the Foo team",
         silent="by the team",
     ),
-    Phrase(r"\b(?:of|by|from)[ ~]?\\cite", says="code of~\\cite", silent="see~\\cite"),
+    Phrase(
+        rf"\b(?:of|by|from)[ ~]?(?:\\cite|\[\d)|\b{CODE}[ ]for[ ~]?(?:\\cite|\[\d)|(?:\A|[.}}:][ ])In[ ~]?(?:\\cite|\[\d)",
+        says="code of~\\cite",
+        silent="see~\\cite",
+    ),
     Phrase(r"\brel(?:y|ied)[ ](?:up)?on\b", says="we rely on", silent="reliable"),
     Phrase(
         rf"\bfollow(?:s|ing)?[ ](?:{_NAME}|\[|\w+-\w+)", says="scripts follow TinyEval", silent="as follows"
@@ -256,7 +260,7 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\bextends?\b", says="extends", silent="extension"),
     Phrase(r"\bre-?implement", says="a re-implementation", silent="an implementation"),
-    Phrase(r"\bported?[ ](?:from|of)\b", says="ported from", silent="reported from"),
+    Phrase(r"\bport(?:ed)?[ ](?:from|of)\b", says="ported from", silent="reported from"),
     Phrase(r"\b(?:prior|previous)[ ]work", says="prior work", silent="our work"),
     Phrase(r"\b(?:see|e\.g\.)[ ,]+(?:also[ ])?", says="see also", silent="seen"),
     Phrase(r"\bsuch[ ]as\b", says="such as", silent="such"),

@@ -89,7 +89,7 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="and released by",
     ),
     Phrase(
-        rf"\bour\b(?:[ ][\w-]+){{1,6}}?[ ](?:is|are|can[ ]be|lives?)\b[^.;]{{0,40}}?\b(?:{THERE}|{PUT}|at|installed|cloned)\b",
+        rf"\bour\b(?![ ]baseline)(?:[ ][\w-]+){{1,6}}?[ ](?:is|are|can[ ]be|lives?)\b(?:(?!\b(?:from|with|by)\b)[^.;]){{0,40}}?\b(?:{THERE}|{PUT}|at|installed|cloned)\b",
         says="our changes are at",
         silent="our changes are many",
     ),
@@ -231,7 +231,7 @@ OWN_WEAK: tuple[Phrase, ...] = (
     ),
     Phrase(
         r"\b(?:is|are)[ ](?:(?:publicly|freely|openly)[ ](?:available|accessible)|provided[ ]online)\b|,[ ]released[ ](?:as[ ])?open[- ]source\b"
-        r"|\bits[ ](?:source[ ])?code[ ]is[ ](?:open|free|public)\b",
+        r"|\bits[ ](?:source[ ]code|source|code)[ ]is[ ](?:open|free|public)\b",
         says="Wave is publicly available",
         silent="Wave is available",
     ),
@@ -269,7 +269,7 @@ OWN_WEAK: tuple[Phrase, ...] = (
     ),
     Phrase(
         r"\bwe[ ](?:\w+[ ])?(?:welcome|invite|encourage|appreciate)[ ](?:[\w-]+[ ]){0,3}?"
-        r"(?:contributions|bugs|bug[ ]reports|issues|(?:feature|pull)[ ]requests|feedback)\b",
+        r"(?:contributions|to[ ]contribute|bugs|bug[ ]reports|issues|(?:feature|pull)[ ]requests|feedback)\b",
         says="We welcome bug reports",
         silent="We welcome readers",
     ),
@@ -330,7 +330,8 @@ OWN_WEAK: tuple[Phrase, ...] = (
     ),
     Phrase(
         r"\b(?:data|code|software|materials?)(?:,?[ ](?:and|&)[ ](?:data|code|software|materials?))?[ ]"
-        r"(?:availability|accessibility|sharing)\b",
+        r"(?:availability|accessibility|sharing)\b"
+        r"|(?:[{]|\*\*)(?:source[ ])?(?:code|software)(?:[ ](?:and|&)[ ](?:data|models?))?[.:]?(?:[}]|\*\*)",
         says="Data and Code Availability.",
         silent="data are available",
     ),

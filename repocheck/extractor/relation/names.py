@@ -62,7 +62,7 @@ _NO_NAMES = frozenset({
     "figshare", "figure", "fortran", "git", "github", "gitlab", "go", "gpl", "gpu", "haskell", "homepage",
     "html", "huggingface", "isabelle", "java", "javascript", "json", "julia", "lean", "listing", "matlab",
     "mit", "note", "osf",
-    "part", "pdf", "pypi", "python", "r", "ref", "refs", "rust", "scala", "sec", "section", "sourceforge",
+    "part", "pdf", "pypi", "python", "r", "ref", "refs", "rust", "scala", "sec", "section", "see", "sourceforge",
     "stan", "step", "svn",
     "table", "task", "url", "website", "zenodo",
 })  # fmt: skip
