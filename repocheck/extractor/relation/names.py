@@ -62,8 +62,8 @@ _NO_NAMES = frozenset({
     "figshare", "figure", "fortran", "git", "github", "gitlab", "go", "gpl", "gpu", "haskell", "homepage",
     "html", "huggingface", "isabelle", "java", "javascript", "json", "julia", "lean", "listing", "matlab",
     "mit", "note", "osf",
-    "part", "pdf", "pypi", "python", "r", "ref", "refs", "rust", "scala", "sec", "section", "see", "sourceforge",
-    "stan", "step", "svn",
+    "part", "pdf", "pypi", "python", "r", "ref", "refs", "rust", "scala", "sec", "section", "see",
+    "sourceforge", "stan", "step", "svn",
     "table", "task", "url", "website", "zenodo",
 })  # fmt: skip
 """Names of places, languages, licences and parts of a paper."""
