@@ -9,7 +9,7 @@ from repocheck.knowledge.phrase import CODE, CODE_DE, CODE_ZH, GOODS, THERE, Phr
 
 _THEN = "(?:at|on|in|from|via|under|through)"
 _BE = "(?:(?:is|are|can[ ]be|has[ ]been|have[ ]been)[ ])?"
-_USE = "(?:use|used|adopt|adopted|reuse|reused|run|ran|take|took|ma[kd]e[ ]use)"
+_USE = "(?:use|used|adopt|adopted|reuse|reused|run|ran|take|took|ma[kd]e[ ]use|leverage|leveraged|employ|employed|select|selected|consider|fine-tune)"
 
 CLAUSE: tuple[Phrase, ...] = (
     Phrase(
@@ -23,7 +23,11 @@ CLAUSE: tuple[Phrase, ...] = (
 GOODS_BEFORE: tuple[Phrase, ...] = (Phrase(rf"\b{GOODS}[ ]?[(\[]{{1,2}}\Z", says="code (", silent="code"),)
 """Goods whose address follows in brackets."""
 WE_USE: tuple[Phrase, ...] = (
-    Phrase(rf"\bwe(?=[ ](?:also[ ]|then[ ]|only[ ])?{_USE}\b)", says="we also use", silent="we also share"),
+    Phrase(
+        rf"\bwe(?=[ ](?:also[ ]|then[ ]|only[ ]|mainly[ ]|first[ ])?{_USE}\b)",
+        says="we also use",
+        silent="we also share",
+    ),
 )
 """Where *we* only use what others *released*."""
 FOUNDATION: tuple[Phrase, ...] = (
@@ -33,7 +37,7 @@ FOUNDATION: tuple[Phrase, ...] = (
         says="implemented with",
         silent="implemented by",
     ),
-    Phrase(r"\b(?:using|uses|requires?|on[ ]top[ ]of)\b", says="uses", silent="used"),
+    Phrase(r"\b(?:using|uses|requires?|following|on[ ]top[ ]of)\b", says="uses", silent="used"),
     Phrase(r"\brel(?:ies|y)[ ]on\b", says="relies on", silent="relied on"),
 )
 """What one's own code may stand on."""
@@ -52,7 +56,7 @@ AND_THERE: tuple[Phrase, ...] = (
 """A second predicate, which is said of the sentence's subject and not of the foundation."""
 PRESENTED: tuple[Phrase, ...] = (
     Phrase(
-        r"\b(?:we|this[ ](?:paper|work|article))[ ](?:[\w-]+[ ]){0,2}?(?:introduc|present|propos|develop|announc|describ|contribut|buil[dt]|creat|design|construct|collect|curat|releas|call|nam)",
+        r"\b(?:we|this[ ](?:paper|work|article))[ ](?:[\w-]+[ ]){0,2}?(?:introduc|present|propos|develop|announc|describ|contribut|buil[dt]|creat|design|construct|(?:collect|curat)(?:e|ed|es)?\b|releas|call|nam)",
         says="This paper introduces",
         silent="This paper uses",
     ),

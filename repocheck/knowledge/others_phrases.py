@@ -82,6 +82,12 @@ THIRD: tuple[Phrase, ...] = (
         silent="is ours",
     ),
     Phrase(r"\bre-?(?:analy[sz]|process)e[ds]?\b", says="was reanalysed", silent="was analysed"),
+    Phrase(
+        rf"\b{CODE}[ ](?:of|for)[ ](?:all[ ])?(?:the[ ])?(?:compar(?:ed|ison)|competing|competitors?|other|existing|previous|prior)\b"
+        r"|(?:\A|[}.:][ ])\W{0,3}(?:their|his|her)\b|\bsubject[ ](?:programs|systems|projects)\b",
+        says="code for the comparison methods",
+        silent="code for the methods",
+    ),
     Phrase(r"\bbelongs?[ ]to\b", says="belong to", silent="belongings"),
     Phrase(r"\bbenefit(?:s|t?ed)?[ ]from\b", says="benefited from", silent="the benefit of"),
     Phrase(r"\bow(?:es|ed|e)[ ](?:[\w-]+[ ]){0,3}?to\b", says="owes much to", silent="owes nothing"),
@@ -113,7 +119,11 @@ THIRD: tuple[Phrase, ...] = (
         says="by the Foo team",
         silent="by the team",
     ),
-    Phrase(r"\b(?:of|by|from)[ ~]?\\cite", says="code of~\\cite", silent="see~\\cite"),
+    Phrase(
+        rf"\b(?:of|by|from)[ ~]?(?:\\cite|\[\d)|\b{CODE}[ ]for[ ~]?(?:\\cite|\[\d)|(?:\A|[.}}:][ ])In[ ~]?(?:\\cite|\[\d)",
+        says="code of~\\cite",
+        silent="see~\\cite",
+    ),
     Phrase(r"\brel(?:y|ied)[ ](?:up)?on\b", says="we rely on", silent="reliable"),
     Phrase(
         rf"\bfollow(?:s|ing)?[ ](?:{_NAME}|\[|\w+-\w+)", says="scripts follow TinyEval", silent="as follows"
@@ -155,7 +165,7 @@ THIRD: tuple[Phrase, ...] = (
         silent="our implementations",
     ),
     Phrase(
-        r"\bthe[ ](?:official|original)[ ](?:one|version|release)\b",
+        r"\bthe[ ](?:official|original)[ ](?:one|version|release|study|paper)\b|\borgani[sz]ers['’]|\bthe[ ]following[ ](?:software|packages|tools)\b",
         says="the original release",
         silent="an original idea",
     ),
@@ -177,7 +187,11 @@ THIRD: tuple[Phrase, ...] = (
     Phrase(r"\bbuil(?:d|ds|t|ding)[ ](?:on[ ])?top\b", says="built on top", silent="built"),
     Phrase(r"\bbuil(?:d|t)[ ]with\b", says="built with", silent="built for"),
     Phrase(r"\bbased[ ](?:up)?on\b", says="based on", silent="based in"),
-    Phrase(r"\bmodifications?[ ](?:of|on|to)\b", says="a modification of", silent="a modification"),
+    Phrase(
+        rf"\bmodifications?[ ](?:of|on|to)\b|\b(?:variant|version|extension|successor)[ ]of[ ](?:the[ ])?{_NAME}[\w.+-]*{_AT_END}",
+        says="a modification of",
+        silent="a modification",
+    ),
     Phrase(r"\bmodified[ ]version\b", says="modified version", silent="new version"),
     Phrase(
         r"\bcompar(?:e|ed|es|ing|ison|isons)[ ](?:to|with|against)\b",
@@ -246,7 +260,7 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\bextends?\b", says="extends", silent="extension"),
     Phrase(r"\bre-?implement", says="a re-implementation", silent="an implementation"),
-    Phrase(r"\bported?[ ](?:from|of)\b", says="ported from", silent="reported from"),
+    Phrase(r"\bport(?:ed)?[ ](?:from|of)\b", says="ported from", silent="reported from"),
     Phrase(r"\b(?:prior|previous)[ ]work", says="prior work", silent="our work"),
     Phrase(r"\b(?:see|e\.g\.)[ ,]+(?:also[ ])?", says="see also", silent="seen"),
     Phrase(r"\bsuch[ ]as\b", says="such as", silent="such"),
@@ -279,8 +293,8 @@ THIRD: tuple[Phrase, ...] = (
         silent="uses our code",
     ),
     Phrase(
-        r"\b(?:similar|related|existing|alternative|comparable|other|popular)[ ](?:[\w-]+[ ]){0,2}"
-        r"(?:packages|tools|libraries|codes|projects|software|frameworks|systems|solutions|alternatives)\b",
+        r"\b(?:similar|related|existing|alternative|comparable|other|popular|several|many|various|numerous)[ ](?:[\w-]+[ ]){0,2}"
+        r"(?:packages|implementations|tools|libraries|codes|projects|software|frameworks|systems|solutions|alternatives)\b",
         says="Similar packages",
         silent="Our packages",
     ),

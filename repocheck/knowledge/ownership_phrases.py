@@ -89,7 +89,7 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="and released by",
     ),
     Phrase(
-        rf"\bour\b(?:[ ][\w-]+){{1,6}}?[ ](?:is|are|can[ ]be)\b[^.;]{{0,40}}?\b(?:{THERE}|at|installed|cloned)\b",
+        rf"\bour\b(?![ ]baseline)(?:[ ][\w-]+){{1,6}}?[ ](?:is|are|can[ ]be|lives?)\b(?:(?!\b(?:from|with|by)\b)[^.;]){{0,40}}?\b(?:{THERE}|{PUT}|at|installed|cloned)\b",
         says="our changes are at",
         silent="our changes are many",
     ),
@@ -109,7 +109,7 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="the paper in the git repository",
     ),
     Phrase(
-        rf"\bthe[ ](?:present|resulting)[ ](?:[\w-]+[ ]){{0,2}}?(?:{GOODS}|tool|system)\b",
+        rf"\bthe[ ](?:present|resulting)[ ](?:[\w-]+[ ]){{0,2}}?(?:{GOODS}|tool|system|corpus)\b",
         says="The present implementation",
         silent="At present the implementation",
     ),
@@ -121,7 +121,7 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="results can be explained using the codes",
     ),
     Phrase(
-        r"\baccompan(?:y|ies|ied|ying)[ ](?:this|the|our|by[ ]a)[ ](?:paper|work|article|study|manuscript|repo(?:sitory)?)\b",
+        r"\baccompan(?:y|ies|ied|ying)[ ](?:this|the|our|by[ ]an?)[ ](?:[\w-]+[ ])?(?:paper|work|article|study|manuscript|repo(?:sitory)?)\b",
         says="a notebook accompanies this paper",
         silent="a notebook accompanies this book",
     ),
@@ -144,8 +144,9 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="the simulator we bought",
     ),
     Phrase(
-        rf"\bwe[ ](?:\w+[ ])?(?:put[ ]together|set[ ]up|wrote|built|build|prepared?|created?|designed?|programmed?|developed?)[ ]"
-        rf"(?:an?|the|some|this)[ ](?:[\w-]+[ ]){{0,3}}?(?:{GOODS}|tool|website|app)\b(?=\W{{0,4}}(?:\Z|try\b|see\b|at\b|available\b))",
+        rf"\bwe[ ](?:\w+[ ])?(?:put[ ]together|set[ ]up|wrote|built|build|prepared?|created?|designed?|programmed?|developed?|curated?|collected?|annotated?)[ ]"
+        rf"(?:an?|the|some|this)[ ](?:[\w-]+[ ]){{0,3}}?(?:{GOODS}|tool|website|app)\b"
+        rf"(?=(?:[ ](?:comprising|of|containing)(?-i:[a-z0-9 ,-]{{1,40}}))?\W{{0,4}}(?:\Z|try\b|see\b|at\b|available\b))",
         says="We also put together a demo",
         silent="We also put together a demo with it",
     ),
@@ -183,7 +184,7 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="Abstract:",
     ),
     Phrase(
-        rf"\b(?:{GOODS}|source)\b[^.;:]{{0,60}}?\b(?:is|are|sits?)[ ](?:at|in|on)\b",
+        rf"\b(?:{GOODS}|source)\b[^.;:]{{0,60}}?\b(?:is|are|sits?)[ ](?:given[ ])?(?:at|in|on)\b",
         says="code is at",
         silent="code is good",
     ),
@@ -229,8 +230,8 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="Availability",
     ),
     Phrase(
-        r"\b(?:is|are)[ ](?:(?:publicly|freely|openly)[ ](?:available|accessible)|provided[ ]online)\b"
-        r"|\bits[ ](?:source[ ])?code[ ]is[ ](?:open|free|public)\b",
+        r"\b(?:is|are)[ ](?:(?:publicly|freely|openly)[ ](?:available|accessible)|provided[ ]online)\b|,[ ]released[ ](?:as[ ])?open[- ]source\b"
+        r"|\bits[ ](?:source[ ]code|source|code)[ ]is[ ](?:open|free|public)\b",
         says="Wave is publicly available",
         silent="Wave is available",
     ),
@@ -246,7 +247,7 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="an open source tool",
     ),
     Phrase(
-        rf"\b{GOODS}\b[^.;:]{{0,80}}?\b(?:is|are|be|been)[ ](?:\w+ly[ ])?{PUT}\b",
+        rf"\b{GOODS}\b[^.;:]{{0,80}}?\b(?:is|are|be|been|and)[ ](?:\w+ly[ ])?{PUT}\b",
         says="scripts are permanently mirrored",
         silent="funds are permanently mirrored",
     ),
@@ -268,7 +269,7 @@ OWN_WEAK: tuple[Phrase, ...] = (
     ),
     Phrase(
         r"\bwe[ ](?:\w+[ ])?(?:welcome|invite|encourage|appreciate)[ ](?:[\w-]+[ ]){0,3}?"
-        r"(?:contributions|bugs|bug[ ]reports|issues|(?:feature|pull)[ ]requests|feedback)\b",
+        r"(?:contributions|to[ ]contribute|bugs|bug[ ]reports|issues|(?:feature|pull)[ ]requests|feedback)\b",
         says="We welcome bug reports",
         silent="We welcome readers",
     ),
@@ -329,7 +330,8 @@ OWN_WEAK: tuple[Phrase, ...] = (
     ),
     Phrase(
         r"\b(?:data|code|software|materials?)(?:,?[ ](?:and|&)[ ](?:data|code|software|materials?))?[ ]"
-        r"(?:availability|accessibility|sharing)\b",
+        r"(?:availability|accessibility|sharing)\b"
+        r"|(?:[{]|\*\*)(?:source[ ])?(?:code|software)(?:[ ](?:and|&)[ ](?:data|models?))?[.:]?(?:[}]|\*\*)",
         says="Data and Code Availability.",
         silent="data are available",
     ),

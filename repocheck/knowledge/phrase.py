@@ -38,7 +38,7 @@ THERE = (
     r"accessed|download(?:ed|able)|obtained|here|online|distributed|located)"
 )
 """Words for being before the public."""
-PUT = "(?:uploaded|pushed|deposited|archived|maintained|mirrored|stored|kept|posted|placed)"
+PUT = "(?:uploaded|pushed|deposited|archived|maintained|mirrored|stored|kept|posted|placed|linked)"
 """Verbs for putting something at a place."""
 CODE_ZH = "(?:代码|源码|代碼|程式碼|原始碼)"
 """Chinese nouns that mean code."""

@@ -5,7 +5,7 @@ Source: as for the tables of what is said in front of links.
 
 from __future__ import annotations
 
-from repocheck.knowledge.phrase import CODE_DE, GOODS, RELEASE, THERE, Phrase
+from repocheck.knowledge.phrase import CODE, CODE_DE, GOODS, RELEASE, THERE, Phrase
 
 OWN_AFTER: tuple[Phrase, ...] = (
     Phrase(
@@ -25,7 +25,7 @@ OWN_AFTER: tuple[Phrase, ...] = (
         silent=" and run make to repeat all steps of theirs",
     ),
     Phrase(
-        rf"\A[^.;]{{0,30}}\bfor[ ](?:the[ ]|our[ ])?(?:[\w-]+[ ])?{GOODS}\b",
+        rf"\A[^.;]{{0,30}}\bfor[ ](?:(?:the|our)[ ](?:[\w-]+[ ])?{GOODS}|{CODE})\b",
         says=" for the code",
         silent=" for a while",
     ),
@@ -108,7 +108,7 @@ THIRD_AFTER: tuple[Phrase, ...] = (
     ),
     Phrase(r"\A[)\]},. ]{0,3}\(?accessed\b", says=" (accessed 3 May 2023)", silent=" is accessed"),
     Phrase(
-        r"\A[^.;]{0,40}\bwhich[ ]we[ ](?:use|adapt|build|extend|compare)",
+        r"\A[^.;]{0,40}\bwhich[ ]we[ ](?:use|adapt|build|extend|compare)|\A[)\]}.,;]{0,3}[ ]we[ ]used?\b",
         says=", which we extend",
         silent=", which we release",
     ),

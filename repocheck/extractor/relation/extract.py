@@ -93,10 +93,8 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
             )  # names before a path are its own
             if not stated and (relation is Relation.UNCLEAR or weak):
                 relation = Relation.OWN if _bears(names, found.hit) else relation
-            weighed = not (
-                stated or found.listed or passage.field == "references" or relation is Relation.OWN
-            )
-            if weighed and _is_authors(names, found.hit, relation):
+            weighed = not (stated or passage.field == "references" or relation is Relation.OWN)
+            if weighed and _is_authors(names, found, relation):
                 relation = Relation.OWN
             link = _link(found, paper.id, relation, found.place)
             key = (link.repo.key if link.repo else link.url, link.kind, link.ref, link.path)
@@ -150,16 +148,17 @@ def _bears(names: Names, hit: Hit) -> bool:
     return names.bears(owner, hit.target.name)
 
 
-def _is_authors(names: Names, hit: Hit, relation: Relation) -> bool:
+def _is_authors(names: Names, found: _Find, relation: Relation) -> bool:
     """Return whether a repository lies under an author's name, and bears that of what the paper presents.
 
     Where nothing is said of it the first will do, or that it is called by several words of the title; only
     both outweigh a sentence that sounds as if it were of others.
     """
-    unclear = relation is Relation.UNCLEAR
-    if unclear and names.echoes(hit.target.name):
-        return True
-    return (unclear or names.shows(hit.target.name)) and names.authors.have(hit.target.owner)
+    target, unclear = found.hit.target, relation is Relation.UNCLEAR
+    if found.listed or unclear:
+        echoes = names.echoes(target.name)
+        return (echoes and unclear) or ((echoes or unclear) and names.authors.have(target.owner))
+    return names.authors.have(target.owner) and names.shows(target.name)
 
 
 def _key_of(entry: str) -> str:
@@ -172,6 +171,13 @@ def _mark_before(text: str, at: int) -> str:
     """Return the number of the entry of a reference list in which an offset lies; empty without one."""
     marks = _NUMBER.findall(text, max(0, at - _ENTRY_CHARS), at)
     return marks[-1] if marks else ""
+
+
+def _entry(text: str, at: int) -> str:
+    """Return what stands before an offset in its entry of a reference list."""
+    low = max(0, at - _ENTRY_CHARS)
+    numbers = [found.start() for found in _NUMBER.finditer(text, low, at)]
+    return text[max(low, text.rfind("\\bibitem", low, at), *numbers[-1:]) : at]
 
 
 def _may_link(passages: Sequence[Passage], hosts: Hosts) -> bool:
@@ -227,7 +233,10 @@ def _finds(
         )
         if kind == LISTED and not (paged and hangs_on_raised(view.text, hit.start)):
             relation = listed_relation(view.text, hit.start, hit.end)
-            relation = Relation.OWN if _mark_before(view.text, hit.start) in cited.own else relation
+            own = _mark_before(view.text, hit.start) in cited.own or names.entitles(
+                _entry(view.text, hit.start)
+            )
+            relation = Relation.OWN if own else relation
         elif kind == TEMPLATE:
             relation = Relation.THIRD_PARTY
         elif relation is Relation.UNCLEAR and (

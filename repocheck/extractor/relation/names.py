@@ -21,6 +21,7 @@ from repocheck.extractor.relation.titled import (
     THINGS,
     bears,
     echoes,
+    entitles,
     is_shaped,
     name_in,
     tight,
@@ -61,11 +62,14 @@ _NO_NAMES = frozenset({
     "figshare", "figure", "fortran", "git", "github", "gitlab", "go", "gpl", "gpu", "haskell", "homepage",
     "html", "huggingface", "isabelle", "java", "javascript", "json", "julia", "lean", "listing", "matlab",
     "mit", "note", "osf",
-    "part", "pdf", "pypi", "python", "r", "ref", "refs", "rust", "scala", "sec", "section", "sourceforge",
-    "stan", "step", "svn",
+    "part", "pdf", "pypi", "python", "r", "ref", "refs", "rust", "scala", "sec", "section", "see",
+    "sourceforge", "stan", "step", "svn",
     "table", "task", "url", "website", "zenodo",
 })  # fmt: skip
 """Names of places, languages, licences and parts of a paper."""
+_NEVER_NAMES = frozenset(
+    {"are", "at", "by", "for", "from", "here", "in", "is", "on", "see", "to", "under", "via", "was"}
+)
 _LINKING = frozenset({"of", "on", "and"})
 _LEADS = frozenset({
     "a", "and", "by", "extends", "from", "like", "needs", "of", "or", "require", "requires", "the", "to",
@@ -100,6 +104,16 @@ _PLACE = late_regex(
     r"\b(?:at|in|from|on|via)\sthe\s(?P<name>[A-Z][\w+-]{2,40})(?:\s[A-Z][\w-]{1,20}){0,3}\s(?:repository|database|archive|project|portal)\W{0,8}(?:url\W)?\Z"
 )
 """A place that bears a name, as in "at the TinyLab repository"."""
+_USES = late_regex(
+    r"(?:\b(?:of|for|on|with|by|to|using|upon|runs?|uses?|deploy\w{0,3})|\b[Ss]oftware:\}?)[ ]"
+    r"(?:the[ ]|an?[ ])?(?P<names>(?:[\w.+-]{2,40}[ ]){0,3}?[\w.+-]{2,40})"
+    r"(?=,?[ ]?(?:[({\\]|which\b|\Z)|[ ](?:API|library|package|framework|benchmark|simulator)\b)"
+)
+"""What is used, at the end of what is said of it."""
+_SPOKEN_OF = late_regex(
+    r"(?:\A|[.:}][ ]?)(?:[Tt]he[ ])?(?P<names>[\w.+-]{2,40})(?=[ ](?:[^.;]{0,60}?[ ])?(?:is|are)\b)"
+)
+"""What a sentence begins with."""
 _INTRODUCED = late_regex(
     r"\b([A-Z][\w+-]{2,40})(?:[ ]\([^()]{1,40}\))?[ ](?:is|was)[ ](?:an?|the|one)[ ](?:[\w-]{1,30}[ ]){1,8}?"
     r"(?:introduced|proposed|presented|described|developed|published|designed|created|released|built)[ ]"
@@ -193,6 +207,28 @@ class Names:
         """Return whether an address ends with the name of what others introduced."""
         return tight(address.rstrip("/").removesuffix(".git").rpartition("/")[2]) in self.introduced
 
+    def calls_others(self, words: str, address: str) -> bool:
+        """Return whether a sentence uses or speaks of a thing of others, and a repository is called like it.
+
+        Source: sentences such as "We provide a plug-in for the engine Godot (https://github.com/godotengine/godot)".
+        """
+        owner, _, name = address.rstrip("/").removesuffix(".git").rpartition("/")
+        plain = tight(name).rstrip("0123456789")
+        if len(plain) < MIN_NAME or self._are_short or plain in _NO_NAMES:
+            return False
+        return any(
+            plain in self.cited or (by and self._is_in_passing(called))
+            for by, pattern in enumerate((_SPOKEN_OF, _USES))
+            for used in pattern.finditer(words)
+            if (called := _called(used["names"], plain))
+            and (is_shaped(called) or called[:1].isupper() or tight(owner).endswith(plain))
+        )
+
+    @property
+    def _are_short(self) -> bool:
+        """Return whether the texts are no more than an abstract."""
+        return sum(map(len, self._texts)) < _WHOLE_CHARS
+
     def of_cited(self, words: str) -> Relation:
         """Return that code is of others which words say to be that of what the paper cites; own of any other.
 
@@ -210,7 +246,7 @@ class Names:
 
     def _subject(self, words: str) -> re.Match[str] | None:
         """Return what a sentence of a whole paper speaks of by name; an abstract speaks of its own."""
-        if sum(map(len, self._texts)) < _WHOLE_CHARS:
+        if self._are_short:
             return None
         found = _SUBJECT.search(words) or _PLACE.search(words)
         if not found and (named := _NAMED_SUBJECT.search(words)) and is_shaped(named["name"]):
@@ -247,6 +283,10 @@ class Names:
     def echoes(self, name: str | None) -> bool:
         """Return whether a repository is called by several words of the title."""
         return echoes(self._title, name)
+
+    def entitles(self, entry: str) -> bool:
+        """Return whether an entry of a reference list bears the title of the paper itself."""
+        return entitles(self._title, entry)
 
     def are_others(self, name: str) -> bool:
         """Return whether a word is written as names are, and is none of the paper or of its title."""
@@ -288,6 +328,13 @@ class Nameless(Names):
     def before(self, text: str) -> Relation:
         """Return that this is unclear."""
         return Relation.UNCLEAR
+
+
+def _called(names: str, plain: str) -> str:
+    """Return the word of some that is a name in its tight form, or all if they end with it; else nothing."""
+    whole = names.strip(MARKS)
+    word = next((part.strip(MARKS) for part in names.split() if tight(part) == plain), "")
+    return word or (whole if tight(whole).endswith(plain) else "")
 
 
 def _shown(behind: str) -> set[str]:
@@ -332,7 +379,7 @@ def _name_at_end(words: list[str], headed: bool) -> str:
         (typed[:1] == typed[-1:] == "`")
         or (last[0] == "[" and last[-1] == "]" and words[-2].lower() in _LEADS)
     )
-    behind = len(words) > 1 and words[-2] in THINGS and not headed
+    behind = len(words) > 1 and words[-2] in THINGS and not headed and last not in _NEVER_NAMES
     if marked or behind or is_shaped(last):
         return last.strip(MARKS)
     first = len(words)

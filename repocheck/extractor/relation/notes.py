@@ -104,9 +104,18 @@ def _command(text: str, start: int, end: int) -> Note | None:
     for found in reversed(list(_LATEX.finditer(text, low, start))):
         close = _closing(text, found.end(), min(len(text), end + LOOK))
         if close >= end:
-            hangs = "text" not in found[0] and "thanks" not in found[0]
-            return Note(found.end(), close, found.start() if hangs else -1, close + 1)
+            if "text" in found[0]:
+                return Note(found.end(), close, *_set_apart(text, found))
+            return Note(found.end(), close, found.start() if "thanks" not in found[0] else -1, close + 1)
     return None
+
+
+def _set_apart(text: str, note: re.Match[str]) -> tuple[int, int]:
+    """Return where the mark of a note that is written elsewhere stands, or -1, and where its text goes on."""
+    number = note[0].partition("[")[2].rstrip("{ ")
+    mark = "\\footnotemark" + (f"[{number}" if number else "")
+    at = text.rfind(mark, max(0, note.start() - _MARK_LOOK), note.start())
+    return at, at + len(mark) + (2 if text.startswith("{}", at + len(mark)) else 0)
 
 
 def _closing(text: str, pos: int, last: int) -> int:

@@ -79,15 +79,22 @@ _ITEM = late_regex(
     r"(?=[}*\]]{0,3}[:.]?[}*\]]{0,3}[ ~]?(?::|[(]|\\cite|\[\d|\[@|It[ ]|is[ ]))"
 )
 """An item of a list that begins with a name, as those of the methods compared do."""
+_ASIDE = late_regex(
+    r"(?:,[ ](?:which[ ]\w{1,20}|based|built|building|derived|adapted|forked|written|implemented|using)\b"
+    r"[^,;()]{0,120},|[ ]\((?:an?|the|based|built|forked|written|which)\b[^()]{0,80}\))"
+    r"(?=[ ](?:is|are|can|may|has|have|was|were|will)\b)"
+)
+"""What is said between a subject and its verb, as in "our code, based on TinyTune, is available"."""
 _STATES = late_regex(
     rf"\bwe\b(?:[ ][\w-]{{1,30}}){{0,3}}[ ]{RELEASE}\b|\b(?:is|are|be|been)[ ](?:[\w-]{{1,30}}[ ]){{0,3}}?"
-    r"(?:available|accessible|released|open[- ]?sourced?|public|published|hosted|online)\b|\bours\b"
-    r"|\bour\b(?:[ ][\w\"“”'’-]{1,30}){0,5}\s?\Z",
+    r"(?:available|accessible|released|open[- ]?sourced?|public|published|hosted|online)\b"
+    r"|\bours\b|\bthe[ ]resulting\b|\bour\b(?:[ ][\w\"“”'’-]{1,30}){0,5}\s?\Z",
     re.IGNORECASE,
 )
 """What says that something is before the public, or whose it is, and does not only speak of *our model*."""
 _JUST_CODE = late_regex(
-    r"(?:(?:official|source|our|the)[ ]){0,2}(?:codes?|github|code[ ])?(?:[ ]?(?:repository|repo))?",
+    r"(?:(?:official|source|our|the)[ ]){0,2}(?:codes?|github|code[ ])?(?:[ ]?(?:repository|repo))?"
+    r"|(?:online[ ])?supplement(?:ary[ ](?:code|materials?|information))?",
     re.IGNORECASE,
 )
 _YEAR = late_regex(r"(?:19|20)\d\d\b")
@@ -127,19 +134,37 @@ def relation_of(
             only name it.
     """
     first, last = sentence_around(text, start, end)
-    quote = quoted(text[first:last])
+    relation = _relation(text, start, end, limit, format, paged, names, bears, first, last)
+    if relation is not Relation.THIRD_PARTY and not bears:
+        others = names.calls_others(flat(text[max(first, limit) : start]), text[start:end])
+        relation = Relation.THIRD_PARTY if others else relation
+    return relation, quoted(text[first:last])
+
+
+def _relation(
+    text: str,
+    start: int,
+    end: int,
+    limit: int,
+    format: str,
+    paged: bool,
+    names: Names,
+    bears: bool,
+    first: int,
+    last: int,
+) -> Relation:
     if label := _label(text, end, format):
-        return label, quote
+        return label
     theirs_by_name = not bears and names.is_of_others(text[start:end])
     if (theirs_by_name and not _OWN_STRONG.search(text[first:last])) or _is_of_a_reader(text, start, end):
-        return Relation.THIRD_PARTY, quote
+        return Relation.THIRD_PARTY
     if _is_citation(text, start):
-        return listed_relation(text, start, end), quote
+        return listed_relation(text, start, end)
     note = note_around(text, start, end, format, paged)
     if note and (relation := _in_note(text, start, end, limit, note, names, bears)) is not Relation.UNCLEAR:
-        return relation, quote
+        return relation
     if note and note.numbered and not bears:  # an address without words: most often of what others made
-        return Relation.UNCLEAR if names.may_be(text[start:end]) else Relation.THIRD_PARTY, quote
+        return Relation.UNCLEAR if names.may_be(text[start:end]) else Relation.THIRD_PARTY
     relation = _in_sentence(text, start, end, limit, first, last)
     if relation is Relation.UNCLEAR and _is_labelled_code(text, end, format):
         relation = Relation.OWN
@@ -150,7 +175,7 @@ def relation_of(
         relation = _by_name(before, names, bears)
     elif relation is Relation.THIRD_PARTY and judge(before, "") is Relation.UNCLEAR:
         relation = Relation.OWN if bears or names.before(before) is Relation.OWN else relation
-    return relation, quote
+    return relation
 
 
 def _is_of_a_reader(text: str, start: int, end: int) -> bool:
@@ -264,7 +289,7 @@ def judge(before: str, after: str) -> Relation:
     What stands behind the last semicolon, or in a last clause with code for its subject, is asked first, and
     the rest only if that does not tell.
     """
-    before = _IDLE.sub("", before)
+    before = _ASIDE.sub("", _IDLE.sub("", before))
     clause = before.rpartition(";")[2]
     if own_clause := _last_start(_CLAUSE, clause):
         clause = clause[own_clause:]

@@ -44,6 +44,8 @@ _AFTER_NAME = late_regex(r":|\s[-–—]\s")
 _VERSION = late_regex(r"[ ]v?\d+(?:\.\d+){0,3}\Z", re.IGNORECASE)
 _JOINTS = late_regex(r"[-_.]")
 _LONG_WORD = late_regex(r"[A-Za-z][a-z]{3,40}|[A-Z]{4,40}")
+_LONG_TITLE = 20
+"""Letters of a title that no other work has."""
 _STEM = 6
 """Letters by which two forms of a word are the same."""
 _ECHOES = 2
@@ -110,3 +112,9 @@ def echoes(title: str, name: str | None) -> bool:
     titled = tuple(word.casefold() for word in _LONG_WORD.findall(title))
     words = {word.casefold() for word in _LONG_WORD.findall(name or "")}
     return sum(any(each.startswith(word[:_STEM]) for each in titled) for word in words) >= _ECHOES
+
+
+def entitles(title: str, entry: str) -> bool:
+    """Return whether an entry of a reference list bears a title."""
+    plain = tight(title)
+    return len(plain) >= _LONG_TITLE and plain in tight(entry)

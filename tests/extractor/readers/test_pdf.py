@@ -267,3 +267,13 @@ def test_the_missing_extra_is_named(monkeypatch):
 def test_merging(text, links, merged, hidden, n_clashes):
     found = merge(text, [(*link, text.find(link[1])) for link in links])
     assert (found.text, len(found.hidden), len(found.clashes)) == (merged, hidden, n_clashes)
+
+
+def test_an_address_that_another_page_links_is_written_as_that():
+    text = "Code: https://github.com/o/tiny net, and https://github.com/o/tiny net/more"
+    found = merge(text, [], elsewhere=["https://github.com/o/tiny_net"])
+    assert found.text.startswith("Code: https://github.com/o/tiny_net, and")
+
+
+def test_a_host_that_a_line_end_parts_is_whole():
+    assert "github.com/o/n" in merge("(https://github.-\r\ncom/o/n)", []).text

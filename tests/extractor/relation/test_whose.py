@@ -40,6 +40,12 @@ OWN = (
     ("latex", "Scripts are public (URL, copy archived at Quill, 2023)."),
     ("latex", "Please cite this article when using the code at URL."),
     ("markdown", "Updates will be announced at URL."),
+    ("markdown", "A solver for our grids, based on the code of Gull [4], can be found at URL."),
+    ("markdown", "The code (a fork of GullCut) is at URL."),
+    ("latex", "All scripts are public\\footnotemark[2].\n\nMore.\\footnotetext[2]{URL}"),
+    ("latex", "To count them, we curate a dataset\\footnote{URL} of grids."),
+    ("latex", "The model is written following the GULL protocol and can be downloaded from URL."),
+    ("latex", "Details are in the \\href{URL}{online supplement}."),
 )
 OTHERS = (
     ("latex", "The map was exported with a command-line tool\\footnote{URL, version 2.3}."),
@@ -71,6 +77,11 @@ OTHERS = (
     ("markdown", "A package for parcels already exists (URL), without grids."),
     ("markdown", "The fault was reported to the maintainers (URL)."),
     ("markdown", "In their paper, the authors released code at URL."),
+    ("markdown", "Source code for the comparison methods is available online (URL)."),
+    ("markdown", "Several implementations are available, the best of which is at URL."),
+    ("markdown", "The simulator is open source and available at URL; we used version 2."),
+    ("markdown", "We present a router, a variant of GullNet (URL)."),
+    ("latex", "We cut them with GullCut\\footnotemark{} first.\n\\footnotetext{URL}"),
 )
 TABLE = [(*row, "own") for row in OWN] + [(*row, "third-party") for row in OTHERS]
 
@@ -102,6 +113,14 @@ WHOLE = "Parcels go from port to port, and nobody asks for them on the way. " * 
             "zz/gc",
             "third-party",
         ),
+        (
+            "Routing of parcels",
+            "",
+            "We provide a plug-in for the editor Gull (URL).",
+            "gull/gull",
+            "third-party",
+        ),
+        ("Routing of parcels", "", "Our router runs Hopper (URL).", "zz/hopper", "third-party"),
         ("Routing of parcels on icy grids", "", "See URL.", "zz/icy-parcel-grids", "own"),
         (
             "KKRoute: parcels on grids",
@@ -138,4 +157,19 @@ def test_a_paper_says_whose_its_links_are(format, body, relation):
     text = HEADS[format] + body.replace("URL", U)
     passage = Passage(field="text", text=text, found_at=place, format=format)
     (link,) = links_of(Paper(id="p", title="Routing of parcels", passages=(passage,), found_at=place))
+    assert link.relation == relation
+
+
+@pytest.mark.parametrize(
+    ("entry", "relation"),
+    [
+        ("A. Quill. Code for: Routing of parcels on icy grids.", "own"),
+        ("A. Quill. Routing of letters.", "third-party"),
+    ],
+)
+def test_an_entry_with_the_title_of_the_paper_is_its_own(entry, relation):
+    place, title = Location(path="p", line=1), "Routing of parcels on icy grids"
+    text = f"\\title{{{title}}}\n\\begin{{thebibliography}}{{9}}\n\\bibitem{{x}} {entry} \\url{{{U}}}"
+    passage = Passage(field="text", text=text, found_at=place, format="latex")
+    (link,) = links_of(Paper(id="p", title=title, passages=(passage,), found_at=place))
     assert link.relation == relation
