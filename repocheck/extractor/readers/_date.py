@@ -68,7 +68,7 @@ _JOINED_YEAR = late_regex(r"(?<=[^\W\d_])[-_](?=(?:19|20)\d\d\b)")
 _MAX_HEADING_WORDS = 8
 """Words of a heading in which a year alone is a date."""
 _LETTERS = late_regex(r"[^\W\d_]+")
-_SHORT_YEAR = late_regex(r"\b[A-Z][A-Za-z]{1,10}\s?['’`](?P<y>\d\d)\b")
+_SHORT_YEAR = late_regex(r"(?:\b[A-Z][A-Za-z]{1,10}|[a-z][.)]|[A-Z]\))\s?['’`](?P<y>\d\d)\b")
 
 
 class When(NamedTuple):

@@ -23,7 +23,7 @@ from repocheck.extractor.readers._listing.authored import adopt
 from repocheck.extractor.readers._listing.beside import works_of
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, visible
 from repocheck.extractor.readers._listing.cited import Addresses
-from repocheck.extractor.readers._listing.divided import asides, completed, divided
+from repocheck.extractor.readers._listing.divided import asides, completed, divided, with_linked
 from repocheck.extractor.readers._listing.entry import Entry, Listing, once
 from repocheck.extractor.readers._listing.inline import unraised, unwrapped
 from repocheck.extractor.readers._listing.label import is_label
@@ -131,6 +131,8 @@ class _Search:
         """Where boxes begin whose class says that they hold a paper; where there are some, they hold all."""
         self.project = self.noting = self.begun = False
         """Whether it is the page of a project, its entries link to notes on the papers, one was chosen."""
+        self.remarks: set[int] = set()
+        """Where blocks begin that say something of a topic."""
         self.titled = 0
         """Blocks with a title."""
         head = f"{words_of_name(name)}\n{text[:_HEAD_CHARS]}"
@@ -160,6 +162,7 @@ class _Search:
             second = divided(self.text, self.root, self.cited)
             better = self.cited.kept_apart(second) > apart + _MORE * n_papers
             if better and not self._aside(second):
+                second = with_linked(self.text, self.root, second)
                 return Listing(with_alike(self.text, self.root, second), aside=False, dropped=[])
         kept = [] if found.aside else found.entries
         if third := [] if self.project else referred(self.text, self.root, self.signs, kept):
@@ -167,7 +170,8 @@ class _Search:
         if not kept:
             return found
         entries = completed(self.text, self.root, self.cited, kept)
-        entries = list(singly(self.text, with_alike(self.text, self.root, entries)))
+        alike = with_alike(self.text, self.root, entries)
+        entries = list(singly(self.text, [each for each in alike if each.start not in self.remarks]))
         return found._replace(entries=entries, n_mixed=self.cited.n_mixed(entries))
 
     def _aside(self, entries: list[Entry]) -> bool:
@@ -371,6 +375,9 @@ class _Search:
             return False
         if shape.named and shape.is_entry:
             return True
+        if self.signs.is_remark(node, title):
+            self.remarks.add(node.start)
+            return False
         alike = usual and (self._is_noted(node) or self.signs.looks_like(node))
         if self.signs.signed(node.start, node.end):
             return node.kind is Kind.ITEM or shape.is_entry or self._is_set_off(node, title)

@@ -20,7 +20,7 @@ _NEAT = late_regex(
 )
 """A title as most are: words with single blanks between them, no sign of markup, no stop at its end."""
 _EMOJI = late_regex(
-    r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u2b50\u2b06\U0001f1e6-\U0001f1ff]+|:[a-z_0-9+-]{2,40}:"
+    r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u2b50\u2b06\u3030\U0001f1e6-\U0001f1ff]+|:[a-z_0-9+-]{2,40}:"
 )
 _WORD = late_regex(r"[^\W_\u2e80-\uffff][^\s]*|[\u0400-\u1fff][^\s]*")
 _IDEOGRAPH = late_regex(r"[\u2e80-\uffff]")
@@ -132,7 +132,7 @@ def clean(words: str) -> str:
     bare = _NO_END.sub("", bare)
     if bare[:1] in {'"', "“", "”"} and not re.search(r"[\"“”]", quoted):
         bare = quoted
-    return one_line(bare.rstrip(" .:-–—") if not bare.endswith("...") else bare)
+    return one_line(bare.rstrip(" .:-–—\\") if not bare.endswith("...") else bare)
 
 
 def plain(words: str) -> str:

@@ -75,6 +75,15 @@ _ET_AL = late_regex(r"\bet\.? ?al\.?\Z")
 _NEXT_NAME = late_regex(r"[A-Z]\.|&|and\b|[\w'’-]{2,40}(?: [\w'’-]{2,40}){0,2}, ?[A-Z]\.")
 _SPAN_OF_YEARS = late_regex(r"(?:\s?[-–—]\s?)?(?<=[-–—\s])(?:19|20)\d\d:\s")
 """The rest of a span of years within a title, which no venue has."""
+_YEAR_AGAIN = late_regex(r"(?<=\()(?:19|20)\d\d\)")
+"""The year of a paper in brackets, right behind a year that its title ends with."""
+_DONE = late_regex(r"[a-z]{2}ed\Z", re.I)
+"""What is done by something, in a title, rather than by its authors."""
+_JOURNAL = late_regex(
+    r",\s{1,3}[A-Z][\w&.-]{1,30}(?: (?:of|and|in|the|for|on|&|[A-Z][\w&.-]{1,30})){1,9}"
+    r",?\s{1,3}(?:[Vv]ol(?:ume)?\.? ?)?\d{1,3}(?!\d)"
+)
+"""A journal and its volume behind a comma, where the words of the title begin with small letters."""
 _MAX_PARTS = 9
 """Parts between commas of a venue with its volume and pages behind authors, and the authors themselves."""
 _OF_SERIES = late_regex(r"(?:part|vol(?:ume)?|chapter|phase|version|edition)\b", re.I)
@@ -114,6 +123,8 @@ def lead_span(words: str, behind: int = 0) -> tuple[int, int]:
     ):
         end = sentence.start()
     end = end if quoted else start + title_end(words[start:end])
+    if start and not quoted and (journal := _JOURNAL.search(words, start)) and journal.start() < end:
+        end = journal.start() if _is_sentence(words[start : journal.start()]) else end
     beside = _WITH.search(words, start, end)
     if start and (published := _PUBLISHER.search(words, start, end)):
         end = published.start()
@@ -123,6 +134,12 @@ def lead_span(words: str, behind: int = 0) -> tuple[int, int]:
     labelled = key_of(words[start:]) and is_label(key_of(words[start:]))
     unfit = not bare or is_label(bare) or len(bare) > MAX_CHARS or _BY.match(bare) or labelled
     return (0, 0) if unfit or likely_names(bare) == SURE else (start, end)
+
+
+def _is_sentence(words: str) -> bool:
+    """Return whether most of the longer words behind the first one begin with a small letter."""
+    long = [word for word in words.split()[1:] if len(word) > _FEW]
+    return sum(word[0].islower() for word in long) * 2 >= len(long) > 1
 
 
 def behind_names(words: str) -> int:
@@ -199,10 +216,12 @@ def title_end(words: str, *, linked: bool = False, dated: bool = False) -> int:
         rest = words[sign.end() :]
         said = "by" if sign["sign"].endswith("by ") else sign["sign"].strip()
         named = not linked or (said in _BY_SIGNS and (dated or likely_names(rest) == SURE))
+        if said == "by" and _DONE.search(words, 0, sign.start()) and likely_names(rest) < SURE:
+            continue  # "Nets Guided by Rare Ties"
         asks = said.startswith(("?", "!")) and _ARTICLE.match(rest)
         placed = PLACED.match(rest)
-        if placed and _SPAN_OF_YEARS.match(rest, placed.end()):
-            continue  # "in England 2020-2023: a Study"
+        if placed and (_SPAN_OF_YEARS.match(rest, placed.end()) or _YEAR_AGAIN.match(rest, placed.end())):
+            continue  # "in England 2020-2023: a Study", "in the Netflix Race 2009 (2010)"
         long = count_words(rest) > _FEW or _ARTICLE.match(rest)
         if placed and said == ":" and long and not KNOWN_VENUE.match(rest):
             continue  # the second half of the title, and a year

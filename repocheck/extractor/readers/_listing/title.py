@@ -45,8 +45,8 @@ _INITIAL = late_regex(r"\b[A-Z]\.\s|\bet\.? al\b")
 _STOPS = (
     r"\[[^\[\]\n]{1,40}\]\[[^\[\]\n]{0,100}\]|!?\[{1,3}(?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){0,300}\]{1,3}\(|https?://|\(\s?\[|\\?\[\\?\["
     r"|<(?:a|br|img|span|ul|/?li|/?td|details|sup)\b|[ \t]\||(?<!\\)\||</(?!b>|strong>|em>|i>)|\t"
-    r"|(?<![ ])[ ]{2,}(?=\S)"
-    r"|[\U0001f000-\U0001faff]|\\$|(?<=[\s,(])`(?=\S)"
+    r"|(?<![ ])[ ]{2,}(?=\S)(?!(?:for|of|with|via|in|on|from|using|to|and|through|by|as|at)[ ])"
+    r"|[\U0001f000-\U0001faff]|\\$|(?<=[\s,(\[])`(?=\S)"
 )
 _STOP = late_regex(_STOPS + r"|<(?:em|i)\b|</|[^\S\n]\*{1,2}(?=\S)|(?<=[\s.,])_(?=\S)", re.I | re.M)
 _STOP_OF_RUN = late_regex(_STOPS, re.I | re.M)
@@ -60,6 +60,8 @@ _CITED_AS = late_regex(
     r",? \(?(?:18|19|20)\d\d[a-z]?\)?(?: \([^()]{1,60}\))?"
 )
 """How a text cites a paper, by its authors and its year."""
+_MEETING = late_regex(r"\b(?:conference|congress|symposium|workshop)\b", re.I)
+"""What names a meeting, together with a year: it has a page of its own, to which an entry links as well."""
 _OF_IT = late_regex(r"(?:by|authors?|venue|date|tags?|keywords?)\b", re.I)
 _TAGS = late_regex(r"<[^<>]{0,500}>")
 _LINE_END = late_regex(r"\n|<br\s?/?>", re.I)
@@ -114,7 +116,7 @@ def heading_title(text: str, start: int, end: int) -> Title | None:
         begin, line = begin + number.end(), line[number.end() :]
     for piece in PIECE.finditer(line):
         words = words_of(piece)
-        if is_label(words) or piece["slant"] or piece["quote"] or not count_words(words):
+        if is_label(words) or piece["slant"] or piece["em"] or piece["quote"] or not count_words(words):
             continue
         before = _TAGS.sub("", line[: piece.start()])
         first = not re.search(r"\w", before) or likely_names(plain(before).strip(" .,:;")) == SURE
@@ -161,6 +163,7 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
             and (
                 lead.start > begin + _MARK_CHARS
                 or has_label(text, lead.end, marked[long].title.start)
+                or _is_tag(text, marked[long].title)
                 or _above_names(text, lead.end, last)
             )
         ):
@@ -170,7 +173,8 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
     if plain_first and lead and not (named and named.start == lead.start):
         return lead
     slanted = next((piece.title for piece in clear if piece.slanted), None)
-    if slanted and count_words(slanted.text) >= _LONG and not (set_off or short):
+    before = slanted and not (short and short.start < slanted.start)
+    if slanted and before and count_words(slanted.text) >= _LONG and not set_off:
         return slanted
     doubtful = next((piece.title for piece in pieces if piece.doubtful), None)
     below = None if set_off or lead or short else _below_names(text, begin, last)
@@ -194,6 +198,11 @@ def _cited(text: str, begin: int, end: int) -> Title | None:
         break
     words = clean(shown(text, *span).words)
     return Title(words, *span) if words else None
+
+
+def _is_tag(text: str, title: Title) -> bool:
+    """Return whether linked words stand in two brackets and name a venue with its year, as a label does."""
+    return text.startswith("[[", title.start) and VENUE_YEAR.search(title.text) is not None
 
 
 def _above_names(text: str, at: int, end: int) -> bool:
@@ -277,7 +286,7 @@ class _Piece(NamedTuple):
     slanted: bool
     quoted: bool
     doubtful: bool
-    """Whether they could be a list of names as well."""
+    """Whether they could be a list of names, or a meeting, as well."""
 
 
 def _pieces(text: str, begin: int, end: int, set_off: bool) -> Iterator[_Piece]:
@@ -294,7 +303,8 @@ def _pieces(text: str, begin: int, end: int, set_off: bool) -> Iterator[_Piece]:
         cited = people and title.text != clean(words) and _YEAR.search(words)
         slanted, quoted = bool(piece["slant"] or piece["em"]), bool(piece["quote"])
         named = _CITED_AS.fullmatch(plain(words)) is not None or (persons and not PAPER.search(title.url))
-        yield _Piece(title, slanted, quoted, bool(cited) or named)
+        met = title.url and _MEETING.search(words) and _YEAR.search(words)
+        yield _Piece(title, slanted, quoted, bool(cited or met) or named)
 
 
 def _slanted_first(text: str, pieces: list[_Piece], begin: int, end: int) -> Title | None:
@@ -333,9 +343,12 @@ def title_behind_names(text: str, start: int, end: int) -> Title | None:
     stop = _STOP.search(text, begin, line_end if line_end >= 0 else end)
     last = stop.start() if stop else min(end, begin + _LOOK)
     words = text[begin:last]
-    if words[:1] in {"*", "_"} or not (behind_names(words) or likely_names(words)):
+    shown_names = likely_names(plain(words).strip(" .,")) if "&" in words else NONE
+    if words[:1] in {"*", "_"} or not (behind_names(words) or likely_names(words) or shown_names):
         return None
     title = title_in(text, start, end)
+    if title and shown_names and re.search(r"\w", plain(text[last : title.start])):
+        return None
     beside = title and (behind_names(words) or title.start >= begin + len(words.rstrip()))
     dated = title and _YEAR.search(text, begin, title.start)
     persons = title and likely_names(title.text) > (MAYBE if dated else NONE)

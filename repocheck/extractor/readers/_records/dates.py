@@ -13,13 +13,16 @@ from repocheck.extractor.readers._records.keys import Keys, described, keys_of
 from repocheck.text.pattern import late_regex
 
 _VENUE_YEAR = late_regex(r"\b(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d\b")
+_VENUE_SHORT_YEAR = late_regex(r"[\w.)]{1,12}\s?['’`]\d\d\b")
 _YEAR_IN_BRACKETS = late_regex(r"\(((?:19|20)\d\d)[a-z]?[,)]")
 _OF_SOURCE = late_regex(
     r"\b((?:19|20)\d\d(?:[ ,]{1,2}[A-Z][a-z]{2,8}(?: \d{1,2})?)?)(?:-[\w ]{1,12})?\s?;\s?\d"
 )
 """The date in front of volume and pages, as indexes of medicine write it: "2001 Dec;29(4):412-7"."""
-_ENDS_DATED = late_regex(r"(?:\S{1,20}\s{1,3}){1,3}(?<![-–—/])\(?(?:19|20)\d\d\W{0,4}\Z")
-"""A year at the end of several words, with what may be its month and its day."""
+_ENDS_DATED = late_regex(
+    r"(?:\S{1,20}\s{1,3}){1,3}(?<![-–—/])(?:\(?(?:19|20)|[\w.)&-]{0,20}['’`])\d\d\W{0,4}\Z"
+)
+"""A year, or its last digits, at the end of several words, with what may be its month and its day."""
 _NO_DATE = late_regex(
     r"title|name|author|abstract|summar|descri|bib|keyword|tag|url|link|file|image|slug|tl;?dr|creat|added|updat"
     r"|modif|access|crawl|fetch",
@@ -84,8 +87,8 @@ def date_of(
     """
     parts = [str(value[key]).strip() for key in keys.parts]
     year = [_joined_date(parts)] if parts and parts[0] else []
-    venues = (str(value.get(key) or "")[:_VENUE_CHARS] for key in keys.venues)
-    venue = _VENUE_YEAR.search(" ".join((*venues, tag)))
+    said = " ".join((*(str(value.get(key) or "")[:_VENUE_CHARS] for key in keys.venues), tag))
+    venue = _VENUE_YEAR.search(said) or _VENUE_SHORT_YEAR.search(said)
     preprint = given.get("preprintyear")
     years = [*year, *([venue[0]] if venue else []), *([preprint] if preprint else [])]
     placed = (value[key] for key in keys.venues if isinstance(value[key], Mapping))
@@ -98,8 +101,14 @@ def date_of(
         else:
             when = _read_date(str(each)[:100]) if isinstance(each, (str, int)) else None
         if when:
-            return when
+            return _finer(when, year[0] if year else "")
     return None
+
+
+def _finer(when: When, parts: str) -> When:
+    """Return a date, or that of the year and the month below keys of their own if it is of the same year."""
+    of_parts = _read_date(parts) if when.precision == "year" and parts else None
+    return of_parts if of_parts and of_parts.date.year == when.date.year else when
 
 
 def _joined_date(parts: list[str]) -> str:
