@@ -19,6 +19,7 @@ _NEAT = late_regex(
     rf"(?: [{_LATIN}0-9'(/+][{_LATIN}0-9'()/+?!=.-]{{0,60}}[:,]?){{0,60}} [{_LATIN}0-9]{{1,60}}"
 )
 """A title as most are: words with single blanks between them, no sign of markup, no stop at its end."""
+_TEX_LINK = late_regex(r"\\href\s{0,9}\{[^{}]{0,800}\}\s{0,9}\{([^{}]{0,800})\}")
 _EMOJI = late_regex(
     r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u2b50\u2b06\u3030\U0001f1e6-\U0001f1ff]+|:[a-z_0-9+-]{2,40}:"
 )
@@ -122,6 +123,8 @@ def count_words(words: str) -> int:
 
 def clean(words: str) -> str:
     """Return a title as it is read: without markup, emoji, numbers in front and stops behind."""
+    if "\\href" in words:
+        words = _TEX_LINK.sub(r"\1", words)
     if len(words) <= MAX_TITLE_CHARS and _NEAT.fullmatch(words):
         return words
     bare = _EMOJI.sub(" ", plain(words)).strip(" ,;|·")

@@ -118,7 +118,7 @@ class PageSigns:
 
     def is_authored(self, node: Node, title: Title, sure: int = SURE) -> bool:
         """Return whether the authors of something stand right before or behind its title."""
-        if node.authored:
+        if node.authored or (node.cells and not any(node.columns) and self._names_authors(node, title, sure)):
             return True
         if self.is_section(node):
             return count_words(title.text) >= _TITLE_WORDS and self._line_below(node, title) >= sure
@@ -140,6 +140,12 @@ class PageSigns:
             return False  # one of a list of names
         named = any(_IN_PARTS.search(part) and likely_names(part) >= sure for part in parts)
         return named or self._line_below(node, title) >= sure
+
+    def _names_authors(self, node: Node, title: Title, sure: int) -> bool:
+        """Return whether a cell beside the title of a row without heads names persons, perhaps with a year."""
+        beside = (plain(self.text[slice(*cell)]) for cell in node.cells if not cell[0] <= title.start < cell[1])
+        named = (_AUTHORS_END.split(_ENDS_WITH_YEAR.sub("", words), maxsplit=1)[0] for words in beside)
+        return any(_IN_PARTS.search(each) and likely_names(each.strip(_STOPS)) >= sure for each in named)
 
     def _line_below(self, node: Node, title: Title) -> int:
         """Return how surely the line below a title names persons, perhaps with where each of them works."""

@@ -17,6 +17,7 @@ PIECE = late_regex(
     _LINK + r"|(?<![!\]])\[(?P<used>[^\[\]\n]{3,400})\]\[[^\[\]\n]{0,100}\](?!\()"
     r"|\[\[(?P<wiki>[^\[\]|\n]{3,300})(?:\|[^\[\]\n]{0,100})?\]\](?!\()"
     r"|<a\s(?P<attributes>[^<>]{1,1000})>(?P<anchor>(?:[^<]|<(?!/?a[\s>])){1,600}?)</a>"
+    r"|__\*(?P<both>[^\s*][^*\n]{1,400}?)\*__"
     r"|(?P<mark>\*\*\*|\*\*|__)(?P<bold>(?![\s*])(?:[^*\n]|\*(?!\*)){1,400}?)(?P=mark)"
     r"|<(?P<tag>b|strong|h[1-6])(?:\s[^<>]{0,300})?>(?P<strong>(?:[^<]|<(?!/(?:b|strong"
     r"|h\d)>)){2,600}?)</(?P=tag)>"
@@ -76,7 +77,7 @@ def words_of(piece: re.Match[str]) -> str:
             None,
             (
                 piece[name]
-                for name in ("link", "used", "wiki", "anchor", "bold", "strong", "slant", "em", "quote")
+                for name in ("link", "used", "wiki", "anchor", "both", "bold", "strong", "slant", "em", "quote")
             ),
         ),
         "",

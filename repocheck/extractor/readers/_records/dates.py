@@ -30,7 +30,9 @@ _NO_DATE = late_regex(
 )
 """Keys of texts whose years are those of something else."""
 _PRECISIONS = ("year", "month", "day")
-_SOURCE_CHARS = 300
+_IN_SOURCE = late_regex(r"\b(?:19|20)\d\d(?=[a-z]?\)|[,;:] ?\d|\W{0,4}\Z)")
+"""The year of a source: in front of a bracket that closes, of its pages, or at its end."""
+_SOURCE_CHARS, _MAX_DATE_CHARS = 300, 60
 _VENUE_CHARS = 200
 _MAX_DATE_DEPTH = 2
 """Objects around a date, within that of the paper."""
@@ -99,10 +101,16 @@ def date_of(
             its = keys_of(tuple(inner))
             when = date_of(inner, {plain: inner[key] for plain, key in its.plain.items()}, its, "", depth + 1)
         else:
-            when = _read_date(str(each)[:100]) if isinstance(each, (str, int)) else None
+            when = _read_stated(str(each)) if isinstance(each, (str, int)) else None
         if when:
             return _finer(when, year[0] if year else "")
     return None
+
+
+def _read_stated(text: str) -> When | None:
+    """Return the date that a text below a key of dates gives; a whole source has its year before pages."""
+    years = _IN_SOURCE.findall(text[:_SOURCE_CHARS]) if len(text) > _MAX_DATE_CHARS else []
+    return _read_date(years[-1] if years else text[:_MAX_DATE_CHARS])
 
 
 def _finer(when: When, parts: str) -> When:
