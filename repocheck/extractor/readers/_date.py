@@ -63,6 +63,8 @@ _ISSUE = late_regex(rf"(?:(?<=[^\W\d_]\s)|(?<=[^\W\d_]\.\s)){_YEAR.format('y')}\
 """A year with the issue of the journal in front of it."""
 _OLD_YEAR = late_regex(r"\s*(?:(?P<y>1[5-9]\d\d)|\((?P<b>1[5-9]\d\d)\))\s*")
 """A year that is all of a text, which may be of any time since there is print."""
+_BRACKETED_YEAR = late_regex(r"\((?P<y>1[5-9]\d\d)[a-z]?\)")
+"""A year of any time since there is print, which brackets tell from other numbers."""
 _JOINED_YEAR = late_regex(r"(?<=[^\W\d_])[-_](?=(?:19|20)\d\d\b)")
 """What stands between a venue and its year in a heading: ``acl-2024``."""
 _MAX_HEADING_WORDS = 8
@@ -91,7 +93,8 @@ def read_date(text: str, *, years: bool = True) -> When | None:
             return when
     if old := _OLD_YEAR.fullmatch(text) if years else None:
         return When(dt.date(int(old["y"] or old["b"]), 1, 1), "year")
-    year = _ONE_OF_TWO.search(text) or _ISSUE.search(text) or (_BARE_YEAR.search(text) if years else None)
+    year = _ONE_OF_TWO.search(text) or _ISSUE.search(text)
+    year = year or ((_BARE_YEAR.search(text) or _BRACKETED_YEAR.search(text)) if years else None)
     if year:
         return When(dt.date(int(year["y"]), 1, 1), "year")
     short = _SHORT_YEAR.search(text) if years else None

@@ -96,7 +96,7 @@ def divided(text: str, root: Node, addresses: Addresses) -> list[Entry]:
         if len(best) < _MIN_ENTRIES:
             break
         taken.add(best)
-    return taken.entries
+    return _with_linked(text, root, taken.entries)
 
 
 def completed(text: str, root: Node, addresses: Addresses, entries: list[Entry]) -> list[Entry]:
@@ -122,7 +122,7 @@ def completed(text: str, root: Node, addresses: Addresses, entries: list[Entry])
     return taken.entries
 
 
-def with_linked(text: str, root: Node, entries: list[Entry]) -> list[Entry]:
+def _with_linked(text: str, root: Node, entries: list[Entry]) -> list[Entry]:
     """Return entries with the few beside them, of the same shape, whose titles are linked; in order."""
     spans = {(each.start, each.end) for each in entries}
     taken = Taken(entries, ())

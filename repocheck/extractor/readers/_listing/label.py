@@ -19,6 +19,8 @@ _NEAT = late_regex(
     rf"(?: [{_LATIN}0-9'(/+][{_LATIN}0-9'()/+?!=.-]{{0,60}}[:,]?){{0,60}} [{_LATIN}0-9]{{1,60}}"
 )
 """A title as most are: words with single blanks between them, no sign of markup, no stop at its end."""
+_TAG = late_regex(r"\[([^\[\]]{2,30}?)\\?\]\s{0,3}(?=[^\W_])")
+"""What a title is, or its number, in brackets in front of it."""
 _TEX_LINK = late_regex(r"\\href\s{0,9}\{[^{}]{0,800}\}\s{0,9}\{([^{}]{0,800})\}")
 _EMOJI = late_regex(
     r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u2b50\u2b06\u3030\U0001f1e6-\U0001f1ff]+|:[a-z_0-9+-]{2,40}:"
@@ -130,6 +132,10 @@ def clean(words: str) -> str:
     bare = _EMOJI.sub(" ", plain(words)).strip(" ,;|·")
     while number := re.match(r"(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}\s?[.)](?=\s)|\d{1,3}、)\s*", bare):
         bare = bare[number.end() :]
+    if (tag := _TAG.match(bare)) and is_label(tag[1]):
+        bare = bare[tag.end() :]
+    if bare.startswith("(") and ")" not in bare:
+        bare = bare[1:].lstrip()
     bare = re.sub(r"\A[-–—]{1,3}\s+", "", re.sub(r"(?<!\s)\s+([:,.;])", r"\1", bare))
     quoted = bare.strip(' .,"“”')
     bare = _NO_END.sub("", bare)

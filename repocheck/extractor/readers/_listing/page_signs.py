@@ -35,6 +35,7 @@ _TITLE_WORDS, _FIRST_LINES = 3, 4
 """Words of a heading that is a title, and lines below it that say where and when the paper appeared."""
 
 
+_PERSON = late_regex(r"[A-Z][a-zà-ÿ'’]+(?: [A-Z]\.)? [A-Z][a-zà-ÿ'’-]+")
 _REMARK_WORDS, _FEW_PEERS = 25, 0.5
 """Words of an item that says something of a topic, and the share of its siblings that name a paper then."""
 _OPENING_CHARS = 40
@@ -142,10 +143,13 @@ class PageSigns:
         return named or self._line_below(node, title) >= sure
 
     def _names_authors(self, node: Node, title: Title, sure: int) -> bool:
-        """Return whether a cell beside the title of a row without heads names persons, perhaps with a year."""
-        beside = (plain(self.text[slice(*cell)]) for cell in node.cells if not cell[0] <= title.start < cell[1])
+        """Return whether a cell beside the title of a row without heads names persons."""
+        beside = (
+            plain(self.text[slice(*cell)]) for cell in node.cells if not cell[0] <= title.start < cell[1]
+        )
         named = (_AUTHORS_END.split(_ENDS_WITH_YEAR.sub("", words), maxsplit=1)[0] for words in beside)
-        return any(_IN_PARTS.search(each) and likely_names(each.strip(_STOPS)) >= sure for each in named)
+        persons = any(_IN_PARTS.search(each) and likely_names(each.strip(_STOPS)) >= sure for each in named)
+        return persons and not likely_names(title.text)
 
     def _line_below(self, node: Node, title: Title) -> int:
         """Return how surely the line below a title names persons, perhaps with where each of them works."""
@@ -199,15 +203,25 @@ class PageSigns:
         long = any(each and count_words(each.text) >= _TITLE_WORDS for each in titles)
         return self.notes.count(node.start, node.end) == 1 and not long
 
+    def is_person(self, node: Node, title: Title) -> bool:
+        """Return whether the title of a block is the name of one person, and nothing shows a paper of it."""
+        named = _PERSON.fullmatch(title.text) is not None and likely_names(title.text)
+        return bool(named) and not self.is_of_paper(node)
+
     def is_remark(self, node: Node, title: Title) -> bool:
         """Return whether a block says something of a topic: one word that links to nothing, or at length.
 
         Such is an item of many words behind a key, whose siblings name no paper, whatever it cites.
         """
         if not self.addresses.count(node.start, node.end):
-            return count_words(title.text) == 1 and node.kind is Kind.HEADING and node.level > SUMMARY_LEVEL
-        said = node.key and not title.url and node.kind is Kind.ITEM and node.peers < _FEW_PEERS
-        return bool(said) and count_words(plain(self.text[node.start : node.head_end])) >= _REMARK_WORDS
+            alone = node.kind is Kind.HEADING and node.level > SUMMARY_LEVEL
+            return alone and count_words(title.text) == 1
+        said = node.kind is Kind.ITEM and node.peers < _FEW_PEERS and title.text.casefold() == node.key
+        return (
+            said
+            and not title.url
+            and count_words(plain(self.text[node.start : node.head_end])) >= _REMARK_WORDS
+        )
 
     def is_manual(self, node: Node, title: Title) -> bool:
         """Return whether a section has the words of a manual, and no paper."""

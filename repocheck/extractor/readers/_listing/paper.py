@@ -46,7 +46,8 @@ _PREPRINT_OF = late_regex(r"\barxiv[:_]?(?=20\d\d(?:[.-](?:0[1-9]|1[0-2]))?(?![\
 """What stands right in front of a year, or a month, so that it looks like a number: ``arXiv2020.07``."""
 _ADDRESS = late_regex(r"https?://[^\s()<>\[\]\"'|]{3,400}")
 _KEY = late_regex(
-    r"\bcite[pt]?:\S{1,80}|\b(?:accessed|retrieved|last visited|abgerufen)\b[^.;()\n]{0,30}?\b(?:19|20)\d\d\b", re.I
+    r"\bcite[pt]?:\S{1,80}|\b(?:accessed|retrieved|abgerufen)\b[^.;()\n]{0,30}?\b(?:19|20)\d\d\b",
+    re.I,
 )
 """A citation key, or when somebody looked, whose year is none of the paper's."""
 _OF_CLASS = late_regex(

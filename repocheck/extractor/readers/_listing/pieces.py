@@ -77,7 +77,18 @@ def words_of(piece: re.Match[str]) -> str:
             None,
             (
                 piece[name]
-                for name in ("link", "used", "wiki", "anchor", "both", "bold", "strong", "slant", "em", "quote")
+                for name in (
+                    "link",
+                    "used",
+                    "wiki",
+                    "anchor",
+                    "both",
+                    "bold",
+                    "strong",
+                    "slant",
+                    "em",
+                    "quote",
+                )
             ),
         ),
         "",

@@ -95,10 +95,7 @@ def _holds_no_titles(text: str, rows: list[Block], at: int, head: str) -> bool:
 
 def row_title(text: str, block: Block, columns: tuple[str, ...], untitled: frozenset[int]) -> Title | None:
     """Return the title in the cell below the head that says so; else the first cell with the most words."""
-    roles = [role_of(column) for column in columns]
-    said = [at for at, column in enumerate(columns) if SAYS_TITLE.search(column)]
-    if len(said) == 1 and Role.TITLE not in roles:
-        roles[said[0]] = Role.TITLE  # "Title of the paper, and what to make of it"
+    roles = _roles(columns)
     if cited := _named_beside(text, block, columns, roles):
         return cited
     if not block.cells or (Role.PAPER not in roles and _is_measured(text, block)):
@@ -130,6 +127,15 @@ def row_title(text: str, block: Block, columns: tuple[str, ...], untitled: froze
     if named is not None and named < len(block.cells) and (remarked or not titled):
         return first_words(text, *block.cells[named]) or best
     return best
+
+
+def _roles(columns: tuple[str, ...]) -> list[Role]:
+    """Return what the heads of columns say: "Title of the paper, and what to make of it" heads titles."""
+    roles = [role_of(column) for column in columns]
+    said = [at for at, head in enumerate(columns) if SAYS_TITLE.search(head) and "author" not in head.lower()]
+    if len(said) == 1 and Role.TITLE not in roles:
+        roles[said[0]] = Role.TITLE
+    return roles
 
 
 def _is_cited(block: Block, columns: tuple[str, ...], title: Title) -> bool:

@@ -76,8 +76,6 @@ _TAIL = late_regex(
     r"|[^\[\]\n]{0,80})\]{1,2}\([^()\n]{0,600}\)"
     r"[\s|,;·/.()&\\\]]*){1,30}\Z"
 )
-
-
 _ONLY_LABELS = late_regex(r"(?:paper|pdf|here|link|arxiv|code|-+|n/?a|none|null|tbd|[\W\d_]*)", re.I)
 _MAX_PIECES = 12
 _MARK_CHARS = 3
@@ -163,7 +161,10 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
             and (
                 lead.start > begin + _MARK_CHARS
                 or has_label(text, lead.end, marked[long].title.start)
-                or _is_tag(text, marked[long].title)
+                or (
+                    text.startswith("[[", marked[long].title.start)
+                    and VENUE_YEAR.search(marked[long].title.text)
+                )
                 or _above_names(text, lead.end, last)
             )
         ):
@@ -198,11 +199,6 @@ def _cited(text: str, begin: int, end: int) -> Title | None:
         break
     words = clean(shown(text, *span).words)
     return Title(words, *span) if words else None
-
-
-def _is_tag(text: str, title: Title) -> bool:
-    """Return whether linked words stand in two brackets and name a venue with its year, as a label does."""
-    return text.startswith("[[", title.start) and VENUE_YEAR.search(title.text) is not None
 
 
 def _above_names(text: str, at: int, end: int) -> bool:
