@@ -101,11 +101,16 @@ def read_date(text: str, *, years: bool = True) -> When | None:
     return When(dt.date(2000 + int(short["y"]), 1, 1), "year") if short and int(short["y"]) < 45 else None
 
 
+def unjoined(text: str) -> str:
+    """Return a text with blanks between venues and the years that are joined with them: ``acl-2024``."""
+    return _JOINED_YEAR.sub(" ", text)
+
+
 def date_of_headings(above: str) -> When | None:
     """Return the date of the nearest heading that has one, of headings line by line, the outermost first."""
     for heading in reversed(above.split("\n")):
         short = len(_LETTERS.findall(heading)) <= _MAX_HEADING_WORDS
-        if when := read_date(_JOINED_YEAR.sub(" ", heading), years=short):
+        if when := read_date(unjoined(heading), years=short):
             return when
     return None
 

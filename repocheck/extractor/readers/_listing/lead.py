@@ -89,6 +89,8 @@ _MAX_PARTS = 9
 """Parts between commas of a venue with its volume and pages behind authors, and the authors themselves."""
 _OF_SERIES = late_regex(r"(?:part|vol(?:ume)?|chapter|phase|version|edition)\b", re.I)
 """What goes on with a title in brackets."""
+_NO_NAMES = frozenset("on the how what why when where which does is are towards toward beyond".split())  # noqa: SIM905 - words
+"""First words of titles that nobody is called by."""
 _ARTICLE = late_regex(r"(?:An?|The) ")
 """How the second half of a title begins behind a question: "Enough? A Study"."""
 _BY_SIGNS = frozenset({"-", "–", "—", "|", "by"})
@@ -148,7 +150,7 @@ def behind_names(words: str) -> int:
     found = 0
     for sign in _BREAK.finditer(words[:_NAMES_CHARS]):
         head = words[: sign.start()]
-        if sign["sign"][0] in "，。":
+        if sign["sign"].lstrip()[0] in "，。?!":
             continue
         if (
             found
@@ -168,12 +170,14 @@ def behind_names(words: str) -> int:
             continue  # the short name that a title begins with
         rest = words[AFTER_NAMES.match(words, sign.start()).end() :]  # type: ignore[union-attr] # matches nothing
         comma = "," in sign["sign"] and "..." not in sign["sign"]  # nobody is named behind "et al."
-        titled = count_words(rest) >= (3 if comma else 1) and not PLACED.match(rest)
+        placed = PLACED.match(rest)
+        placed = placed if placed and len(_SENTENCE_END.findall(placed[0])) != 1 else None  # "Nets. Sea 1, 2"
+        titled = count_words(rest) >= (3 if comma else 1) and not placed
         comma = comma or (re.search(r"\b[A-Z]\Z", head) is not None and not _INITIALS_LAST.fullmatch(head))
         following = rest.split(maxsplit=2)
         first = following[0].strip(",;") if following else ""
         goes_on = comma and (
-            (len(first) > 1 and is_name(first))
+            (len(first) > 1 and is_name(first) and first.casefold() not in _NO_NAMES)
             or likely_names(rest.partition(",")[0])
             or likely_names(" ".join(following[:2]))
         )

@@ -122,7 +122,10 @@ class PageSigns:
         if node.authored or (node.cells and not any(node.columns) and self._names_authors(node, title, sure)):
             return True
         if self.is_section(node):
-            return count_words(title.text) >= _TITLE_WORDS and self._line_below(node, title) >= sure
+            named = (
+                _ET_AL.search(self.text, node.start, node.head_end) or self._line_below(node, title) >= sure
+            )
+            return count_words(title.text) >= _TITLE_WORDS and bool(named)
         head = min(node.end, title.end + _AUTHORS_CHARS)
         before, behind = (
             plain(self.text[slice(*span)]) for span in ((node.start, title.start), (title.end, head))

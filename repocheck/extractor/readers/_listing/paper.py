@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from repocheck.extractor.readers._date import When, date_of_headings, precision_of, read_date
+from repocheck.extractor.readers._date import When, date_of_headings, precision_of, read_date, unjoined
 from repocheck.extractor.readers._fields import one_line, slug
 from repocheck.extractor.readers._front import front_matter
 from repocheck.extractor.readers._listing import doubt
@@ -296,7 +296,7 @@ def _date(text: str, entry: Entry) -> When | None:
     behind = _bare(text[entry.title.end : min(entry.end, entry.title.end + _LINES_CHARS)])[:_LEAD_CHARS]
     around = _bare(text[entry.title.start : entry.title.end]).replace(entry.title.text, " ", 1)
     for piece in (before, around if len(around) < _LEAD_CHARS else "", behind):
-        if when := read_date(_bare(piece)):
+        if when := read_date(unjoined(_bare(piece)) if piece is before else _bare(piece)):
             return when
         if year := year_of_venue(_bare(piece)):
             return When(dt.date(year, 1, 1), "year")
@@ -337,8 +337,13 @@ def _date_of_line(text: str, entry: Entry) -> When | None:
 
 
 def _bare(text: str) -> str:
-    text = _BADGE.sub(lambda found: re.sub(r"_|%20|--", " ", found[1]), text) if "badge/" in text else text
+    text = _BADGE.sub(lambda found: _words_of_badge(found[1]), text) if "badge/" in text else text
     return plain(_KEY.sub(" ", _PREPRINT_OF.sub("arXiv ", _ADDRESS.sub(" ", text))))
+
+
+def _words_of_badge(path: str) -> str:
+    """Return the words in the address of a badge: two dashes stand for one, and one parts the words."""
+    return re.sub(r"_|%20|(?<!-)-(?!-)", " ", path).replace("--", "-")
 
 
 def paper_of_text(page: Page) -> Paper:

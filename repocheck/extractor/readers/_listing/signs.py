@@ -142,7 +142,7 @@ _ROLES = (
         (
             r"(?:publish(?:ed|ing)?|publication|pub|release|submi(?:t|tted|ssion)|updated?|arxiv|paper"
             r"|print|online|issue|first|(?:last )?revised)?[ .]?(?:date|time|day|year)s?(?: added)?"
-            r"|published(?: at| on)?|submitted(?: at| on)?|created(?: at)?|issued|yr"
+            r"|published(?: at| on| print| online)?|submitted(?: at| on)?|created(?: at)?|issued|yr"
             r"|(?:date|years?)[ -](?:of )?(?:publi(?:shed|cation)|pub|release|issue|print)"
             r"|(?:erscheinungs|veröffentlichungs)?datum"
             r"|jahr|ann[ée]e|a[ñn]o|fecha|data|anno"

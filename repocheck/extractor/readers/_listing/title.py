@@ -25,7 +25,7 @@ from repocheck.extractor.readers._listing.lead import (
 )
 from repocheck.extractor.readers._listing.line_end import line_end
 from repocheck.extractor.readers._listing.names import MAYBE, NONE, SURE, likely_names
-from repocheck.extractor.readers._listing.nickname import behind_nickname
+from repocheck.extractor.readers._listing.nickname import behind_nickname, is_titled
 from repocheck.extractor.readers._listing.opening import behind_opening
 from repocheck.extractor.readers._listing.pieces import PIECE, narrowed, url_of, words_of
 from repocheck.extractor.readers._listing.reference import title_of_reference
@@ -174,11 +174,16 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
     if plain_first and lead and not (named and named.start == lead.start):
         return lead
     slanted = next((piece.title for piece in clear if piece.slanted), None)
-    before = slanted and not (short and short.start < slanted.start)
+    below = (
+        None
+        if set_off or lead or short
+        else _below_names(text, begin, last, alone=person is not None and " " in person.text)
+    )
+    first = min((each for each in (short, below) if each), key=lambda each: each.start, default=None)
+    before = slanted and not (first and first.start < slanted.start)
     if slanted and before and count_words(slanted.text) >= _LONG and not set_off:
         return slanted
     doubtful = next((piece.title for piece in pieces if piece.doubtful), None)
-    below = None if set_off or lead or short else _below_names(text, begin, last)
     return min(
         (each for each in (lead, short, below) if each),
         key=lambda each: each.start,
@@ -207,17 +212,15 @@ def _above_names(text: str, at: int, end: int) -> bool:
     return not first.strip(" .,") and likely_names(plain(below[0]).strip(" .,;") if below else "") == SURE
 
 
-def _below_names(text: str, begin: int, end: int, *, slanted: bool = False) -> Title | None:
+def _below_names(
+    text: str, begin: int, end: int, *, slanted: bool = False, alone: bool = False
+) -> Title | None:
     """Return the title in the line below one that names its authors alone; None without one such.
 
-    Args:
-        text: The page.
-        begin: First offset of a part of it.
-        end: Offset behind the part.
-        slanted: Whether the line has to be slanted as a whole.
+    That line may have to be slanted as a whole; one person is enough where a year stands behind the title.
     """
     line = _LINE_END.split(text[begin:end], maxsplit=1)[0]
-    if likely_names(plain(line).rstrip(" :：.\\")) < SURE:
+    if likely_names(plain(line).rstrip(" :：.\\")) < (MAYBE if alone else SURE):
         return None
     below = _FIRST_WORD.search(text, begin + len(line), end)
     at = below.end() if below else end
@@ -225,7 +228,12 @@ def _below_names(text: str, begin: int, end: int, *, slanted: bool = False) -> T
         whole = _SLANTED_LINE.match(text, at, end)
         return Title(clean(whole[1]), *whole.span(1)) if whole and count_words(whole[1]) >= _LONG else None
     title = _lead(text, at, end) if at < end else None
-    return title if title and count_words(title.text) >= _LONG and not likely_names(title.text) else None
+    fits = title and not (alone and not _YEAR.search(text, title.end, end))
+    return (
+        title
+        if fits and title and count_words(title.text) >= _LONG and not likely_names(title.text)
+        else None
+    )
 
 
 def _behind_linked_names(text: str, begin: int, end: int) -> int:
@@ -338,7 +346,7 @@ def title_behind_names(text: str, start: int, end: int) -> Title | None:
     line_end = text.find("\n", begin, end)
     stop = _STOP.search(text, begin, line_end if line_end >= 0 else end)
     last = stop.start() if stop else min(end, begin + _LOOK)
-    words = text[begin:last]
+    words = text[begin:last].rstrip(' "“')
     shown_names = likely_names(plain(words).strip(" .,")) if "&" in words else NONE
     if words[:1] in {"*", "_"} or not (behind_names(words) or likely_names(words) or shown_names):
         return None
@@ -375,15 +383,9 @@ def _run(text: str, begin: int, end: int, piece: _Piece) -> Title | None:
     if within and not is_label(before) and not VENUE_YEAR.search(before):
         return _lead(text, begin, end, _STOP_OF_RUN)
     goes_on = _GOES_ON.match(text, bold.end, end) or _ENDS_OPEN.search(bold.text)
-    if not before and (goes_on or (behind and _is_titled(behind[1]))):
+    if not before and (goes_on or (behind and is_titled(behind[1]))):
         return _lead(text, begin, end, _STOP_OF_RUN)
     return None
-
-
-def _is_titled(words: str) -> bool:
-    """Return whether most of the longer words begin with a capital."""
-    long = [word for word in words.split()[:12] if len(word) > 3 and word[0].isalpha()]
-    return bool(long) and sum(word[0].isupper() for word in long) * 2 > len(long)
 
 
 def _lead(text: str, begin: int, end: int, stops: re.Pattern[str] = _STOP) -> Title | None:

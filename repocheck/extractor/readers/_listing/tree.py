@@ -55,7 +55,7 @@ _BOLD_ITEM = late_regex(r"\s*(?:[-*+•]|\d{1,4}[.)])\s+(\*\*|__)(?! )[^*_\n]{10
 _NUMBERS = late_regex(r"[\d ./-]+")
 """A number or a day, which is no key of what stands behind it."""
 _NUMBERED = late_regex(
-    r"\s*(?:\*\*)?(?:\\?[\[【]\d{1,4}\\?[\]】]|\d{1,4}[.)]\s|\d\ufe0f?\u20e3|\[!|:[a-z_0-9]{2,40}:|`)"
+    r"\s*(?:\*\*)?(?:\\?[\[【][A-Z]{0,3}\d{1,4}\\?[\]】]|\d{1,4}[.)]\s|\d\ufe0f?\u20e3|\[!|:[a-z_0-9]{2,40}:|`)"
 )
 
 

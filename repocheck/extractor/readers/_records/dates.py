@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import Any
 
 from repocheck.extractor.readers._date import When, read_date
@@ -63,8 +63,11 @@ def date_said(value: Mapping[str, Any]) -> When | None:
 
     So the place of a meeting and the status of a preprint give it: "Ghent, May 2016", "Preprint (2020)".
     """
+    inner = (each.items() for each in value.values() if isinstance(each, Mapping))
     texts = (
-        each.strip() for key, each in value.items() if isinstance(each, str) and not _NO_DATE.search(key)
+        each.strip()
+        for key, each in (*value.items(), *chain.from_iterable(inner))
+        if isinstance(each, str) and isinstance(key, str) and not _NO_DATE.search(key)
     )
     ends = (_ENDS_DATED.search(text) for text in texts if len(text) <= _SOURCE_CHARS)
     found = [when for end in ends if end and (when := _read_date(end[0]))]

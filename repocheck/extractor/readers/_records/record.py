@@ -131,9 +131,11 @@ def _cited_title(reference: str) -> str:
 
 
 def _marked_title(value: Mapping[str, Any]) -> str:
-    """Return the title in the first text of a record that is written in a markup; empty without one."""
-    texts = (each for each in value.values() if isinstance(each, str) and _MARKED.search(each))
-    return _cited_title(next(texts, ""))
+    """Return the title in the first text of a record that is marked up or has a year; empty without one."""
+    texts = (each for each in value.values() if isinstance(each, str) and " " in each.strip())
+    marked = next((each for each in texts if _MARKED.search(each) or _DATED.search(each)), "")
+    title = _cited_title(marked)
+    return title if len(title) < len(marked.strip()) else ""
 
 
 def names_of(value: object) -> tuple[str, ...]:
