@@ -36,6 +36,7 @@ _TITLE_WORDS, _FIRST_LINES = 3, 4
 
 
 _PERSON = late_regex(r"[A-Z][a-zà-ÿ'’]+(?: [A-Z]\.)? [A-Z][a-zà-ÿ'’-]+")
+_BOLD_KEY = late_regex(r"[ \t]{0,40}(?:[-*+•]|\d{1,4}[.)])[ \t]{1,9}(?:\*\*|__)")
 _REMARK_WORDS, _FEW_PEERS = 25, 0.5
 """Words of an item that says something of a topic, and the share of its siblings that name a paper then."""
 _OPENING_CHARS = 40
@@ -219,7 +220,8 @@ class PageSigns:
         if not self.addresses.count(node.start, node.end):
             alone = node.kind is Kind.HEADING and node.level > SUMMARY_LEVEL
             return alone and count_words(title.text) == 1
-        said = node.kind is Kind.ITEM and node.peers < _FEW_PEERS and title.text.casefold() == node.key
+        keyed = node.key and _BOLD_KEY.match(self.text, node.start)
+        said = node.kind is Kind.ITEM and node.peers < _FEW_PEERS and keyed is not None
         return (
             said
             and not title.url

@@ -174,11 +174,8 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
     if plain_first and lead and not (named and named.start == lead.start):
         return lead
     slanted = next((piece.title for piece in clear if piece.slanted), None)
-    below = (
-        None
-        if set_off or lead or short
-        else _below_names(text, begin, last, alone=person is not None and " " in person.text)
-    )
+    one = person is not None and " " in person.text
+    below = None if set_off or lead or short else _below_names(text, begin, last, alone=one)
     first = min((each for each in (short, below) if each), key=lambda each: each.start, default=None)
     before = slanted and not (first and first.start < slanted.start)
     if slanted and before and count_words(slanted.text) >= _LONG and not set_off:
@@ -228,12 +225,8 @@ def _below_names(
         whole = _SLANTED_LINE.match(text, at, end)
         return Title(clean(whole[1]), *whole.span(1)) if whole and count_words(whole[1]) >= _LONG else None
     title = _lead(text, at, end) if at < end else None
-    fits = title and not (alone and not _YEAR.search(text, title.end, end))
-    return (
-        title
-        if fits and title and count_words(title.text) >= _LONG and not likely_names(title.text)
-        else None
-    )
+    fits = title and count_words(title.text) >= _LONG and not likely_names(title.text)
+    return title if fits and title and (not alone or _YEAR.search(text, title.end, end)) else None
 
 
 def _behind_linked_names(text: str, begin: int, end: int) -> int:

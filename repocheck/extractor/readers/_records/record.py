@@ -90,7 +90,9 @@ def paper_of_record(record: Record) -> Paper:
     title = clean(written[tag.end() if tag else 0 :])
     title = _LABEL.sub("", title, count=1) if title[:5].lower() == "title" else title
     reference = "" if title else html.unescape(first_text(given, CITED) or _reference_in(value, given))
-    title = title or _cited_title(reference) or _marked_title(value)
+    title = title or _cited_title(reference)
+    if not title and (text := _cited_text(value)):
+        title, reference = _cited_title(text), "" if _MARKED.search(text) else text
     if not title and re.search(r"[A-Z].|\S\s\S", record.key) and not arxiv_id(record.key):  # by its title
         title = clean(record.key)
     named = _identifier(given) or (record.key if record.key and arxiv_id(record.key) else None)
@@ -130,12 +132,11 @@ def _cited_title(reference: str) -> str:
     return found.text if found else ""
 
 
-def _marked_title(value: Mapping[str, Any]) -> str:
-    """Return the title in the first text of a record that is marked up or has a year; empty without one."""
+def _cited_text(value: Mapping[str, Any]) -> str:
+    """Return the first text of a record that is marked up, or has a year, and holds a title; or none."""
     texts = (each for each in value.values() if isinstance(each, str) and " " in each.strip())
-    marked = next((each for each in texts if _MARKED.search(each) or _DATED.search(each)), "")
-    title = _cited_title(marked)
-    return title if len(title) < len(marked.strip()) else ""
+    text = next((each for each in texts if _MARKED.search(each) or _DATED.search(each)), "")
+    return text if len(_cited_title(text)) < len(text.strip()) else ""
 
 
 def names_of(value: object) -> tuple[str, ...]:
