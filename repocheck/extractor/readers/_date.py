@@ -63,12 +63,14 @@ _ISSUE = late_regex(rf"(?:(?<=[^\W\d_]\s)|(?<=[^\W\d_]\.\s)){_YEAR.format('y')}\
 """A year with the issue of the journal in front of it."""
 _OLD_YEAR = late_regex(r"\s*(?:(?P<y>1[5-9]\d\d)|\((?P<b>1[5-9]\d\d)\))\s*")
 """A year that is all of a text, which may be of any time since there is print."""
+_BRACKETED_YEAR = late_regex(r"\((?P<y>1[5-9]\d\d)[a-z]?\)")
+"""A year of any time since there is print, which brackets tell from other numbers."""
 _JOINED_YEAR = late_regex(r"(?<=[^\W\d_])[-_](?=(?:19|20)\d\d\b)")
 """What stands between a venue and its year in a heading: ``acl-2024``."""
 _MAX_HEADING_WORDS = 8
 """Words of a heading in which a year alone is a date."""
 _LETTERS = late_regex(r"[^\W\d_]+")
-_SHORT_YEAR = late_regex(r"\b[A-Z][A-Za-z]{1,10}\s?['’`](?P<y>\d\d)\b")
+_SHORT_YEAR = late_regex(r"(?:\b[A-Z][A-Za-z]{1,10}|[a-z][.)]|[A-Z]\))\s?['’`](?P<y>\d\d)\b")
 
 
 class When(NamedTuple):
@@ -91,18 +93,24 @@ def read_date(text: str, *, years: bool = True) -> When | None:
             return when
     if old := _OLD_YEAR.fullmatch(text) if years else None:
         return When(dt.date(int(old["y"] or old["b"]), 1, 1), "year")
-    year = _ONE_OF_TWO.search(text) or _ISSUE.search(text) or (_BARE_YEAR.search(text) if years else None)
+    year = _ONE_OF_TWO.search(text) or _ISSUE.search(text)
+    year = year or ((_BARE_YEAR.search(text) or _BRACKETED_YEAR.search(text)) if years else None)
     if year:
         return When(dt.date(int(year["y"]), 1, 1), "year")
     short = _SHORT_YEAR.search(text) if years else None
     return When(dt.date(2000 + int(short["y"]), 1, 1), "year") if short and int(short["y"]) < 45 else None
 
 
+def unjoined(text: str) -> str:
+    """Return a text with blanks between venues and the years that are joined with them: ``acl-2024``."""
+    return _JOINED_YEAR.sub(" ", text)
+
+
 def date_of_headings(above: str) -> When | None:
     """Return the date of the nearest heading that has one, of headings line by line, the outermost first."""
     for heading in reversed(above.split("\n")):
         short = len(_LETTERS.findall(heading)) <= _MAX_HEADING_WORDS
-        if when := read_date(_JOINED_YEAR.sub(" ", heading), years=short):
+        if when := read_date(unjoined(heading), years=short):
             return when
     return None
 

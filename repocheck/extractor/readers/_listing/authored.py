@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Kind, Span
 from repocheck.extractor.readers._listing.label import clean, count_words, is_label, key_of, plain
-from repocheck.extractor.readers._listing.names import NONE, SURE, likely_names
+from repocheck.extractor.readers._listing.names import MAYBE, NONE, SURE, likely_names
 from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import Node
 from repocheck.extractor.readers._listing.venue import VENUE_YEAR, is_venue
@@ -38,6 +38,7 @@ _SET_OFF = late_regex(
 _SENTENCES = late_regex(r"[.!]\s+[A-Z][a-z]+\s[a-z]")
 """The beginning of a second sentence, which titles have not."""
 _DATED = late_regex(r"\b(?:19|20)\d\d\W*\Z")
+_DATED_SOURCE = late_regex(r"\s[-–—]\s(?:[^\n]{1,60}\s[-–—]\s)?(?:19|20)\d\d\s{0,9}\Z")
 _PLACE = late_regex(
     r"\d[A-Z][a-z]"
     r"|(?:[\w,.]{1,20} ){0,6}(?:Universit|Institut|Laborator|College of|Department of|School of)"
@@ -135,7 +136,7 @@ def _of_two(text: str, above: Node, node: Node, below: Node) -> _Pair | None:
     span, persons = _words(text, node), _words(text, below)
     if not span or not persons or below.cells[1:]:
         return None
-    sure = _persons(text[slice(*persons)])
+    sure = _persons(text[slice(*persons)]) or _persons_of_source(text[slice(*persons)])
     title = node.title if node.title and node.kind is not Kind.ROW else _title(text, *span)
     if not sure or not title or not _is_title(title.text, text[slice(*span)]):
         return None
@@ -206,6 +207,13 @@ def _persons(words: str) -> int:
     label = _LABEL.match(bare)
     bare = (bare[label.end() :] if label else bare).strip(_STOPS)
     return likely_names(bare) if " " in bare else NONE
+
+
+def _persons_of_source(words: str) -> int:
+    """Return the same of the last line of a source: its venue, and "Lee & Berg - Publisher - 2015" below."""
+    *above, last = words.strip().rsplit("\n", maxsplit=1)
+    dated = _DATED_SOURCE.search(last) if "\n" not in "".join(above) else None
+    return max(MAYBE, _persons(last[: dated.start()])) if dated else NONE
 
 
 def _title(text: str, start: int, end: int) -> Title | None:

@@ -94,7 +94,7 @@ def _by_signs(head: str) -> str:
         return "org"
     if re.search(r"^(={2,5})[^=\n]+\1[ \t]*$", head, re.M) and _WIKI_LINK.search(head):
         return "wiki"
-    if len(_RST_LINK.findall(head)) > 1:
+    if len(_RST_LINK.findall(head)) > 1 or len(_RST_ITEM.findall(head)) > 1:
         return "rst"
     commands = Counter(_TEX_LINE.findall(head))
     if max(commands.values(), default=0) >= _MIN_COMMANDS and _is_tex(head, sum(commands.values())):

@@ -96,7 +96,7 @@ def divided(text: str, root: Node, addresses: Addresses) -> list[Entry]:
         if len(best) < _MIN_ENTRIES:
             break
         taken.add(best)
-    return taken.entries
+    return _with_linked(text, root, taken.entries)
 
 
 def completed(text: str, root: Node, addresses: Addresses, entries: list[Entry]) -> list[Entry]:
@@ -119,6 +119,19 @@ def completed(text: str, root: Node, addresses: Addresses, entries: list[Entry])
         rest = taken.new_of(parts)
         if alike >= max(_MIN_OTHERS, _MANY * len(rest)):
             taken.add(rest)
+    return taken.entries
+
+
+def _with_linked(text: str, root: Node, entries: list[Entry]) -> list[Entry]:
+    """Return entries with the few beside them, of the same shape, whose titles are linked; in order."""
+    spans = {(each.start, each.end) for each in entries}
+    taken = Taken(entries, ())
+    for shape in shapes_of(text, root):
+        alike = sum((each.start, each.end) in spans for each in shape)
+        rest = taken.free_of([each for each in shape if each.title.url and reads_like_title(each.title)])
+        long = [each for each in rest if count_words(each.title.text) >= _MIN_OTHERS]
+        if alike >= max(_MIN_OTHERS, _MANY * len(long)):
+            taken.add_all(long)
     return taken.entries
 
 

@@ -27,7 +27,7 @@ from repocheck.extractor.readers._listing.divided import asides, completed, divi
 from repocheck.extractor.readers._listing.entry import Entry, Listing, once
 from repocheck.extractor.readers._listing.inline import unraised, unwrapped
 from repocheck.extractor.readers._listing.label import is_label
-from repocheck.extractor.readers._listing.names import likely_names, without_own_name, without_places
+from repocheck.extractor.readers._listing.names import without_own_name, without_places
 from repocheck.extractor.readers._listing.page_signs import PageSigns, is_titled_row
 from repocheck.extractor.readers._listing.programme import with_programme
 from repocheck.extractor.readers._listing.referred import referred
@@ -87,11 +87,9 @@ which another has to keep more of them apart."""
 _MANY_AUTHORED = 10
 """Titles with their authors from which on a page lists papers, whatever it says."""
 _MAX_DROPPED, _HEAD_CHARS, _KEY_CHARS = 1_000, 3_000, 120
-_OFTEN = 25
+_OFTEN, _MAX_PEERS = 25, 50
 """Of so many blocks with a title one may begin with the same words without these being a label."""
-_MAX_PEERS = 50
 _YEAR = late_regex(r"(?<![\w/.-])(?:19|20)\d\d(?![\w/-])")
-_PERSON = late_regex(r"[A-Z][a-zà-ÿ'’]+(?: [A-Z]\.)? [A-Z][a-zà-ÿ'’-]+")
 
 
 def listing(text: str, blocks: list[Block], name: str = "") -> Listing:
@@ -131,8 +129,9 @@ class _Search:
         """Where boxes begin whose class says that they hold a paper; where there are some, they hold all."""
         self.project = self.noting = self.begun = False
         """Whether it is the page of a project, its entries link to notes on the papers, one was chosen."""
-        self.titled = 0
-        """Blocks with a title."""
+        self.remarks: set[int] = set()
+        """Where blocks begin that say something of a topic."""
+        self.titled = 0  # blocks with a title
         head = f"{words_of_name(name)}\n{text[:_HEAD_CHARS]}"
         first = REFERENCES.fullmatch(text.lstrip().partition("\n")[0])
         says = self.sole or first or OF_PAPERS.search(head) or OF_LIST.search(head)
@@ -167,7 +166,8 @@ class _Search:
         if not kept:
             return found
         entries = completed(self.text, self.root, self.cited, kept)
-        entries = list(singly(self.text, with_alike(self.text, self.root, entries)))
+        alike = (each for each in with_alike(self.text, self.root, entries) if each.start not in self.remarks)
+        entries = list(singly(self.text, list(alike)))
         return found._replace(entries=entries, n_mixed=self.cited.n_mixed(entries))
 
     def _aside(self, entries: list[Entry]) -> bool:
@@ -367,10 +367,11 @@ class _Search:
         usual = shape.share >= _USUAL
         if node.kind is Kind.ROW:
             return self._row(node, shape)
-        if _PERSON.fullmatch(title.text) and likely_names(title.text) and not self.signs.is_of_paper(node):
-            return False
-        if shape.named and shape.is_entry:
-            return True
+        named = shape.named and shape.is_entry
+        beside = self.signs.is_person(node, title) or (not named and self.signs.is_remark(node, title))
+        self.remarks |= {node.start} if beside else set()
+        if beside or named:
+            return not beside
         alike = usual and (self._is_noted(node) or self.signs.looks_like(node))
         if self.signs.signed(node.start, node.end):
             return node.kind is Kind.ITEM or shape.is_entry or self._is_set_off(node, title)

@@ -19,8 +19,11 @@ _NEAT = late_regex(
     rf"(?: [{_LATIN}0-9'(/+][{_LATIN}0-9'()/+?!=.-]{{0,60}}[:,]?){{0,60}} [{_LATIN}0-9]{{1,60}}"
 )
 """A title as most are: words with single blanks between them, no sign of markup, no stop at its end."""
+_TAG = late_regex(r"\[([^\[\]]{2,30}?)\\?\]\s{0,3}(?=[^\W_])")
+"""What a title is, or its number, in brackets in front of it."""
+_TEX_LINK = late_regex(r"\\href\s{0,9}\{[^{}]{0,800}\}\s{0,9}\{([^{}]{0,800})\}")
 _EMOJI = late_regex(
-    r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u2b50\u2b06\U0001f1e6-\U0001f1ff]+|:[a-z_0-9+-]{2,40}:"
+    r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\u2b50\u2b06\u3030\U0001f1e6-\U0001f1ff]+|:[a-z_0-9+-]{2,40}:"
 )
 _WORD = late_regex(r"[^\W_\u2e80-\uffff][^\s]*|[\u0400-\u1fff][^\s]*")
 _IDEOGRAPH = late_regex(r"[\u2e80-\uffff]")
@@ -122,17 +125,23 @@ def count_words(words: str) -> int:
 
 def clean(words: str) -> str:
     """Return a title as it is read: without markup, emoji, numbers in front and stops behind."""
+    if "\\href" in words:
+        words = _TEX_LINK.sub(r"\1", words)
     if len(words) <= MAX_TITLE_CHARS and _NEAT.fullmatch(words):
         return words
     bare = _EMOJI.sub(" ", plain(words)).strip(" ,;|·")
     while number := re.match(r"(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}\s?[.)](?=\s)|\d{1,3}、)\s*", bare):
         bare = bare[number.end() :]
+    if (tag := _TAG.match(bare)) and is_label(tag[1]):
+        bare = bare[tag.end() :]
+    if bare.startswith("(") and ")" not in bare:
+        bare = bare[1:].lstrip()
     bare = re.sub(r"\A[-–—]{1,3}\s+", "", re.sub(r"(?<!\s)\s+([:,.;])", r"\1", bare))
     quoted = bare.strip(' .,"“”')
     bare = _NO_END.sub("", bare)
     if bare[:1] in {'"', "“", "”"} and not re.search(r"[\"“”]", quoted):
         bare = quoted
-    return one_line(bare.rstrip(" .:-–—") if not bare.endswith("...") else bare)
+    return one_line(bare.rstrip(" .:-–—\\") if not bare.endswith("...") else bare)
 
 
 def plain(words: str) -> str:

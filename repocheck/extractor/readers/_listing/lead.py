@@ -29,6 +29,7 @@ _BREAK = late_regex(
     r"|\s{0,9}[(\[（【]|\s{1,9}by\s+|\s{1,9}in\s{1,9}(?=[*_]?[A-Z])|[，。]\s{0,9}|\.(?=[\u4e00-\u9fff]))"
 )
 AFTER_NAMES = late_regex(
+    r"(?:[.,]?\s{0,9}\((?:eds?|editors?|hrsg|hg)\.?\))?"
     r"(?:[.,]?\s{0,9}(?:\(|\[)?(?:in (?:press|review|prep\w{0,8})|submitted|accepted|forthcoming|to appear)\b"
     r"[.,)\]]{0,2})?"
     r"(?:[.,]?\s*(?:\(|\[)?(?:(?:19|20)\d\d[a-z]?(?:, [^()\n]{1,30}(?=\)))?|n\. ?d\.)(?:\)|\])?)?"
@@ -75,10 +76,21 @@ _ET_AL = late_regex(r"\bet\.? ?al\.?\Z")
 _NEXT_NAME = late_regex(r"[A-Z]\.|&|and\b|[\w'’-]{2,40}(?: [\w'’-]{2,40}){0,2}, ?[A-Z]\.")
 _SPAN_OF_YEARS = late_regex(r"(?:\s?[-–—]\s?)?(?<=[-–—\s])(?:19|20)\d\d:\s")
 """The rest of a span of years within a title, which no venue has."""
+_YEAR_AGAIN = late_regex(r"(?<=\()(?:19|20)\d\d\)")
+"""The year of a paper in brackets, right behind a year that its title ends with."""
+_DONE = late_regex(r"[a-z]{2}ed\Z", re.I)
+"""What is done by something, in a title, rather than by its authors."""
+_JOURNAL = late_regex(
+    r",\s{1,3}[A-Z][\w&.-]{1,30}(?: (?:of|and|in|the|for|on|&|[A-Z][\w&.-]{1,30})){1,9}"
+    r",?\s{1,3}(?:[Vv]ol(?:ume)?\.? ?)?\d{1,3}(?!\d)"
+)
+"""A journal and its volume behind a comma, where the words of the title begin with small letters."""
 _MAX_PARTS = 9
 """Parts between commas of a venue with its volume and pages behind authors, and the authors themselves."""
 _OF_SERIES = late_regex(r"(?:part|vol(?:ume)?|chapter|phase|version|edition)\b", re.I)
 """What goes on with a title in brackets."""
+_NO_NAMES = frozenset("on the how what why when where which does is are towards toward beyond".split())  # noqa: SIM905 - words
+"""First words of titles that nobody is called by."""
 _ARTICLE = late_regex(r"(?:An?|The) ")
 """How the second half of a title begins behind a question: "Enough? A Study"."""
 _BY_SIGNS = frozenset({"-", "–", "—", "|", "by"})
@@ -114,6 +126,8 @@ def lead_span(words: str, behind: int = 0) -> tuple[int, int]:
     ):
         end = sentence.start()
     end = end if quoted else start + title_end(words[start:end])
+    if start and not quoted and (journal := _JOURNAL.search(words, start)) and journal.start() < end:
+        end = journal.start() if _is_sentence(words[start : journal.start()]) else end
     beside = _WITH.search(words, start, end)
     if start and (published := _PUBLISHER.search(words, start, end)):
         end = published.start()
@@ -125,12 +139,18 @@ def lead_span(words: str, behind: int = 0) -> tuple[int, int]:
     return (0, 0) if unfit or likely_names(bare) == SURE else (start, end)
 
 
+def _is_sentence(words: str) -> bool:
+    """Return whether most of the longer words behind the first one begin with a small letter."""
+    long = [word for word in words.split()[1:] if len(word) > _FEW]
+    return sum(word[0].islower() for word in long) * 2 >= len(long) > 1
+
+
 def behind_names(words: str) -> int:
     """Return where a title begins behind the authors that stand before it; 0 if none do."""
     found = 0
     for sign in _BREAK.finditer(words[:_NAMES_CHARS]):
         head = words[: sign.start()]
-        if sign["sign"][0] in "，。":
+        if sign["sign"].lstrip()[0] in "，。?!":
             continue
         if (
             found
@@ -150,12 +170,14 @@ def behind_names(words: str) -> int:
             continue  # the short name that a title begins with
         rest = words[AFTER_NAMES.match(words, sign.start()).end() :]  # type: ignore[union-attr] # matches nothing
         comma = "," in sign["sign"] and "..." not in sign["sign"]  # nobody is named behind "et al."
-        titled = count_words(rest) >= (3 if comma else 1) and not PLACED.match(rest)
+        placed = PLACED.match(rest)
+        placed = placed if placed and len(_SENTENCE_END.findall(placed[0])) != 1 else None  # "Nets. Sea 1, 2"
+        titled = count_words(rest) >= (3 if comma else 1) and not placed
         comma = comma or (re.search(r"\b[A-Z]\Z", head) is not None and not _INITIALS_LAST.fullmatch(head))
         following = rest.split(maxsplit=2)
         first = following[0].strip(",;") if following else ""
         goes_on = comma and (
-            (len(first) > 1 and is_name(first))
+            (len(first) > 1 and is_name(first) and first.casefold() not in _NO_NAMES)
             or likely_names(rest.partition(",")[0])
             or likely_names(" ".join(following[:2]))
         )
@@ -199,10 +221,12 @@ def title_end(words: str, *, linked: bool = False, dated: bool = False) -> int:
         rest = words[sign.end() :]
         said = "by" if sign["sign"].endswith("by ") else sign["sign"].strip()
         named = not linked or (said in _BY_SIGNS and (dated or likely_names(rest) == SURE))
+        if said == "by" and _DONE.search(words, 0, sign.start()) and likely_names(rest) < SURE:
+            continue  # "Nets Guided by Rare Ties"
         asks = said.startswith(("?", "!")) and _ARTICLE.match(rest)
         placed = PLACED.match(rest)
-        if placed and _SPAN_OF_YEARS.match(rest, placed.end()):
-            continue  # "in England 2020-2023: a Study"
+        if placed and (_SPAN_OF_YEARS.match(rest, placed.end()) or _YEAR_AGAIN.match(rest, placed.end())):
+            continue  # "in England 2020-2023: a Study", "in the Netflix Race 2009 (2010)"
         long = count_words(rest) > _FEW or _ARTICLE.match(rest)
         if placed and said == ":" and long and not KNOWN_VENUE.match(rest):
             continue  # the second half of the title, and a year

@@ -50,7 +50,7 @@ _TITLE_WORDS = frozenset(
 _SUFFIX = late_regex(
     r".{3,}(?:tions?|sions?|izing|ising|ization|ized|ities|ity|ness|ology|ologies|ography|ability|ically"
     r"|ments|ational|ative|ically|ular|works|ers|ors|ungen|keit)|(?:\w{2,12}-?|u-?)former"
-    r"|(?:u-?|res|alex|image|dense|mobile|point|squeeze|efficient|hyper|inter)-?nets?|gpt",
+    r"|\w+-\w{3,}ing|(?:u-?|res|alex|image|dense|mobile|point|squeeze|efficient|hyper|inter)-?nets?|gpt",
     re.I,
 )
 _MODEL = late_regex(r"\w+(?:Net|NET|BERT|Bert|GPT)s?|[A-Z]{2,6}s")

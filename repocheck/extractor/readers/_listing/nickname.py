@@ -56,11 +56,11 @@ def behind_nickname(text: str, begin: int, end: int) -> tuple[int, int] | None:
             is_label(words) or is_venue(words) or PLACED.match(words)
         )
     else:
-        fits = _YEAR.search(placed) is not None and _is_titled(words)
+        fits = _YEAR.search(placed) is not None and is_titled(words)
     return found.span("title") if fits and likely_names(words) < SURE else None
 
 
-def _is_titled(words: str) -> bool:
+def is_titled(words: str) -> bool:
     """Return whether most of the longer words begin with a capital."""
     long = [word for word in words.split() if len(word) > _LONG_WORD and word[0].isalpha()]
     return len(long) >= _MIN_WORDS and sum(word[0].isupper() for word in long) >= _TITLED * len(long)
@@ -72,7 +72,7 @@ def _tagged(text: str, begin: int, end: int) -> tuple[int, int] | None:
     if not found or is_venue(found["title"]):
         return None
     again = found["title"].startswith(found["name"].strip())
-    fits = again or (found["mark"] and _is_titled(found["title"]) and likely_names(found["title"]) < SURE)
+    fits = again or (found["mark"] and is_titled(found["title"]) and likely_names(found["title"]) < SURE)
     return found.span("title") if fits else None
 
 

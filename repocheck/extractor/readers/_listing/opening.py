@@ -36,8 +36,8 @@ _OPENING = late_regex(
     rf"|(?:20)?[0-3]\d_(?:[A-Za-z][A-Za-z&-]{{1,19}}_(?=\S)|(?=[A-Z][a-z]))|<a\s+(?:name|id)=[^<>]{{0,100}}>\s*</a>|{_BOX_TAG})(?:(?!:[a-z_0-9]{{1,40}}:)[\s:.,/|–—-]){{0,60}}"
 )
 _LABEL_LINK = late_regex(
-    r"\[{1,2}\s?(?:\*\*)?([^\[\]\n*]{2,40})(?:\*\*)?\s?\]\([^()\s]{1,500}"
-    r"(?:\([^()\s]{0,80}\)[^()\s]{0,200})?\)[ ]{0,4}\]?[\s:,/|–—-]{0,60}(?=[^\s(<])"
+    r"(?:\*\*)?\[{1,2}\s?(?:\*\*)?([^\[\]\n*]{2,40})(?:\*\*)?\s?\]\([^()\s]{1,500}"
+    r"(?:\([^()\s]{0,80}\)[^()\s]{0,200})?\s?\)[ ]{0,4}\]?(?:\*\*)?[\s:,/|–—-]{0,60}(?=[^\s(<])"
 )
 _LABEL_LINKS = late_regex(
     r"\((?:\s{0,9}\[[^\[\]\n]{2,40}\]\([^()\s]{1,500}\)[\s,/|;&]{0,9}){1,6}\)[\s:,.–—-]{0,9}(?=[^\s(<])"
@@ -82,6 +82,6 @@ def _label_link(text: str, begin: int, end: int) -> re.Match[str] | None:
     link = _LABEL_LINK.match(text, begin, end)
     if not link or is_label(link[1]):
         return link
-    boxed = link[0].startswith("[[") and len(link[1]) <= _VENUE_CHARS
+    boxed = link[0].lstrip("*").startswith("[[") and len(link[1]) <= _VENUE_CHARS
     behind = text[link.end() : min(end, link.end() + 60)].partition("[")[0]
     return link if boxed and count_words(behind) >= _LONG_TITLE else None

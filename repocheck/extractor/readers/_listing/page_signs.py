@@ -9,6 +9,7 @@ from repocheck.extractor.readers._listing.entry import Entry
 from repocheck.extractor.readers._listing.label import count_words, plain
 from repocheck.extractor.readers._listing.names import MAYBE, NONE, SURE, likely_names
 from repocheck.extractor.readers._listing.references import References
+from repocheck.extractor.readers._listing.row_title import SAYS_TITLE
 from repocheck.extractor.readers._listing.signs import (
     ADDRESS,
     CODE_HOST,
@@ -28,10 +29,16 @@ from repocheck.text.pattern import late_regex
 
 _HEAD_CHARS = 3_000
 _AUTHORS_CHARS = 400
+_PROSE = late_regex(r"(?:(?<![\w&])[a-z][a-z-]{1,20} ){3}\Z")
+"""The end of running text in front of what looks like a venue."""
 _TITLE_WORDS, _FIRST_LINES = 3, 4
 """Words of a heading that is a title, and lines below it that say where and when the paper appeared."""
 
 
+_PERSON = late_regex(r"[A-Z][a-zà-ÿ'’]+(?: [A-Z]\.)? [A-Z][a-zà-ÿ'’-]+")
+_BOLD_KEY = late_regex(r"[ \t]{0,40}(?:[-*+•]|\d{1,4}[.)])[ \t]{1,9}(?:\*\*|__)")
+_REMARK_WORDS, _FEW_PEERS = 25, 0.5
+"""Words of an item that says something of a topic, and the share of its siblings that name a paper then."""
 _OPENING_CHARS = 40
 """Of a block in front of its title, in which a venue may stand."""
 _YEAR = late_regex(r"(?:19|20)\d\d")
@@ -62,8 +69,6 @@ _NUMBER = late_regex(r"[\s\[(#|]{0,4}\d{1,4}[\])}.:|\s]{1,4}(?=\D)")
 
 
 _ET_AL = late_regex(r"\bet\.? ?al\b")
-_TITLE_HEAD = late_regex(r"\btitles?\b|标题|题目", re.I)
-"""Head of a column that holds titles, whatever else the table has."""
 
 
 class PageSigns:
@@ -115,10 +120,13 @@ class PageSigns:
 
     def is_authored(self, node: Node, title: Title, sure: int = SURE) -> bool:
         """Return whether the authors of something stand right before or behind its title."""
-        if node.authored:
+        if node.authored or (node.cells and not any(node.columns) and self._names_authors(node, title, sure)):
             return True
         if self.is_section(node):
-            return count_words(title.text) >= _TITLE_WORDS and self._line_below(node, title) >= sure
+            named = (
+                _ET_AL.search(self.text, node.start, node.head_end) or self._line_below(node, title) >= sure
+            )
+            return count_words(title.text) >= _TITLE_WORDS and bool(named)
         head = min(node.end, title.end + _AUTHORS_CHARS)
         before, behind = (
             plain(self.text[slice(*span)]) for span in ((node.start, title.start), (title.end, head))
@@ -137,6 +145,15 @@ class PageSigns:
             return False  # one of a list of names
         named = any(_IN_PARTS.search(part) and likely_names(part) >= sure for part in parts)
         return named or self._line_below(node, title) >= sure
+
+    def _names_authors(self, node: Node, title: Title, sure: int) -> bool:
+        """Return whether a cell beside the title of a row without heads names persons."""
+        beside = (
+            plain(self.text[slice(*cell)]) for cell in node.cells if not cell[0] <= title.start < cell[1]
+        )
+        named = (_AUTHORS_END.split(_ENDS_WITH_YEAR.sub("", words), maxsplit=1)[0] for words in beside)
+        persons = any(_IN_PARTS.search(each) and likely_names(each.strip(_STOPS)) >= sure for each in named)
+        return persons and not likely_names(title.text)
 
     def _line_below(self, node: Node, title: Title) -> int:
         """Return how surely the line below a title names persons, perhaps with where each of them works."""
@@ -157,8 +174,9 @@ class PageSigns:
         title = node.title
         if title is None or self.papers.count(node.start, node.end) or self.is_authored(node, title):
             return title is not None
-        behind = self.text[title.end : min(node.end, title.end + _HEAD_CHARS)]
-        return VENUE_YEAR.search(ADDRESS.sub(" ", behind)) is not None
+        behind = plain(ADDRESS.sub(" ", self.text[title.end : min(node.end, title.end + _HEAD_CHARS)]))
+        venue = VENUE_YEAR.search(behind)
+        return venue is not None and _PROSE.search(behind, 0, venue.start()) is None
 
     def is_dated(self, node: Node) -> bool:
         """Return whether an item gives a venue with its year, in front of all or beside a link.
@@ -188,6 +206,27 @@ class PageSigns:
         titles = (each.title for each in node.children if self.notes.count(each.start, each.head_end))
         long = any(each and count_words(each.text) >= _TITLE_WORDS for each in titles)
         return self.notes.count(node.start, node.end) == 1 and not long
+
+    def is_person(self, node: Node, title: Title) -> bool:
+        """Return whether the title of a block is the name of one person, and nothing shows a paper of it."""
+        named = _PERSON.fullmatch(title.text) is not None and likely_names(title.text)
+        return bool(named) and not self.is_of_paper(node)
+
+    def is_remark(self, node: Node, title: Title) -> bool:
+        """Return whether a block says something of a topic: one word that links to nothing, or at length.
+
+        Such is an item of many words behind a key, whose siblings name no paper, whatever it cites.
+        """
+        if not self.addresses.count(node.start, node.end):
+            alone = node.kind is Kind.HEADING and node.level > SUMMARY_LEVEL
+            return alone and count_words(title.text) == 1
+        keyed = node.key and _BOLD_KEY.match(self.text, node.start)
+        said = node.kind is Kind.ITEM and node.peers < _FEW_PEERS and keyed is not None
+        return (
+            said
+            and not title.url
+            and count_words(plain(self.text[node.start : node.head_end])) >= _REMARK_WORDS
+        )
 
     def is_manual(self, node: Node, title: Title) -> bool:
         """Return whether a section has the words of a manual, and no paper."""
@@ -241,7 +280,7 @@ def is_titled_row(node: Node) -> bool:
         if any(role_of(head) is Role.PAPER and at[0] <= node.title.start < at[1] for at, head in cells):
             return True
     headed = Role.TITLE in roles and roles & {Role.PAPER, Role.AUTHORS, Role.VENUE, Role.DATE, Role.CODE}
-    return bool(headed) or any(_TITLE_HEAD.search(column) for column in node.columns)
+    return bool(headed) or any(SAYS_TITLE.search(column) for column in node.columns)
 
 
 def _unnumbered(words: str) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from repocheck.extractor.readers._date import When, date_of_headings, precision_of, read_date
+from repocheck.extractor.readers._date import When, date_of_headings, precision_of, read_date, unjoined
 from repocheck.extractor.readers._fields import one_line, slug
 from repocheck.extractor.readers._front import front_matter
 from repocheck.extractor.readers._listing import doubt
@@ -45,8 +45,11 @@ from repocheck.text.pattern import late_regex
 _PREPRINT_OF = late_regex(r"\barxiv[:_]?(?=20\d\d(?:[.-](?:0[1-9]|1[0-2]))?(?![\d.-]))", re.I)
 """What stands right in front of a year, or a month, so that it looks like a number: ``arXiv2020.07``."""
 _ADDRESS = late_regex(r"https?://[^\s()<>\[\]\"'|]{3,400}")
-_KEY = late_regex(r"\bcite[pt]?:\S{1,80}")
-"""A citation key, whose year is none of the page's."""
+_KEY = late_regex(
+    r"\bcite[pt]?:\S{1,80}|\b(?:accessed|retrieved|abgerufen)\b[^.;()\n]{0,30}?\b(?:19|20)\d\d\b",
+    re.I,
+)
+"""A citation key, or when somebody looked, whose year is none of the paper's."""
 _OF_CLASS = late_regex(
     r"<(?:time|(?P<tag>span|div|p|small|td|li)\s[^<>]{0,200}?class\s*=\s*[\"']?(?:[^\"'<>]{0,80}[\s_-])?"
     r"(?:date|published|year)[\s\"'>])[^<>]{0,200}>?(?P<words>[^<>]{4,60})</",
@@ -293,7 +296,7 @@ def _date(text: str, entry: Entry) -> When | None:
     behind = _bare(text[entry.title.end : min(entry.end, entry.title.end + _LINES_CHARS)])[:_LEAD_CHARS]
     around = _bare(text[entry.title.start : entry.title.end]).replace(entry.title.text, " ", 1)
     for piece in (before, around if len(around) < _LEAD_CHARS else "", behind):
-        if when := read_date(_bare(piece)):
+        if when := read_date(unjoined(_bare(piece)) if piece is before else _bare(piece)):
             return when
         if year := year_of_venue(_bare(piece)):
             return When(dt.date(year, 1, 1), "year")
@@ -334,8 +337,13 @@ def _date_of_line(text: str, entry: Entry) -> When | None:
 
 
 def _bare(text: str) -> str:
-    text = _BADGE.sub(lambda found: re.sub(r"_|%20|--", " ", found[1]), text) if "badge/" in text else text
+    text = _BADGE.sub(lambda found: _words_of_badge(found[1]), text) if "badge/" in text else text
     return plain(_KEY.sub(" ", _PREPRINT_OF.sub("arXiv ", _ADDRESS.sub(" ", text))))
+
+
+def _words_of_badge(path: str) -> str:
+    """Return the words in the address of a badge: two dashes stand for one, and one parts the words."""
+    return re.sub(r"_|%20|(?<!-)-(?!-)", " ", path).replace("--", "-")
 
 
 def paper_of_text(page: Page) -> Paper:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from repocheck.extractor.readers._listing.label import plain
+from repocheck.extractor.readers._listing.names import NONE, likely_names
 from repocheck.extractor.readers._listing.titled import HREF
 from repocheck.text.pattern import late_regex
 
@@ -15,6 +17,7 @@ PIECE = late_regex(
     _LINK + r"|(?<![!\]])\[(?P<used>[^\[\]\n]{3,400})\]\[[^\[\]\n]{0,100}\](?!\()"
     r"|\[\[(?P<wiki>[^\[\]|\n]{3,300})(?:\|[^\[\]\n]{0,100})?\]\](?!\()"
     r"|<a\s(?P<attributes>[^<>]{1,1000})>(?P<anchor>(?:[^<]|<(?!/?a[\s>])){1,600}?)</a>"
+    r"|__\*(?P<both>[^\s*][^*\n]{1,400}?)\*__"
     r"|(?P<mark>\*\*\*|\*\*|__)(?P<bold>(?![\s*])(?:[^*\n]|\*(?!\*)){1,400}?)(?P=mark)"
     r"|<(?P<tag>b|strong|h[1-6])(?:\s[^<>]{0,300})?>(?P<strong>(?:[^<]|<(?!/(?:b|strong"
     r"|h\d)>)){2,600}?)</(?P=tag)>"
@@ -32,6 +35,10 @@ _CITING_LAST = late_regex(
     r"[.?!]\s{1,9}(?P<link>\[[^\[\]\n]{2,80}\(?(?:1[5-9]|20)\d\d[a-z]?\)?\]\([^()\s]{1,500}\))[\s.]{0,9}\Z"
 )
 """A link at the end of words set off that cites the paper by its authors and its year."""
+_SET_OFF = late_regex(
+    r"<(?P<tag>i|em|b|strong|q)>(?P<tagged>[^<]{3,400})</(?P=tag)>|(?P<mark>[*_]{1,2})(?P<marked>[^*_]{3,400})(?P=mark)"
+)
+_BRACKETED = late_regex(r"[(\[][^()\[\]]{1,60}[)\]]")
 _MIN_WORDS = 3
 
 
@@ -39,7 +46,7 @@ def narrowed(piece: re.Match[str]) -> tuple[str, tuple[int, int]]:
     """Return the words of a piece, and their place; those of the title alone if it is bold with more."""
     bold = "bold" if piece["bold"] else "strong" if piece["strong"] else ""
     if not bold:
-        return words_of(piece), piece.span()
+        return _behind_linked_names(piece) or (words_of(piece), piece.span())
     first = _LINKED_FIRST.match(piece[bold])
     name = "label" if first and first["label"] else "anchor"
     if first and len(first[name].split()) >= _MIN_WORDS:
@@ -49,6 +56,20 @@ def narrowed(piece: re.Match[str]) -> tuple[str, tuple[int, int]]:
     return (piece[bold][: citing.start("link")] if citing else words_of(piece)), piece.span()
 
 
+def _behind_linked_names(piece: re.Match[str]) -> tuple[str, tuple[int, int]] | None:
+    """Return the words that are set off within a link, behind names, and their place; None without such."""
+    name = "anchor" if piece["anchor"] else "link"
+    within = _SET_OFF.search(piece[name]) if piece[name] else None
+    words = within["tagged"] or within["marked"] if within else ""
+    if within is None or len(words.split()) < _MIN_WORDS:
+        return None
+    before = plain(piece[name][: within.start()]).strip(" ,.:;–—-")
+    beside = plain(piece[name][within.end() :]).strip(" ,.")
+    start = piece.start(name) + within.start()
+    named = likely_names(before) > NONE and (not beside or _BRACKETED.fullmatch(beside))
+    return (words, (start, start + len(within[0]))) if named else None
+
+
 def words_of(piece: re.Match[str]) -> str:
     """Return the words that are set off."""
     return next(
@@ -56,7 +77,18 @@ def words_of(piece: re.Match[str]) -> str:
             None,
             (
                 piece[name]
-                for name in ("link", "used", "wiki", "anchor", "bold", "strong", "slant", "em", "quote")
+                for name in (
+                    "link",
+                    "used",
+                    "wiki",
+                    "anchor",
+                    "both",
+                    "bold",
+                    "strong",
+                    "slant",
+                    "em",
+                    "quote",
+                )
             ),
         ),
         "",

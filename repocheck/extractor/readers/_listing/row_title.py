@@ -45,6 +45,8 @@ _OF_DATA = late_regex(r"\W*data[ -]?sets?(?: name)?\W*", re.I)
 
 _MAX_NAMED = 2
 """Columns in the first of which, or behind the number in which, the name of what a row is of stands."""
+SAYS_TITLE = late_regex(r"\btitles?\b|标题|题目", re.I)
+"""Head of a column that holds titles, whatever else it says."""
 _MIN_VENUES, _USUAL, _MIN_ROWS = 0.3, 0.5, 3
 """Shares of the cells of a column that show that it holds venues, or labels; and rows that tell that."""
 
@@ -93,7 +95,7 @@ def _holds_no_titles(text: str, rows: list[Block], at: int, head: str) -> bool:
 
 def row_title(text: str, block: Block, columns: tuple[str, ...], untitled: frozenset[int]) -> Title | None:
     """Return the title in the cell below the head that says so; else the first cell with the most words."""
-    roles = [role_of(column) for column in columns]
+    roles = _roles(columns)
     if cited := _named_beside(text, block, columns, roles):
         return cited
     if not block.cells or (Role.PAPER not in roles and _is_measured(text, block)):
@@ -104,7 +106,7 @@ def row_title(text: str, block: Block, columns: tuple[str, ...], untitled: froze
             return None
         # "Publication" heads references as well as venues
         roles = [Role.NONE if role is Role.VENUE else role for role in roles]
-    said = False
+    remarked = False
     for number, (start, end) in enumerate(block.cells):
         role = roles[number] if number < len(roles) else ""
         other = role and role not in {"title", "paper"}
@@ -116,15 +118,24 @@ def row_title(text: str, block: Block, columns: tuple[str, ...], untitled: froze
         if role and (role == "title" or "title" not in roles):
             return title
         found.append((min(len(title.text.split()), 4), title))
-        said = said or (number < len(columns) and _SAID_OF.fullmatch(columns[number]) is not None)
+        remarked = remarked or (number < len(columns) and _SAID_OF.fullmatch(columns[number]) is not None)
     best = max(found, key=_likeliness)[1] if found else None
-    first = columns if said else columns[:_MAX_NAMED]
+    first = columns if remarked else columns[:_MAX_NAMED]
     things = (at for at, head in enumerate(first) if _THING.fullmatch(head))
     named = next((at for at in things if at not in untitled), None)
     titled = best and count_words(best.text) >= _MIN_TITLE_WORDS and _is_cited(block, columns, best)
-    if named is not None and named < len(block.cells) and (said or not titled):
+    if named is not None and named < len(block.cells) and (remarked or not titled):
         return first_words(text, *block.cells[named]) or best
     return best
+
+
+def _roles(columns: tuple[str, ...]) -> list[Role]:
+    """Return what the heads of columns say: "Title of the paper, and what to make of it" heads titles."""
+    roles = [role_of(column) for column in columns]
+    said = [at for at, head in enumerate(columns) if SAYS_TITLE.search(head) and "author" not in head.lower()]
+    if len(said) == 1 and Role.TITLE not in roles:
+        roles[said[0]] = Role.TITLE
+    return roles
 
 
 def _is_cited(block: Block, columns: tuple[str, ...], title: Title) -> bool:

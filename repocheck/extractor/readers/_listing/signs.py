@@ -23,7 +23,7 @@ _HOSTS = (
     r"|aclweb\.org/anthology|huggingface\.co/papers|alphaxiv\.org|openaccess\.thecvf\.com"
     r"|ecva\.net|papers\.n(?:eur)?ips\.cc"
     r"|proceedings\.\w|ojs\.aaai\.org|aaai\.org/[\w/]*(?:view|paper|ojs)|ieeexplore\.ieee\.org"
-    r"|link\.springer\.com"
+    r"|link\.springer\.com|springerlink\.com/content"
     r"|dl\.acm\.org|sciencedirect\.com/science|nature\.com/articles|science\.org/doi|biorxiv\.org"
     r"|medrxiv\.org"
     r"|onlinelibrary\.wiley|tandfonline\.com|mdpi\.com/\d|frontiersin\.org/\w*/?articles|journals\.\w"
@@ -45,9 +45,11 @@ PAPER = late_regex(
     rf"(?<![\w-])(?:{_HOSTS})(?!/?(?:[\s()\[\]<>\"'|]|\Z))|\barxiv:\s?\d{{4}}\.\d{{4,5}}|\bdoi:\s?10\.\d{{4}}"
     r"|\[[\s*_`\[\\]{0,6}(?:paper(?![ -]?lists?\b)|pdf|arxiv|preprint|openreview|publication"
     r"|论文)[^\[\]\n]{0,20}\\?\]{1,3}\s?\((?:<?https?:|\))"
-    r"|\[\[cite[pt]?:"
+    r"|\[\[cite[pt]?:|\[cite(?:/\w{1,20})?:@"
     r"|(?<![\w/`{@\\-])cite[pt]?:&?[a-z][\w:-]{1,40}(?:19|20)\d\d"
-    r"|>\s*\[?(?:paper|pdf|arxiv)\]?\s*</a>|^[ \t*_-]{0,8}arxiv(?: ?id)?[*_]{0,2}\s?[:：]",
+    r"|>\s*\[?(?:paper|pdf|arxiv)\]?\s*</a>|^[ \t*_-]{0,8}arxiv(?: ?id)?[*_]{0,2}\s?[:：]"
+    r"|^[ \t]{0,8}(?:[-*+•|]|\d{1,4}[.)])[ \t*_`\[(]{1,6}(?:0[7-9]|[12]\d)(?:0[1-9]|1[0-2])\.\d{4,5}"
+    r"(?:v\d)?\b(?![.%])",
     re.I | re.M,
 )
 PAPERISH = late_regex(
@@ -138,10 +140,10 @@ _ROLES = (
     (
         Role.DATE,
         (
-            r"(?:publish(?:ed)?|publication|pub|release|submi(?:t|tted|ssion)|updated?|arxiv"
-            r"|first|(?:last )?revised)?[ .]?(?:date|time|day)s?(?: added)?"
-            r"|published(?: at| on)?|submitted(?: at| on)?|years?|created(?: at)?|"
-            r"date[ -]?published|date of (?:publication|release)|issued|publication year"
+            r"(?:publish(?:ed|ing)?|publication|pub|release|submi(?:t|tted|ssion)|updated?|arxiv|paper"
+            r"|print|online|issue|first|(?:last )?revised)?[ .]?(?:date|time|day|year)s?(?: added)?"
+            r"|published(?: at| on| print| online)?|submitted(?: at| on)?|created(?: at)?|issued|yr"
+            r"|(?:date|years?)[ -](?:of )?(?:publi(?:shed|cation)|pub|release|issue|print)"
             r"|(?:erscheinungs|veröffentlichungs)?datum"
             r"|jahr|ann[ée]e|a[ñn]o|fecha|data|anno"
             r"|дата|год|日期|时间|发布日期|发布时间|发表时间|年份|年|日付|公開日|発表日|投稿日|발표일|날짜|연도"

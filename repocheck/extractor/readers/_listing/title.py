@@ -25,7 +25,7 @@ from repocheck.extractor.readers._listing.lead import (
 )
 from repocheck.extractor.readers._listing.line_end import line_end
 from repocheck.extractor.readers._listing.names import MAYBE, NONE, SURE, likely_names
-from repocheck.extractor.readers._listing.nickname import behind_nickname
+from repocheck.extractor.readers._listing.nickname import behind_nickname, is_titled
 from repocheck.extractor.readers._listing.opening import behind_opening
 from repocheck.extractor.readers._listing.pieces import PIECE, narrowed, url_of, words_of
 from repocheck.extractor.readers._listing.reference import title_of_reference
@@ -45,8 +45,8 @@ _INITIAL = late_regex(r"\b[A-Z]\.\s|\bet\.? al\b")
 _STOPS = (
     r"\[[^\[\]\n]{1,40}\]\[[^\[\]\n]{0,100}\]|!?\[{1,3}(?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){0,300}\]{1,3}\(|https?://|\(\s?\[|\\?\[\\?\["
     r"|<(?:a|br|img|span|ul|/?li|/?td|details|sup)\b|[ \t]\||(?<!\\)\||</(?!b>|strong>|em>|i>)|\t"
-    r"|(?<![ ])[ ]{2,}(?=\S)"
-    r"|[\U0001f000-\U0001faff]|\\$|(?<=[\s,(])`(?=\S)"
+    r"|(?<![ ])[ ]{2,}(?=\S)(?!(?:for|of|with|via|in|on|from|using|to|and|through|by|as|at)[ ])"
+    r"|[\U0001f000-\U0001faff]|\\$|(?<=[\s,(\[])`(?=\S)"
 )
 _STOP = late_regex(_STOPS + r"|<(?:em|i)\b|</|[^\S\n]\*{1,2}(?=\S)|(?<=[\s.,])_(?=\S)", re.I | re.M)
 _STOP_OF_RUN = late_regex(_STOPS, re.I | re.M)
@@ -60,6 +60,8 @@ _CITED_AS = late_regex(
     r",? \(?(?:18|19|20)\d\d[a-z]?\)?(?: \([^()]{1,60}\))?"
 )
 """How a text cites a paper, by its authors and its year."""
+_MEETING = late_regex(r"\b(?:conference|congress|symposium|workshop)\b", re.I)
+"""What names a meeting, together with a year: it has a page of its own, to which an entry links as well."""
 _OF_IT = late_regex(r"(?:by|authors?|venue|date|tags?|keywords?)\b", re.I)
 _TAGS = late_regex(r"<[^<>]{0,500}>")
 _LINE_END = late_regex(r"\n|<br\s?/?>", re.I)
@@ -74,8 +76,6 @@ _TAIL = late_regex(
     r"|[^\[\]\n]{0,80})\]{1,2}\([^()\n]{0,600}\)"
     r"[\s|,;·/.()&\\\]]*){1,30}\Z"
 )
-
-
 _ONLY_LABELS = late_regex(r"(?:paper|pdf|here|link|arxiv|code|-+|n/?a|none|null|tbd|[\W\d_]*)", re.I)
 _MAX_PIECES = 12
 _MARK_CHARS = 3
@@ -114,7 +114,7 @@ def heading_title(text: str, start: int, end: int) -> Title | None:
         begin, line = begin + number.end(), line[number.end() :]
     for piece in PIECE.finditer(line):
         words = words_of(piece)
-        if is_label(words) or piece["slant"] or piece["quote"] or not count_words(words):
+        if is_label(words) or piece["slant"] or piece["em"] or piece["quote"] or not count_words(words):
             continue
         before = _TAGS.sub("", line[: piece.start()])
         first = not re.search(r"\w", before) or likely_names(plain(before).strip(" .,:;")) == SURE
@@ -161,6 +161,10 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
             and (
                 lead.start > begin + _MARK_CHARS
                 or has_label(text, lead.end, marked[long].title.start)
+                or (
+                    text.startswith("[[", marked[long].title.start)
+                    and VENUE_YEAR.search(marked[long].title.text)
+                )
                 or _above_names(text, lead.end, last)
             )
         ):
@@ -170,10 +174,13 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
     if plain_first and lead and not (named and named.start == lead.start):
         return lead
     slanted = next((piece.title for piece in clear if piece.slanted), None)
-    if slanted and count_words(slanted.text) >= _LONG and not (set_off or short):
+    one = person is not None and " " in person.text
+    below = None if set_off or lead or short else _below_names(text, begin, last, alone=one)
+    first = min((each for each in (short, below) if each), key=lambda each: each.start, default=None)
+    before = slanted and not (first and first.start < slanted.start)
+    if slanted and before and count_words(slanted.text) >= _LONG and not set_off:
         return slanted
     doubtful = next((piece.title for piece in pieces if piece.doubtful), None)
-    below = None if set_off or lead or short else _below_names(text, begin, last)
     return min(
         (each for each in (lead, short, below) if each),
         key=lambda each: each.start,
@@ -202,17 +209,15 @@ def _above_names(text: str, at: int, end: int) -> bool:
     return not first.strip(" .,") and likely_names(plain(below[0]).strip(" .,;") if below else "") == SURE
 
 
-def _below_names(text: str, begin: int, end: int, *, slanted: bool = False) -> Title | None:
+def _below_names(
+    text: str, begin: int, end: int, *, slanted: bool = False, alone: bool = False
+) -> Title | None:
     """Return the title in the line below one that names its authors alone; None without one such.
 
-    Args:
-        text: The page.
-        begin: First offset of a part of it.
-        end: Offset behind the part.
-        slanted: Whether the line has to be slanted as a whole.
+    That line may have to be slanted as a whole; one person is enough where a year stands behind the title.
     """
     line = _LINE_END.split(text[begin:end], maxsplit=1)[0]
-    if likely_names(plain(line).rstrip(" :：.\\")) < SURE:
+    if likely_names(plain(line).rstrip(" :：.\\")) < (MAYBE if alone else SURE):
         return None
     below = _FIRST_WORD.search(text, begin + len(line), end)
     at = below.end() if below else end
@@ -220,7 +225,8 @@ def _below_names(text: str, begin: int, end: int, *, slanted: bool = False) -> T
         whole = _SLANTED_LINE.match(text, at, end)
         return Title(clean(whole[1]), *whole.span(1)) if whole and count_words(whole[1]) >= _LONG else None
     title = _lead(text, at, end) if at < end else None
-    return title if title and count_words(title.text) >= _LONG and not likely_names(title.text) else None
+    fits = title and count_words(title.text) >= _LONG and not likely_names(title.text)
+    return title if fits and title and (not alone or _YEAR.search(text, title.end, end)) else None
 
 
 def _behind_linked_names(text: str, begin: int, end: int) -> int:
@@ -277,7 +283,7 @@ class _Piece(NamedTuple):
     slanted: bool
     quoted: bool
     doubtful: bool
-    """Whether they could be a list of names as well."""
+    """Whether they could be a list of names, or a meeting, as well."""
 
 
 def _pieces(text: str, begin: int, end: int, set_off: bool) -> Iterator[_Piece]:
@@ -294,7 +300,8 @@ def _pieces(text: str, begin: int, end: int, set_off: bool) -> Iterator[_Piece]:
         cited = people and title.text != clean(words) and _YEAR.search(words)
         slanted, quoted = bool(piece["slant"] or piece["em"]), bool(piece["quote"])
         named = _CITED_AS.fullmatch(plain(words)) is not None or (persons and not PAPER.search(title.url))
-        yield _Piece(title, slanted, quoted, bool(cited) or named)
+        met = title.url and _MEETING.search(words) and _YEAR.search(words)
+        yield _Piece(title, slanted, quoted, bool(cited or met) or named)
 
 
 def _slanted_first(text: str, pieces: list[_Piece], begin: int, end: int) -> Title | None:
@@ -332,10 +339,13 @@ def title_behind_names(text: str, start: int, end: int) -> Title | None:
     line_end = text.find("\n", begin, end)
     stop = _STOP.search(text, begin, line_end if line_end >= 0 else end)
     last = stop.start() if stop else min(end, begin + _LOOK)
-    words = text[begin:last]
-    if words[:1] in {"*", "_"} or not (behind_names(words) or likely_names(words)):
+    words = text[begin:last].rstrip(' "“')
+    shown_names = likely_names(plain(words).strip(" .,")) if "&" in words else NONE
+    if words[:1] in {"*", "_"} or not (behind_names(words) or likely_names(words) or shown_names):
         return None
     title = title_in(text, start, end)
+    if title and shown_names and re.search(r"\w", plain(text[last : title.start])):
+        return None
     beside = title and (behind_names(words) or title.start >= begin + len(words.rstrip()))
     dated = title and _YEAR.search(text, begin, title.start)
     persons = title and likely_names(title.text) > (MAYBE if dated else NONE)
@@ -366,15 +376,9 @@ def _run(text: str, begin: int, end: int, piece: _Piece) -> Title | None:
     if within and not is_label(before) and not VENUE_YEAR.search(before):
         return _lead(text, begin, end, _STOP_OF_RUN)
     goes_on = _GOES_ON.match(text, bold.end, end) or _ENDS_OPEN.search(bold.text)
-    if not before and (goes_on or (behind and _is_titled(behind[1]))):
+    if not before and (goes_on or (behind and is_titled(behind[1]))):
         return _lead(text, begin, end, _STOP_OF_RUN)
     return None
-
-
-def _is_titled(words: str) -> bool:
-    """Return whether most of the longer words begin with a capital."""
-    long = [word for word in words.split()[:12] if len(word) > 3 and word[0].isalpha()]
-    return bool(long) and sum(word[0].isupper() for word in long) * 2 > len(long)
 
 
 def _lead(text: str, begin: int, end: int, stops: re.Pattern[str] = _STOP) -> Title | None:

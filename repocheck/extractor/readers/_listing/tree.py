@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind
 from repocheck.extractor.readers._listing.label import clean, count_words, is_label, key_of, plain
-from repocheck.extractor.readers._listing.names import SURE, likely_names
+from repocheck.extractor.readers._listing.names import NONE, SURE, likely_names
 from repocheck.extractor.readers._listing.open_boxes import unclosed
 from repocheck.extractor.readers._listing.parted import parted
 from repocheck.extractor.readers._listing.row_title import NO_HEADS, Heads, heads_of, row_title
@@ -55,7 +55,7 @@ _BOLD_ITEM = late_regex(r"\s*(?:[-*+•]|\d{1,4}[.)])\s+(\*\*|__)(?! )[^*_\n]{10
 _NUMBERS = late_regex(r"[\d ./-]+")
 """A number or a day, which is no key of what stands behind it."""
 _NUMBERED = late_regex(
-    r"\s*(?:\*\*)?(?:\\?[\[【]\d{1,4}\\?[\]】]|\d{1,4}[.)]\s|\d\ufe0f?\u20e3|\[!|:[a-z_0-9]{2,40}:|`)"
+    r"\s*(?:\*\*)?(?:\\?[\[【][A-Z]{0,3}\d{1,4}\\?[\]】]|\d{1,4}[.)]\s|\d\ufe0f?\u20e3|\[!|:[a-z_0-9]{2,40}:|`)"
 )
 
 
@@ -178,12 +178,22 @@ def _describes(row: Node) -> bool:
 def _put(stack: list[Node], node: Node, start: int) -> None:
     while len(stack) > 1 and not _holds(stack[-1], node):
         stack.pop().end = start
+    if _tells_authors(stack[-1], node):
+        node.title = None
     stack[-1].children.append(node)
     if node.kind is Kind.OPEN:
         for around in stack:
             around.nests = around.nests or (around.kind is Kind.OPEN and around.name == node.name)
     if node.kind in {Kind.OPEN, Kind.HEADING, Kind.ITEM} and len(stack) < MAX_OPEN:
         stack.append(node)
+
+
+def _tells_authors(above: Node, node: Node) -> bool:
+    """Return whether an item names several persons, below words set off that are the title they go with."""
+    titled = above.kind is Kind.HEADING and above.level == _LEAD_LEVEL and above.title is not None
+    long = titled and above.title is not None and count_words(above.title.text) >= _MIN_TITLE_WORDS
+    words = node.title.text if long and node.kind is Kind.ITEM and node.title else ""
+    return "," in words and likely_names(words) > NONE
 
 
 def _end(stack: list[Node], start: int, end: int) -> None:

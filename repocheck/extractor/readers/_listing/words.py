@@ -73,7 +73,7 @@ NAMED_ITEM = late_regex(r"\.(?:[\w-]*-)?(?:paper|publication|pub)(?:-(?:item|car
 OTHER = late_regex(
     r"[^\w\n]*(?:\d{1,2}\W+)?(?:(?:\w[\w-]{0,20}[ ]){0,2}"
     r"(?:software|tool(?:s|kits?|box(?:es)?)?|librar(?:y|ies)|packages|data[ -]?sets?|courses?|lectures?"
-    r"|repos(?:itories)?|data[ -]?bases?|tutorials?"
+    r"|repos(?:itories)?|data[ -]?bases?|tutorials?|leader[ -]?boards?|competitions?"
     r"|applications?|apps|videos?|books?|blogs?(?: posts?)?"
     r"|web ?(?:pages?|sites?)|materials?|lists? collections?"
     r"|(?:other|related)[ ](?:paper[ ])?lists?|slides|podcasts?|newsletters?)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import Any
 
 from repocheck.extractor.readers._date import When, read_date
@@ -13,13 +13,16 @@ from repocheck.extractor.readers._records.keys import Keys, described, keys_of
 from repocheck.text.pattern import late_regex
 
 _VENUE_YEAR = late_regex(r"\b(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d\b")
+_VENUE_SHORT_YEAR = late_regex(r"[\w.)]{1,12}\s?['’`]\d\d\b")
 _YEAR_IN_BRACKETS = late_regex(r"\(((?:19|20)\d\d)[a-z]?[,)]")
 _OF_SOURCE = late_regex(
     r"\b((?:19|20)\d\d(?:[ ,]{1,2}[A-Z][a-z]{2,8}(?: \d{1,2})?)?)(?:-[\w ]{1,12})?\s?;\s?\d"
 )
 """The date in front of volume and pages, as indexes of medicine write it: "2001 Dec;29(4):412-7"."""
-_ENDS_DATED = late_regex(r"(?:\S{1,20}\s{1,3}){1,3}(?<![-–—/])\(?(?:19|20)\d\d\W{0,4}\Z")
-"""A year at the end of several words, with what may be its month and its day."""
+_ENDS_DATED = late_regex(
+    r"(?:\S{1,20}\s{1,3}){1,3}(?<![-–—/])(?:\(?(?:19|20)|[\w.)&-]{0,20}['’`])\d\d\W{0,4}\Z"
+)
+"""A year, or its last digits, at the end of several words, with what may be its month and its day."""
 _NO_DATE = late_regex(
     r"title|name|author|abstract|summar|descri|bib|keyword|tag|url|link|file|image|slug|tl;?dr|creat|added|updat"
     r"|modif|access|crawl|fetch",
@@ -27,7 +30,9 @@ _NO_DATE = late_regex(
 )
 """Keys of texts whose years are those of something else."""
 _PRECISIONS = ("year", "month", "day")
-_SOURCE_CHARS = 300
+_IN_SOURCE = late_regex(r"\b(?:19|20)\d\d(?=[a-z]?\)|[,;:] ?\d|\W{0,4}\Z)")
+"""The year of a source: in front of a bracket that closes, of its pages, or at its end."""
+_SOURCE_CHARS, _MAX_DATE_CHARS = 300, 60
 _VENUE_CHARS = 200
 _MAX_DATE_DEPTH = 2
 """Objects around a date, within that of the paper."""
@@ -58,8 +63,11 @@ def date_said(value: Mapping[str, Any]) -> When | None:
 
     So the place of a meeting and the status of a preprint give it: "Ghent, May 2016", "Preprint (2020)".
     """
+    inner = (each.items() for each in value.values() if isinstance(each, Mapping))
     texts = (
-        each.strip() for key, each in value.items() if isinstance(each, str) and not _NO_DATE.search(key)
+        each.strip()
+        for key, each in (*value.items(), *chain.from_iterable(inner))
+        if isinstance(each, str) and isinstance(key, str) and not _NO_DATE.search(key)
     )
     ends = (_ENDS_DATED.search(text) for text in texts if len(text) <= _SOURCE_CHARS)
     found = [when for end in ends if end and (when := _read_date(end[0]))]
@@ -84,8 +92,8 @@ def date_of(
     """
     parts = [str(value[key]).strip() for key in keys.parts]
     year = [_joined_date(parts)] if parts and parts[0] else []
-    venues = (str(value.get(key) or "")[:_VENUE_CHARS] for key in keys.venues)
-    venue = _VENUE_YEAR.search(" ".join((*venues, tag)))
+    said = " ".join((*(str(value.get(key) or "")[:_VENUE_CHARS] for key in keys.venues), tag))
+    venue = _VENUE_YEAR.search(said) or _VENUE_SHORT_YEAR.search(said)
     preprint = given.get("preprintyear")
     years = [*year, *([venue[0]] if venue else []), *([preprint] if preprint else [])]
     placed = (value[key] for key in keys.venues if isinstance(value[key], Mapping))
@@ -96,10 +104,22 @@ def date_of(
             its = keys_of(tuple(inner))
             when = date_of(inner, {plain: inner[key] for plain, key in its.plain.items()}, its, "", depth + 1)
         else:
-            when = _read_date(str(each)[:100]) if isinstance(each, (str, int)) else None
+            when = _read_stated(str(each)) if isinstance(each, (str, int)) else None
         if when:
-            return when
+            return _finer(when, year[0] if year else "")
     return None
+
+
+def _read_stated(text: str) -> When | None:
+    """Return the date that a text below a key of dates gives; a whole source has its year before pages."""
+    years = _IN_SOURCE.findall(text[:_SOURCE_CHARS]) if len(text) > _MAX_DATE_CHARS else []
+    return _read_date(years[-1] if years else text[:_MAX_DATE_CHARS])
+
+
+def _finer(when: When, parts: str) -> When:
+    """Return a date, or that of the year and the month below keys of their own if it is of the same year."""
+    of_parts = _read_date(parts) if when.precision == "year" and parts else None
+    return of_parts if of_parts and of_parts.date.year == when.date.year else when
 
 
 def _joined_date(parts: list[str]) -> str:

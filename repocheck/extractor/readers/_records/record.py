@@ -54,6 +54,7 @@ _TAG = late_regex(
 _LABEL = late_regex(r"\Atitle\s*[:：]\s*(?=\S)", re.I)
 _LABELS, _LABELLED = ("name", "label", "type"), ("url", "href", "link")
 """Keys of a link that an object describes by its label and its address."""
+_MARKED = late_regex(r"</[a-z]|\]\(https?:|\*\*\w")
 _FIRST_NAME = late_regex(r"[^,;，；*]{2,60}")
 _DATED = late_regex(r"(?<![\w/.-])(?:19|20)\d\d(?![\w/])")
 _BETWEEN_NAMES = late_regex(r";| and |\|")
@@ -90,6 +91,8 @@ def paper_of_record(record: Record) -> Paper:
     title = _LABEL.sub("", title, count=1) if title[:5].lower() == "title" else title
     reference = "" if title else html.unescape(first_text(given, CITED) or _reference_in(value, given))
     title = title or _cited_title(reference)
+    if not title and (text := _cited_text(value)):
+        title, reference = _cited_title(text), "" if _MARKED.search(text) else text
     if not title and re.search(r"[A-Z].|\S\s\S", record.key) and not arxiv_id(record.key):  # by its title
         title = clean(record.key)
     named = _identifier(given) or (record.key if record.key and arxiv_id(record.key) else None)
@@ -127,6 +130,13 @@ def _cited_title(reference: str) -> str:
     """Return the title in a reference; empty without one."""
     found = title_in(reference, 0, len(reference)) if reference else None
     return found.text if found else ""
+
+
+def _cited_text(value: Mapping[str, Any]) -> str:
+    """Return the first text of a record that is marked up, or has a year, and holds a title; or none."""
+    texts = (each for each in value.values() if isinstance(each, str) and " " in each.strip())
+    text = next((each for each in texts if _MARKED.search(each) or _DATED.search(each)), "")
+    return text if len(_cited_title(text)) < len(text.strip()) else ""
 
 
 def names_of(value: object) -> tuple[str, ...]:
