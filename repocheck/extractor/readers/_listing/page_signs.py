@@ -221,7 +221,7 @@ class PageSigns:
             alone = node.kind is Kind.HEADING and node.level > SUMMARY_LEVEL
             return alone and count_words(title.text) == 1
         keyed = node.key and _BOLD_KEY.match(self.text, node.start)
-        said = node.kind is Kind.ITEM and node.peers < _FEW_PEERS and keyed is not None
+        said = node.kind is Kind.ITEM and 0 < node.peers < _FEW_PEERS and keyed is not None
         return (
             said
             and not title.url
