@@ -130,3 +130,21 @@ def test_a_bare_title_that_is_listed_twice_is_one_paper(rows, n_papers):
 def test_a_first_page_without_a_day_gives_a_year(line, date):
     when = date_of_page(f"Nets That Wait\n{line}\nWe wait.")
     assert str(when and when.date) == date
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "year"),
+    [
+        ("Source", "SOSP 95", 1995),
+        ("Venue", "HotOS 21", 2021),
+        ("Conference", "USENIX ATC 12", 2012),
+        ("Venue", "Nature 15", None),
+        ("Backbone", "ResNet 18", None),
+    ],
+)
+def test_a_column_of_venues_may_give_two_digits_of_the_year(head, cell, year):
+    rows = "".join(
+        f"| Waves of {what} in a Shallow Sea | {cell} | 1 |\n" for what in ("Sand", "Salt", "Kelp")
+    )
+    found = papers(f"# Papers\n\n| Title | {head} | Read |\n|---|---|---|\n{rows}", name="papers.md")
+    assert [paper.date and paper.date.year for paper in found] == [year] * 3

@@ -45,7 +45,8 @@ _RST_BOX = late_regex(
 _RST_LINE = late_regex(r"^(?P<indent>[ \t]{0,16})\|(?=[ \t])(?P<rest>[^\n]*)", re.M)
 """A line that is kept as one, with a bar before it and none behind it."""
 _RST_TARGET = late_regex(
-    rf"^\.\. _(?P<name>`[^`\n]{{1,200}}`|[^`:\n]{{1,200}}):[ \t]{{0,9}}(?P<url>{_URL})?[ \t]*$", re.M
+    rf"^\.\. _(?P<name>`[^`\n]{{1,200}}`|(?:\\.|[^`:\\\n]){{1,200}}):[ \t]{{0,9}}(?P<url>{_URL})?[ \t]*$",
+    re.M,
 )
 _RST_NAMED = late_regex(r"`([^`<\n]{1,400})`__?(?!\w)")
 _RST_ROW = late_regex(r"^([ \t]{1,20})\* -(?=\s)", re.M)
@@ -194,7 +195,7 @@ def _rst_line(found: re.Match[str]) -> str:
 
 def _rst_target(found: re.Match[str]) -> str:
     """Return the address that a name stands for as Markdown gives it; blanks for a name of a place alone."""
-    name = found["name"].strip("`")
+    name = found["name"].strip("`").replace("\\:", ":")
     return _padded(f"[{name}]: {found['url']}" if found["url"] else "", found[0])
 
 

@@ -32,7 +32,7 @@ from repocheck.extractor.readers._listing.tags import without_tags
 from repocheck.extractor.readers._listing.template import why_none
 from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import tree_of
-from repocheck.extractor.readers._listing.venue import VENUE_YEAR, year_of_venue
+from repocheck.extractor.readers._listing.venue import VENUE_YEAR, year_of_cell, year_of_venue
 from repocheck.extractor.readers._listing.words import OF_LIST, words_of_name
 from repocheck.extractor.readers._listing.years import with_days, with_years_above, without_years
 from repocheck.extractor.readers._place import Page
@@ -300,10 +300,19 @@ def _date(text: str, entry: Entry) -> When | None:
             return when
         if year := year_of_venue(_bare(piece)):
             return When(dt.date(year, 1, 1), "year")
+    if year := next(filter(None, map(year_of_cell, _venues(text, entry))), None):
+        return When(dt.date(year, 1, 1), "year")
     classed = _OF_CLASS.search(text, entry.start, entry.end)
     dated = _date_of_line(text, entry) or (read_date(_bare(classed["words"])) if classed else None)
     dated = dated or date_of_headings(entry.above)
     return dated or (None if entry.cells else _only_year(text, entry))  # cells hold numbers of papers as well
+
+
+def _venues(text: str, entry: Entry) -> Iterator[str]:
+    """Yield what columns say of where an entry appeared; "source" is a venue, unless it holds an address."""
+    for (start, end), head in zip(entry.cells, entry.columns, strict=False):
+        if role_of(head) is Role.VENUE or head.strip().casefold() == "source":
+            yield _bare(text[start:end])
 
 
 def _given_dates(text: str, entry: Entry) -> Iterator[str]:

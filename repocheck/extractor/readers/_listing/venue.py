@@ -57,6 +57,12 @@ VENUE_FIRST = late_regex(r"\A\[[A-Z][\w&' .+-]{1,24}[ '’](?:19|20)?\d\d[^\[\]]
 """The venue and its year in brackets, where they are set off with the title."""
 YEAR_FIRST = late_regex(r"(?<![^\s(\[*_])['’`]?(?P<y>[0-3]\d)['’`]\s?(?=[A-Za-z]{2})(?!\w{0,12}['’`])")
 """The last two digits of a year with a stroke in front of its venue: ``24'CVPR``."""
+_LAST_OF_CENTURY = 29
+"""Of two digits up to this one the century is ours."""
+_CELL = late_regex(
+    r"\W*[A-Z][A-Za-z&]{0,14}[A-Z]\w{0,12}(?: [A-Z]\w{1,12}){0,2} ['’`]?(?P<y>[01]\d|2[0-9]|[89]\d)\W*"
+)
+"""All of a cell: a venue by its initials and the last two digits of its year, as in ``SOSP 95``."""
 _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|mär|mai|juin|juil|août|okt|dez)[a-zäéû]{0,6}\.?"
 )
@@ -104,6 +110,13 @@ def is_venue(words: str) -> bool:
 def ends_with_venue(line: str) -> bool:
     """Return whether a line of several words ends with a venue and its year, as lists of titles have it."""
     return _VENUE_AT_END.search(line) is not None
+
+
+def year_of_cell(words: str) -> int | None:
+    """Return the year that a cell with nothing but a venue gives by its last two digits; None without one."""
+    found = _CELL.fullmatch(words)
+    digits = int(found["y"]) if found else 0
+    return (1900 if digits > _LAST_OF_CENTURY else 2000) + digits if found else None
 
 
 def year_of_venue(words: str) -> int | None:
