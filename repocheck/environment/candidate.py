@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import NamedTuple
 
 from packaging.version import InvalidVersion, Version
@@ -222,10 +222,14 @@ def usual_python(day: dt.date, pythons: Sequence[str] = PYTHONS) -> str:
     return (grown or by_age[:1])[-1]
 
 
-def limits_for(installation: Installation) -> tuple[str, ...]:
+def limits_for(installation: Installation, has_final: Callable[[str], bool]) -> tuple[str, ...]:
     """Return lines that keep out what an installation may be better without: wishes, no requirements.
 
     These are releases that older packages in it do not work with, and those before a final one.
+
+    Args:
+        installation: What would be installed.
+        has_final: Whether a package has any final release.
     """
     versions = {each.name: each for each in installation.packages}
     found = []
@@ -236,7 +240,7 @@ def limits_for(installation: Installation) -> tuple[str, ...]:
         concerned = (each for each in installation.packages if _is_concerned(each, row))
         if any(each.uploaded_at and each.uploaded_at.date() < row.day for each in concerned):
             found.append(f"{row.package}<{row.below}")
-    return *found, *_final_releases(installation)
+    return *found, *_final_releases(installation, has_final)
 
 
 def _is_concerned(package: Package, row: Break) -> bool:
@@ -245,14 +249,14 @@ def _is_concerned(package: Package, row: Break) -> bool:
     return package.name in row.needed_by if row.needed_by else not package.address.endswith("none-any.whl")
 
 
-def _final_releases(installation: Installation) -> Iterator[str]:
-    """Yield a line for each package of which a release before a final one is installed."""
+def _final_releases(installation: Installation, has_final: Callable[[str], bool]) -> Iterator[str]:
+    """Yield a line for each package of which a release before a final one is installed, if it has others."""
     for each in installation.packages:
         try:
             version = Version(each.version)
         except InvalidVersion:
             continue
-        if version.is_prerelease:
+        if version.is_prerelease and has_final(each.name):
             yield f"{each.name}<{version.base_version}"
 
 

@@ -241,9 +241,14 @@ class Attempts:
         if plan.limits and installation.outcome not in INSTALLABLE:
             plan = plan._replace(limits=())
             installation = self._installed(plan)
-        refused = set[str]()
+        catalogue, candidate, refused = self._source.catalogue, plan.candidate, set[str]()
+
+        def has_final(name: str) -> bool:
+            return bool(catalogue.newest_on(name, candidate.python, candidate.as_of or self._case.today))
+
         for _ in range(_ROUNDS):
-            limits, before = tuple(each for each in limits_for(installation) if each not in refused), plan
+            wished, before = limits_for(installation, has_final), plan
+            limits = tuple(each for each in wished if each not in refused)
             for lines in dict.fromkeys((limits, *((each,) for each in limits))):
                 if set(lines) <= set(plan.limits):
                     continue

@@ -124,7 +124,14 @@ def made(name, version, uploaded, wheel="cp311-manylinux_x86_64"):
 )
 def test_releases_that_older_packages_break_on_are_kept_out(packages, limits):
     installation = Installation(path="", python="3.11.14", outcome="resolves", packages=packages)
-    assert list(limits_for(installation)) == limits
+    assert list(limits_for(installation, bool)) == limits
+
+
+@pytest.mark.parametrize(("finals", "limits"), [({"early"}, ["early<2"]), (set(), [])])
+def test_a_release_before_a_final_one_is_kept_out_only_where_there_are_others(finals, limits):
+    early = Package(name="early", version="2rc1", address="https://files.example/early.whl")
+    installation = Installation(path="", python="3.11.14", outcome="resolves", packages=[early])
+    assert list(limits_for(installation, finals.__contains__)) == limits
 
 
 @pytest.mark.parametrize(

@@ -172,7 +172,9 @@ def test_a_limit_that_the_rest_does_not_allow_is_asked_for_alone_only_once():
         return Installation.model_validate(told)
 
     at = case("old")
-    attempts = Attempts(Namespace(install=installed, config=None), OwnCode({}, []), at, spending())
+    attempts = Attempts(
+        Namespace(install=installed, catalogue=None, config=None), OwnCode({}, []), at, spending()
+    )
     kept, found = attempts._with_limits(plan(at), installed(plan(at), ()))
     assert kept.limits == ("setuptools<81",)
     assert found.outcome == "resolves"
