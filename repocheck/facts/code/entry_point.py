@@ -71,12 +71,30 @@ _TESTS_CODE = late_regex(
 )
 """Command of a script that builds code or tests it, where a model would be tested by a program."""
 _UNIT_TEST = Words(
-    ("def test_", "unittest", "import pytest", "TEST(", "TEST_CASE(", "BOOST_AUTO_TEST")
-    + ("test_that(", "@test ", "assert_")
+    (
+        "def test_",
+        "unittest",
+        "import pytest",
+        "TEST(",
+        "TEST_CASE(",
+        "BOOST_AUTO_TEST",
+        "test_that(",
+        "@test ",
+        "assert_",
+    )
 )
 _MAIN = Words(
-    ("__main__", "argparse", "sys.argv", "import click", "import fire", "import hydra")
-    + ("app.run", "automain", "main(")
+    (
+        "__main__",
+        "argparse",
+        "sys.argv",
+        "import click",
+        "import fire",
+        "import hydra",
+        "app.run",
+        "automain",
+        "main(",
+    )
 )
 """Marks of a program that is started from the command line."""
 
