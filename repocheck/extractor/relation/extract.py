@@ -93,9 +93,8 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
             )  # names before a path are its own
             if not stated and (relation is Relation.UNCLEAR or weak):
                 relation = Relation.OWN if _bears(names, found.hit) else relation
-            weighed = not (stated or passage.field == "references" or relation is Relation.OWN)
-            if weighed and _is_authors(names, found, relation):
-                relation = Relation.OWN
+            if not stated:
+                relation = _weighed(names, found, relation, passage.field)
             link = _link(found, paper.id, relation, found.place)
             key = (link.repo.key if link.repo else link.url, link.kind, link.ref, link.path)
             first = kept.setdefault(key, link)
@@ -148,6 +147,13 @@ def _bears(names: Names, hit: Hit) -> bool:
     return names.bears(owner, hit.target.name)
 
 
+def _weighed(names: Names, found: _Find, relation: Relation, field: str) -> Relation:
+    """Return the relation when it has been weighed with whose account it is; a person's page is none's code."""
+    if relation is Relation.OWN:
+        return Relation.UNCLEAR if _is_of_person(names, found.hit) else relation
+    return Relation.OWN if field != "references" and _is_authors(names, found, relation) else relation
+
+
 def _is_authors(names: Names, found: _Find, relation: Relation) -> bool:
     """Return whether a repository lies under an author's name, and bears that of what the paper presents.
 
@@ -159,6 +165,13 @@ def _is_authors(names: Names, found: _Find, relation: Relation) -> bool:
         echoes = names.echoes(target.name)
         return (echoes and unclear) or ((echoes or unclear) and names.authors.have(target.owner))
     return names.authors.have(target.owner) and names.shows(target.name)
+
+
+def _is_of_person(names: Names, hit: Hit) -> bool:
+    """Return the relation, weighed with whose account it is; the page of a person is no code."""
+    owner, name = hit.target.owner or "", hit.target.name or ""
+    site = hit.target.kind is LinkKind.PAGES and name.casefold().startswith(f"{owner}.".casefold())
+    return site and names.authors.have(owner)
 
 
 def _key_of(entry: str) -> str:

@@ -70,32 +70,14 @@ _TESTS_CODE = late_regex(
     r"\b(?:pytest|nosetests|unittest|nose2|ctest|tox|coverage\s+run|make|cmake|R\s+CMD|cargo\s+test|go\s+test|setup\.py\s+test|bats)\b"
 )
 """Command of a script that builds code or tests it, where a model would be tested by a program."""
-_UNIT_TEST = Words(
-    (
-        "def test_",
-        "unittest",
-        "import pytest",
-        "TEST(",
-        "TEST_CASE(",
-        "BOOST_AUTO_TEST",
-        "test_that(",
-        "@test ",
-        "assert_",
-    )
-)
-_MAIN = Words(
-    (
-        "__main__",
-        "argparse",
-        "sys.argv",
-        "import click",
-        "import fire",
-        "import hydra",
-        "app.run",
-        "automain",
-        "main(",
-    )
-)
+_UNIT_TEST = Words((
+    "def test_", "unittest", "import pytest", "TEST(", "TEST_CASE(", "BOOST_AUTO_TEST", "test_that(",
+    "@test ", "assert_",
+))  # fmt: skip
+_MAIN = Words((
+    "__main__", "argparse", "sys.argv", "import click", "import fire", "import hydra", "app.run", "automain",
+    "main(",
+))  # fmt: skip
 """Marks of a program that is started from the command line."""
 
 

@@ -47,3 +47,11 @@ def test_a_note_without_words_under_the_name_of_an_author_is_own():
     page = Passage(field="page 1", text=PAGE + notes, format="pdf", found_at=Location(page=1))
     links = links_of(Paper(id="p", title="Waves of Python", passages=(page,), found_at=Location()))
     assert [str(link.relation) for link in links] == ["own", "third-party"]
+
+
+def test_the_site_of_an_author_is_no_code_and_that_of_the_work_is_own():
+    text = PAGE.replace("Miller,", "Miller (https://janemiller.github.io),")
+    text += "\nThe code is on our page https://waves-of-python.github.io."
+    page = Passage(field="page 1", text=text, format="pdf", found_at=Location(page=1))
+    links = links_of(Paper(id="p", title="Waves of Python", passages=(page,), found_at=Location()))
+    assert [str(link.relation) for link in links] == ["unclear", "own"]
