@@ -148,7 +148,7 @@ def _bears(names: Names, hit: Hit) -> bool:
 
 
 def _weighed(names: Names, found: _Find, relation: Relation, field: str) -> Relation:
-    """Return the relation when it has been weighed with whose account it is; a person's page is none's code."""
+    """Return the relation, weighed with whose account it is; the page of a person is no code."""
     if relation is Relation.OWN:
         return Relation.UNCLEAR if _is_of_person(names, found.hit) else relation
     return Relation.OWN if field != "references" and _is_authors(names, found, relation) else relation
@@ -168,7 +168,7 @@ def _is_authors(names: Names, found: _Find, relation: Relation) -> bool:
 
 
 def _is_of_person(names: Names, hit: Hit) -> bool:
-    """Return the relation, weighed with whose account it is; the page of a person is no code."""
+    """Return whether a site is that of an author (``kelp.github.io``): the page of a person, of no work."""
     owner, name = hit.target.owner or "", hit.target.name or ""
     site = hit.target.kind is LinkKind.PAGES and name.casefold().startswith(f"{owner}.".casefold())
     return site and names.authors.have(owner)
