@@ -26,7 +26,7 @@ HARDWARE_WORDS = (
     "gtx", "tesla", "quadro", "v100", "a100", "p100", "h100", "b100", "h200", "b200", "h800", "a800", "b300", "k40",
     "k80", "a6000", "a10", "a16", "a30", "a40", "h20", "3080", "3090", "4090", "5090", "2080", "1080", "jetson", "grid k", "l4", "l20", "t4", "p4", "m60", "mi1", "mi2", "mi3", "mi5",
     "0 ti", "0ti", "vram", "显存", "显卡", "graphics", "rocm", "xeon", "core i", "core 2", "core-2", "core-ultra", "core ultra", "core-i", "ryzen", "epyc",
-    "threadripper", " core", "-core", "x86", "i3", "i5", "i7", "i9", "silicon", " mac", "imac", "macbook", "mac mini", "mac pro", "mac studio", "m1 ", "m2 ", "m3 ", "m4 ",
+    "threadripper", " core", "-core", "x86", "i3", "i5", "i7", "i9", "silicon", " mac", "imac", "macbook", "mac book", "mac mini", "mac pro", "mac studio", "m1 ", "m2 ", "m3 ", "m4 ",
     "m5 ", "+cu", "+ cu", "dualcore", "quadcore", "hexacore", "octacore", "/cu", "-cu", ":cu", "_cu", "xla", "cupy", "triton", "flash",
     "bitsandbytes", "xformers", "apex", "vllm", "nproc", "cudf", "cuml", "cugraph", "cucim", "metal", " npu", "npus", "hpu",
     "habana", "gaudi", "ascend", "xpu", "--device", "sbatch", "laptop", "desktop", "workstation", " pc",
