@@ -21,7 +21,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from repocheck.checks._check import check, failed, not_applicable, passed
-from repocheck.facts import EntryPoints, Purpose, WordGroups, Words
+from repocheck.facts import EntryPoints, Purpose, Words
 from repocheck.knowledge.experiment_words import (
     CLEARS,
     DRAW_GROUPS,
@@ -50,20 +50,14 @@ from repocheck.text.pattern import late_regex
 
 _TRAINS = Words((".backward(", ":backward(", *TRAIN_TOKENS))
 _FITS = Words(TRAIN_FITS)
-_DRAWS, _DRAWN = Words(DRAW_TOKENS), WordGroups(DRAW_GROUPS)
-
-
-def _drawn_in(text: str) -> str | None:
-    """Return the word that shows that results are drawn."""
-    return _DRAWS.first_in(text) or next(iter(_DRAWN.first_in(text) or ()), None)
+_DRAWS = Words(DRAW_TOKENS, DRAW_GROUPS)
 
 
 _PURPOSE = Purpose(
     late_regex(EVAL_NAMES),
-    Words(EVAL_TOKENS),
+    Words(EVAL_TOKENS, EVAL_GROUPS),
     late_regex(EVAL_HEADING, re.IGNORECASE),
-    groups=WordGroups(EVAL_GROUPS),
-    otherwise=lambda text: None if _TRAINS.first_in(text) else _drawn_in(text),
+    otherwise=lambda text: None if _TRAINS.first_in(text) else _DRAWS.first_in(text),
     in_modules=False,
     option=late_regex(EVAL_OPTION),
 )
@@ -79,7 +73,7 @@ _PLACED = Purpose(
     folder=late_regex(EVAL_FOLDERS),
     refuses=lambda text: _TRAINS.first_in(text) is not None or _LAUNCHES_TRAINING.search(text) is not None,
 )
-_LOADS, _APPLIED = Words(LOAD_TOKENS), WordGroups(LOADED_AND_APPLIED)
+_LOADS, _APPLIED = Words(LOAD_TOKENS), Words((), LOADED_AND_APPLIED)
 _CALLS = late_regex(EVAL_CALLS)
 
 
@@ -89,15 +83,13 @@ def _call_in(text: str) -> str | None:
     found = _CALLS.search(text) if trains or _LOADS.first_in(text) else None
     if found or trains:
         return found[0] if found else None
-    applied = _APPLIED.first_in(text)
-    return applied[-1] if applied else None
+    return _APPLIED.first_in(text)
 
 
 _CALLED = Purpose(
     _NEVER,
-    Words(EVAL_MEASURES),
+    Words(EVAL_MEASURES, MEASURE_GROUPS),
     _NEVER,
-    groups=WordGroups(MEASURE_GROUPS),
     otherwise=_call_in,
     in_modules=False,
 )

@@ -26,7 +26,6 @@ from repocheck.facts import (
     EntryPoints,
     Purpose,
     Source,
-    WordGroups,
     Words,
     learns_nothing,
 )
@@ -71,9 +70,8 @@ def _is_something_else(text: str) -> bool:
 
 _PURPOSE = Purpose(
     late_regex(TRAIN_NAMES),
-    _WORDS,
+    Words(TRAIN_TOKENS, TRAIN_GROUPS),
     late_regex(TRAIN_HEADING, re.IGNORECASE),
-    groups=WordGroups(TRAIN_GROUPS),
     not_stem=late_regex(NOT_TRAINING, re.IGNORECASE),
     refuses=_is_something_else,
     other_sense=late_regex(OTHER_TRAINING),
@@ -89,8 +87,7 @@ def _fits_curves(text: str) -> bool:
 
 
 _OF_LEARNING = _PURPOSE._replace(
-    tokens=Words((*TRAIN_TOKENS, *TRAIN_FITS)),
-    groups=WordGroups((*TRAIN_GROUPS, *FIT_GROUPS)),
+    tokens=Words((*TRAIN_TOKENS, *TRAIN_FITS), (*TRAIN_GROUPS, *FIT_GROUPS)),
     refuses=_fits_curves,
 )
 """The same where the work is about learning: then whoever fits a model trains it."""

@@ -197,8 +197,8 @@ REQUESTS = r"\bif you\b|\bcit(?:e|ed|ing|ations?)\b|\backnowledg"
 EXAMPLE_NAMES = r"^(?:examples?|usage|quick_?start|tutorial)(?:[_-]\w{1,40})?$|^(?!data)\w{1,30}_examples?$"
 """Stem of a program that shows how something is applied: where a trained model is loaded, that one."""
 LOADED_AND_APPLIED = (
-    *(("load_state_dict(", ".eval()"), ("torch.load(", ":forward("), (".load_weights(", ".predict(")),
-    *(("load_model(", ".predict("), ("joblib.load(", ".predict("), ("pickle.load(", ".predict(")),
+    *((".eval()", "load_state_dict("), (":forward(", "torch.load("), (".predict(", ".load_weights(")),
+    *((".predict(", "load_model("), (".predict(", "joblib.load("), (".predict(", "pickle.load(")),
 )
 """Words that together, in a program that trains nothing, show that a trained model is applied."""
 DRAW_TOKENS = (".savefig(", "ggplot(", "saveas(")

@@ -210,7 +210,7 @@ class Names:
     def calls_others(self, words: str, address: str) -> bool:
         """Return whether a sentence uses or speaks of a thing of others, and a repository is called like it.
 
-        Source: sentences such as "We provide a plug-in for the engine Godot (https://github.com/godotengine/godot)".
+        Source: sentences such as "We add a plug-in to the engine Kelp (https://github.com/kelpengine/kelp)".
         """
         owner, _, name = address.rstrip("/").removesuffix(".git").rpartition("/")
         plain = tight(name).rstrip("0123456789")

@@ -10,7 +10,7 @@ from repocheck.facts.code.own_modules import own_code
 from repocheck.facts.code.program_files import Promise, archives, programs, promises_of
 from repocheck.facts.code.source import Source, notebooks, place_of_line, sources, starters
 from repocheck.facts.code.unit_tests import test_files
-from repocheck.facts.code.words import CodePattern, WordGroups, Words
+from repocheck.facts.code.words import CodePattern, Words
 
 __all__ = [
     "PYTHON_FILES",
@@ -23,7 +23,6 @@ __all__ = [
     "Promise",
     "Purpose",
     "Source",
-    "WordGroups",
     "Words",
     "archives",
     "entry_points",

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from repocheck.facts.code.program_files import promises_of
 from repocheck.facts.code.source import SCRIPT_FILES, SOURCE_FILES, too_deep
-from repocheck.facts.code.words import WordGroups, Words, without_examples
+from repocheck.facts.code.words import Words, without_examples
 from repocheck.facts.computed import fact, first_of
 from repocheck.facts.documents import Command, Document, commands_of
 from repocheck.facts.subject import Subject
@@ -87,11 +87,9 @@ class Purpose(NamedTuple):
     stem: re.Pattern[str]
     """Pattern over its name."""
     tokens: Words
-    """Words of which one stands in it."""
+    """Words of which one, or all of a group, stand in it."""
     heading: re.Pattern[str]
     """Pattern over headings of the README, or the sentence, below which it is started."""
-    groups: WordGroups = WordGroups()
-    """Words that show the purpose if all of a group stand in it."""
     not_stem: re.Pattern[str] | None = None
     """Pattern over names of programs for something else."""
     otherwise: Callable[[str], str | None] = lambda _: None
@@ -109,13 +107,9 @@ class Purpose(NamedTuple):
     option: re.Pattern[str] | None = None
     """Pattern over what in a command of the README has a program serve it."""
 
-    def first_in(self, text: str) -> str | None:
-        """Return the first word or group in `text` that shows the purpose."""
-        return self.tokens.first_in(text) or next(iter(self.groups.first_in(text) or ()), None)
-
     def shown_in(self, text: str) -> str | None:
         """Return what in `text` shows the purpose."""
-        shown = self.first_in(text) or self.otherwise(text)
+        shown = self.tokens.first_in(text) or self.otherwise(text)
         return None if shown and self.refuses(text) else shown
 
 
@@ -195,14 +189,14 @@ class EntryPoints(NamedTuple):
         text = self.texts.get(path, "")
         idle = _is_idle(path, text)
         if _HELPERS.search(path):  # there, what draws serves others
-            return not idle and purpose.first_in(text) is not None
+            return not idle and purpose.tokens.first_in(text) is not None
         if purpose.other_sense and purpose.other_sense.search(text) and purpose.shown_in(text) is None:
             return False
         return _is_started(path, text, purpose) and not (idle and purpose.shown_in(text) is None)
 
     def _by_content(self, purpose: Purpose) -> EntryPoint | None:
         for path, text in islice(self.texts.items(), _MAX_FILES):
-            shown = purpose.first_in if _HELPERS.search(path) else purpose.shown_in
+            shown = purpose.tokens.first_in if _HELPERS.search(path) else purpose.shown_in
             idle = not purpose.in_modules and _is_idle(path, text)
             if (token := shown(text)) and not idle and _is_started(path, text, purpose):
                 return EntryPoint(path, "content", token, self.subject.at(path, snippet=token))
@@ -333,8 +327,8 @@ def _is_started(path: str, text: str, purpose: Purpose) -> bool:
     """Return whether a program is one to run; so is a module of Python whose top serves the purpose."""
     if _can_be_started(path, text):
         return True
-    at_top = _extension(path) == "py" and not _TEST_NAME.search(_stem(path)) and purpose.first_in(text)
-    return bool(at_top) and purpose.first_in(_top_of(text)) is not None
+    at_top = _extension(path) == "py" and not _TEST_NAME.search(_stem(path)) and purpose.tokens.first_in(text)
+    return bool(at_top) and purpose.tokens.first_in(_top_of(text)) is not None
 
 
 def _top_of(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import chain
 
 from repocheck.text.pattern import Pattern, late_regex
 from repocheck.text.word_finder import WordFinder
@@ -27,43 +28,32 @@ class Words:
     """Words to look for in code; made when a module is imported, so that they are found with all others.
 
     Args:
-        words: Words in the order in which they count.
+        words: Words of which one says enough, in the order in which they count.
+        groups: Words of which all of a group say as much, less than any of `words`; the first stands for all.
     """
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], groups: Iterable[tuple[str, ...]] = ()) -> None:
         self._ordered = tuple(words)
         self._words = frozenset(self._ordered)
-        _sought.update(dict.fromkeys(self._ordered))
+        self._groups = tuple((group[0], frozenset(group)) for group in groups)
+        _sought.update(
+            dict.fromkeys((*self._ordered, *chain.from_iterable(each for _, each in self._groups)))
+        )
 
     def first_in(self, text: str) -> str | None:
-        """Return the first of the words, in their own order, that `text` holds; None if it holds none."""
-        present = self.present_in(text)
-        return next(word for word in self._ordered if word in present) if present else None
+        """Return the first of the words or groups that `text` holds; None if it holds none."""
+        held = _held(text, len(_sought))
+        if not self._words.isdisjoint(held):
+            return next(word for word in self._ordered if word in held)
+        return next((first for first, needed in self._groups if needed <= held), None)
 
     def any_in(self, text: str) -> bool:
-        """Return whether `text` holds one of the words."""
-        return not self._words.isdisjoint(_held(text, len(_sought)))
+        """Return whether `text` holds one of the words or groups."""
+        return self.first_in(text) is not None
 
     def present_in(self, text: str) -> frozenset[str]:
         """Return those of the words that `text` holds."""
         return self._words & _held(text, len(_sought))
-
-
-class WordGroups:
-    """Words that show something only if all of a group stand in a text.
-
-    Args:
-        groups: The groups in the order in which they count.
-    """
-
-    def __init__(self, groups: Iterable[tuple[str, ...]] = ()) -> None:
-        self._groups = tuple((group, frozenset(group)) for group in groups)
-        self._words = Words(word for group, _ in self._groups for word in group)
-
-    def first_in(self, text: str) -> tuple[str, ...] | None:
-        """Return the first of the groups of which `text` holds all words; None if it holds none."""
-        present = self._words.present_in(text)
-        return next((group for group, needed in self._groups if needed <= present), None)
 
 
 class CodePattern(Pattern):

@@ -1,11 +1,11 @@
 import pytest
 
-from repocheck.facts.code.words import WordGroups, Words, may_hold
+from repocheck.facts.code.words import Words, may_hold
 from repocheck.facts.weights.addresses import URL
 from repocheck.knowledge.experiment_words import TRAIN_TOKENS
 
 WORDS = Words(("first word(", "word(", ".second"))
-GROUPS = WordGroups([("many", "words"), ("of", "a", "group"), ("many",)])
+GROUPS = Words(["alone"], [("many", "words"), ("of", "a", "group"), ("more",)])
 
 
 @pytest.mark.parametrize(
@@ -42,14 +42,16 @@ def test_words_are_looked_for_in_the_text_as_it_is(text, present):
     [
         ("", None),
         ("words", None),
-        ("words, and many", ("many", "words")),
-        ("a group of", ("of", "a", "group")),
-        ("many", ("many",)),
-        ("many of a group", ("of", "a", "group")),
+        ("many", None),
+        ("words, and many", "many"),
+        ("a group of", "of"),
+        ("many of a group, and more", "of"),
+        ("more", "more"),
+        ("many words, alone", "alone"),
     ],
 )
 def test_the_first_group_of_which_all_words_are_there(text, first):
-    assert GROUPS.first_in(text) == first
+    assert (GROUPS.first_in(text), GROUPS.any_in(text)) == (first, first is not None)
 
 
 def test_words_made_after_others_were_sought_are_found_in_the_same_text():
