@@ -67,7 +67,7 @@ def normalised_name(name: str) -> str:
     Source: https://packaging.python.org/en/latest/specifications/name-normalization/
     """
     name = name.lower().replace("_", "-").replace(".", "-")
-    return _SEPARATORS.sub("-", name) if "--" in name else name
+    return _SEPARATORS.sub("-", name) if "--" in name else name  # a lock names thousands, few with two marks
 
 
 def standard_of(text: str) -> Pep508 | None:
