@@ -142,7 +142,7 @@ THIRD: tuple[Phrase, ...] = (
         silent="from the authors",
     ),
     Phrase(
-        r"\b(?:software|tools?|packages|libraries)[ ](?:we[ ])?used\b",
+        r"\b(?:software|tools?|packages|libraries)[ ](?:we[ ])?used\b|\b(?:is|are|was|were)[ ](?:used|employed|considered)[ ]?:",
         says="Software used:",
         silent="Software that is useful",
     ),

@@ -151,7 +151,9 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="We also put together a demo with it",
     ),
     Phrase(
-        rf"\b(?:custom|bespoke|in-house|home-?made|self-written|purpose-built)[ ](?:[\w-]+[ ]){{0,2}}?(?:{CODE}|program|tool)\b",
+        rf"\b(?:custom|bespoke|in-house|home-?made|self-written|purpose-built)[ ](?:[\w-]+[ ]){{0,2}}?(?:{CODE}|program|module|tool)\b"
+        r"|\b(?:specially|specifically|purposely|expressly)[ ](?:developed|written|designed|made|built|created)[ ]for[ ]"
+        r"(?:(?:the|this)[ ](?:present[ ])?(?:paper|study|work|challenge|purpose|project|experiments?|analysis|task)|our)\b",
         says="custom R scripts",
         silent="customer scripts",
     ),

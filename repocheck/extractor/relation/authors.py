@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import product
+from itertools import pairwise, product
 
 from repocheck.text.pattern import late_regex
 
@@ -67,6 +67,28 @@ class Authors:
             return False
         numbered = (account or "")[-1:].isdigit()  # which tells one of a name from others
         return plain in self._accounts or (numbered and any(name.startswith(plain) for name in self._names))
+
+    @property
+    def known(self) -> bool:
+        """Return whether the texts name any."""
+        return bool(self._names)
+
+    def sign(self, entry: str) -> bool:
+        """Return whether an entry of a reference list names one: ``Jane Doe``, ``Doe, J.``, ``J. Doe``."""
+        words = [_plain(word) for word in _WORD.findall(entry)]
+        return not self._signed.isdisjoint(pairwise(words))
+
+    @cached_property
+    def _signed(self) -> frozenset[tuple[str, str]]:
+        """Return the pairs of words by which entries name them."""
+        found = set()
+        for part in self._named():
+            words = [_plain(word) for word in _capitals(part)][:_MAX_NAMES]
+            for at, one in enumerate(words):
+                for other in words[at + 1 : at + 3]:
+                    if len(other) > _SHORTEST and one and not {one, other} & (_COMPANY | self._title):
+                        found |= {(one, other), (other, one), (one[0], other), (other, one[0])}
+        return frozenset(found)
 
     @cached_property
     def _names(self) -> frozenset[str]:

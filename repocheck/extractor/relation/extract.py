@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from repocheck.errors import DigestError
 from repocheck.extractor.address import DECODERS, Hit, decode, hits, may_hold_address
 from repocheck.extractor.relation.citations import Citations
+from repocheck.extractor.relation.entries import entry_before, key_of, mark_before, relation_by_authors
 from repocheck.extractor.relation.names import Nameless, Names
 from repocheck.extractor.relation.notes import hangs_on_raised
 from repocheck.extractor.relation.place import Places
@@ -30,11 +32,13 @@ from repocheck.models import (
 from repocheck.text.pattern import late_regex
 from repocheck.text.sentence import redacted
 
-_KEY = late_regex(r"\s{0,9}@\w{1,20}\{\s{0,9}([^\s,{}]{1,200})")
-_NUMBER = late_regex(r"(?:^|\n)[ \t]{0,9}\[(\d{1,3})\](?=\s)")
-_ENTRY_CHARS = 600
-"""Length of an entry of a reference list."""
 _PERSONS = Nameless("", ())
+_GUIDE = late_regex(
+    r"[/_-](?:formatting|author-?(?:kit|guide(?:lines?)?|instructions)|style-?files?|(?:latex|paper)-?(?:template|class|style))"
+    r"(?![\w-])",
+    re.IGNORECASE,
+)
+"""What tells authors how to write a paper, which is left in those that were written into a template."""
 _WHOLE_KINDS = frozenset({LinkKind.REPO, LinkKind.TREE, LinkKind.PAGES})
 """Kinds of links that lead to a repository itself, as those do that stand below a title."""
 _AMBIGUOUS = frozenset({"hyphen-at-line-end", "joined-blank", "joined-line", "en-dash"})
@@ -85,13 +89,16 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
             if passage.format == BARE:
                 found = found._replace(raw=found.raw.removeprefix(FORGE))  # noqa: PLW2901 - as it stands there
             relation = passage.relation or found.relation
-            if passage.field == "references" and _key_of(passage.text) in cited.own:
-                relation = Relation.OWN
+            signed = found.signed
+            if passage.field == "references" and passage.format == "bibtex":  # an entry each
+                signed = relation_by_authors(names, passage.text, found.hit.target.name)
+                own = signed is Relation.OWN or key_of(passage.text) in cited.own
+                relation = Relation.OWN if own else relation
             stated = passage.relation is not None and passage.field != "references"
             weak = (
                 found.listed or passage.relation or found.hit.target.path
             )  # names before a path are its own
-            if not stated and (relation is Relation.UNCLEAR or weak):
+            if not stated and signed is not Relation.THIRD_PARTY and (relation is Relation.UNCLEAR or weak):
                 relation = Relation.OWN if _bears(names, found.hit) else relation
             if not stated:
                 relation = _weighed(names, found, relation, passage.field)
@@ -101,7 +108,9 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
             if first is link:
                 listed.update({key} if found.listed else ())
             elif relation is not Relation.UNCLEAR and (
-                first.relation is Relation.UNCLEAR or (key in listed and not found.listed)
+                first.relation is Relation.UNCLEAR
+                or (key in listed and not found.listed)
+                or (relation is Relation.OWN and found.kind == AVAILABLE)
             ):
                 kept[key] = first.model_copy(update={"relation": relation, "quote": link.quote})
                 listed.discard(key)
@@ -149,9 +158,11 @@ def _bears(names: Names, hit: Hit) -> bool:
 
 def _weighed(names: Names, found: _Find, relation: Relation, field: str) -> Relation:
     """Return the relation, weighed with whose account it is; the page of a person is no code."""
-    if relation is Relation.OWN:
-        return Relation.UNCLEAR if _is_of_person(names, found.hit) else relation
-    return Relation.OWN if field != "references" and _is_authors(names, found, relation) else relation
+    if relation is not Relation.THIRD_PARTY and _is_of_person(names, found.hit):
+        return Relation.UNCLEAR
+    if relation is Relation.OWN or field == "references":
+        return relation
+    return Relation.OWN if _is_authors(names, found, relation) else relation
 
 
 def _is_authors(names: Names, found: _Find, relation: Relation) -> bool:
@@ -169,28 +180,13 @@ def _is_authors(names: Names, found: _Find, relation: Relation) -> bool:
 
 def _is_of_person(names: Names, hit: Hit) -> bool:
     """Return whether a site is that of an author (``kelp.github.io``): the page of a person, of no work."""
+    return _is_root_of_site(hit) and names.authors.have(hit.target.owner)
+
+
+def _is_root_of_site(hit: Hit) -> bool:
+    """Return whether a link leads to all that an account shows, and to no work of its own."""
     owner, name = hit.target.owner or "", hit.target.name or ""
-    site = hit.target.kind is LinkKind.PAGES and name.casefold().startswith(f"{owner}.".casefold())
-    return site and names.authors.have(owner)
-
-
-def _key_of(entry: str) -> str:
-    """Return the key of an entry of BibTeX; empty if it is none."""
-    found = _KEY.match(entry)
-    return found[1] if found else ""
-
-
-def _mark_before(text: str, at: int) -> str:
-    """Return the number of the entry of a reference list in which an offset lies; empty without one."""
-    marks = _NUMBER.findall(text, max(0, at - _ENTRY_CHARS), at)
-    return marks[-1] if marks else ""
-
-
-def _entry(text: str, at: int) -> str:
-    """Return what stands before an offset in its entry of a reference list."""
-    low = max(0, at - _ENTRY_CHARS)
-    numbers = [found.start() for found in _NUMBER.finditer(text, low, at)]
-    return text[max(low, text.rfind("\\bibitem", low, at), *numbers[-1:]) : at]
+    return hit.target.kind is LinkKind.PAGES and name.casefold().startswith(f"{owner}.".casefold())
 
 
 def _may_link(passages: Sequence[Passage], hosts: Hosts) -> bool:
@@ -209,8 +205,15 @@ class _Find(NamedTuple):
     place: Location
     relation: Relation
     quote: str
-    listed: bool
-    """Whether it stands in a reference list."""
+    kind: str
+    """The kind of the region in which it stands."""
+    signed: Relation
+    """Whose code it is by those whom its entry of a reference list names."""
+
+    @property
+    def listed(self) -> bool:
+        """Return whether it stands in a reference list."""
+        return self.kind == LISTED
 
 
 def _finds(
@@ -244,19 +247,23 @@ def _finds(
             _PERSONS if kind == FRONT else names,
             _bears(names, hit),
         )
+        signed = Relation.UNCLEAR
         if kind == LISTED and not (paged and hangs_on_raised(view.text, hit.start)):
-            relation = listed_relation(view.text, hit.start, hit.end)
-            own = _mark_before(view.text, hit.start) in cited.own or names.entitles(
-                _entry(view.text, hit.start)
-            )
-            relation = Relation.OWN if own else relation
-        elif kind == TEMPLATE:
+            entry = entry_before(view.text, hit.start)
+            signed = relation_by_authors(names, entry, hit.target.name)
+            own = signed is Relation.OWN or mark_before(view.text, hit.start) in cited.own
+            own = own or (signed is Relation.UNCLEAR and names.entitles(entry))
+            relation = Relation.OWN if own else listed_relation(view.text, hit.start, hit.end)
+        elif kind == TEMPLATE or (
+            relation is not Relation.THIRD_PARTY and _GUIDE.search(view.text, hit.start, hit.end)
+        ):
             relation = Relation.THIRD_PARTY
         elif relation is Relation.UNCLEAR and (
-            kind == AVAILABLE or (kind == FRONT and hit.target.kind in _WHOLE_KINDS)
+            kind == AVAILABLE
+            or (kind == FRONT and hit.target.kind in _WHOLE_KINDS and not _is_root_of_site(hit))
         ):
             relation = Relation.OWN
-        yield _Find(hit, view.raw[start:end], places.at(start, quote), relation, quote, kind == LISTED)
+        yield _Find(hit, view.raw[start:end], places.at(start, quote), relation, quote, kind, signed)
         limit = hit.end
 
 

@@ -14,7 +14,9 @@ from functools import cached_property
 from itertools import takewhile
 
 from repocheck.extractor.relation.authors import Authors
+from repocheck.extractor.relation.last_name import CITED, FONT, MAX_WORDS, NO_NAMES, last_name
 from repocheck.extractor.relation.titled import (
+    ECHOES,
     MARKS,
     MIN_OWN,
     PROGRAMMED_IN,
@@ -28,17 +30,11 @@ from repocheck.extractor.relation.titled import (
 )
 from repocheck.models import Relation
 from repocheck.text.pattern import late_regex
-from repocheck.text.sentence import ends_a_sentence
 
 MIN_NAME = 3
 """Letters of a name that is no common word by chance."""
 MAX_SHOWN = 200
 """Characters behind *we present* in which the name stands."""
-MAX_WORDS = 4
-"""Words of a name, and words between *called* and the name."""
-_FONT = late_regex(
-    r"\\(?:text(?:tt|sc|sf|it|bf)|emph|code|pkg)[ ]?\{([^{}]{1,60})\}|\{\\(?:tt|sc|em)[ ]([^{}]{1,60})\}"
-)
 _OWN_COMMAND = late_regex(
     r"\\(?:newcommand|renewcommand|providecommand|def)\*?[ ]?\{?\\([A-Za-z]{2,30})\}?(?:\[1\]|#1)?"
     r"[ ]?\{[ ]?(?:\\(?:text(?:tt|sc|sf)|pkg|code)[ ]?\{([A-Z][\w.+-]{1,30})\}"
@@ -46,36 +42,7 @@ _OWN_COMMAND = late_regex(
     r"|([A-Z][\w.+-]{1,30}))(?:#1)?(?:\\xspace)?[ ]?\}"
 )
 """A command that stands for a name, as in ``\\newcommand{\\tool}{\\textsc{TinyKit}\\xspace}``."""
-_COMMAND = late_regex(r"\\[A-Za-z]{1,30}(?=[{\[]|\Z)|~")
 _USED = late_regex(r"\\([A-Za-z]{2,30})(?![A-Za-z])(?:[ ]?\{\})?")
-_REFERRED = late_regex(r"\\(?:[a-zA-Z]{0,9}ref|label)\*?\{[^{}]{0,80}\}")
-"""The name that a part of the text has for its authors."""
-_CITED = late_regex(
-    r"[~ ]?(?:\\cite\w{0,12}(?:\[[^\]]{0,40}\])?\{[^{}]{0,200}\}|\[@[^\]]{1,80}\]|\[\d[\d, –-]{0,20}\]"
-    r"|\((?:[^()]{1,60}[ ])?(?:19|20)\d\d[a-z]?\))(?=[\s(\[{]{0,9}\Z)"
-)
-_NO_NAMES = frozenset({
-    "algorithm", "apache", "api", "appendix", "archive", "availability", "bitbucket", "bsd", "c",
-    "c++", "chapter", "code", "codeberg",
-    "coq", "cpu", "cran", "csv", "cuda", "data", "dataverse", "docker", "documentation", "doi", "download",
-    "dryad", "eq", "equation", "fig",
-    "figshare", "figure", "fortran", "git", "github", "gitlab", "go", "gpl", "gpu", "haskell", "homepage",
-    "html", "huggingface", "isabelle", "java", "javascript", "json", "julia", "lean", "listing", "matlab",
-    "mit", "note", "osf",
-    "part", "pdf", "pypi", "python", "r", "ref", "refs", "rust", "scala", "sec", "section", "see",
-    "sourceforge", "stan", "step", "svn",
-    "table", "task", "url", "website", "zenodo",
-})  # fmt: skip
-"""Names of places, languages, licences and parts of a paper."""
-_NEVER_NAMES = frozenset(
-    {"are", "at", "by", "for", "from", "here", "in", "is", "on", "see", "to", "under", "via", "was"}
-)
-_LINKING = frozenset({"of", "on", "and"})
-_LEADS = frozenset({
-    "a", "and", "by", "extends", "from", "like", "needs", "of", "or", "require", "requires", "the", "to",
-    "use", "used", "uses", "using", "via", "with",
-})  # fmt: skip
-"""What stands in running text before a linked word, and never before a label such as ``[slides]``."""
 _REFERENCE = late_regex(r"[~ ]{0,2}(?:\\cite\w{0,12}(?:\[[^\]]{0,40}\])?\{|\[@|\[\d{1,3}[\],–-])")
 _NAME_AT_END = late_regex(r"([A-Za-z][\w+.-]{2,40})\}?\Z")
 _GOODS_OF = late_regex(
@@ -193,7 +160,7 @@ class Names:
             for text in self._texts
             for at in _REFERENCE.finditer(text)
         )
-        names = {tight(each[1]) for each in found if each} - _NO_NAMES
+        names = {tight(each[1]) for each in found if each} - NO_NAMES
         names = {name for name in names if len(name) >= MIN_OWN}
         return frozenset(names - self.own if names else ())  # to ask for its own takes longest
 
@@ -201,7 +168,7 @@ class Names:
     def introduced(self) -> frozenset[str]:
         """Return the names of what the paper says that others introduced, but for that of its title."""
         found = (each for text in self._texts for each in _INTRODUCED.finditer(text))
-        return frozenset({tight(each[1]) for each in found} - _NO_NAMES - {tight(name_in(self._title))})
+        return frozenset({tight(each[1]) for each in found} - NO_NAMES - {tight(name_in(self._title))})
 
     def is_of_others(self, address: str) -> bool:
         """Return whether an address ends with the name of what others introduced."""
@@ -214,7 +181,7 @@ class Names:
         """
         owner, _, name = address.rstrip("/").removesuffix(".git").rpartition("/")
         plain = tight(name).rstrip("0123456789")
-        if len(plain) < MIN_NAME or self._are_short or plain in _NO_NAMES:
+        if len(plain) < MIN_NAME or self._are_short or plain in NO_NAMES:
             return False
         return any(
             plain in self.cited or (by and self._is_in_passing(called))
@@ -251,7 +218,7 @@ class Names:
         found = _SUBJECT.search(words) or _PLACE.search(words)
         if not found and (named := _NAMED_SUBJECT.search(words)) and is_shaped(named["name"]):
             found = named
-        return found if found and tight(found["name"]) not in _NO_NAMES else None
+        return found if found and tight(found["name"]) not in NO_NAMES else None
 
     def _is_in_passing(self, name: str) -> bool:
         """Return whether a text names a thing once or twice, and neither presents it nor is called by it."""
@@ -273,25 +240,30 @@ class Names:
     def _plain(self, text: str) -> str:
         """Return a text with its names as they are read."""
         if "\\" in text:
-            text = _FONT.sub(r" \1\2 ", self._written_out(_FOOTNOTE.sub("", text)))
+            text = FONT.sub(r" \1\2 ", self._written_out(_FOOTNOTE.sub("", text)))
         return " ".join(text.split())
 
     def bears(self, owner: str | None, name: str | None) -> bool:
         """Return whether a repository is named after the thing that the title begins with."""
         return bears(self._title, owner, name)
 
-    def echoes(self, name: str | None) -> bool:
+    def echoes(self, name: str | None, at_least: int = ECHOES) -> bool:
         """Return whether a repository is called by several words of the title."""
-        return echoes(self._title, name)
+        return echoes(self._title, name) >= at_least
 
     def entitles(self, entry: str) -> bool:
         """Return whether an entry of a reference list bears the title of the paper itself."""
         return entitles(self._title, entry)
 
+    def stands_in(self, entry: str) -> bool:
+        """Return whether the name that the title begins with stands in an entry of a reference list."""
+        named = tight(name_in(self._title))
+        return len(named) >= MIN_OWN and named in tight(entry)
+
     def are_others(self, name: str) -> bool:
         """Return whether a word is written as names are, and is none of the paper or of its title."""
         plain = tight(name)
-        known = plain in _NO_NAMES or plain in tight(self._title) or plain in self.own
+        known = plain in NO_NAMES or plain in tight(self._title) or plain in self.own
         return is_shaped(name) and not known
 
     def shows(self, name: str | None) -> bool:
@@ -311,8 +283,10 @@ class Names:
 
         A name with which the title begins, and that the paper nowhere presents, may be either's.
         """
+        if entitles(self._title, text, at_end=True):  # as it stands below the title itself
+            return Relation.OWN
         name = tight(last_name(self._written_out(text)))
-        behind = None if name else _CITED.search(text)
+        behind = None if name else CITED.search(text)
         if behind:  # what is cited, however it is called
             name = tight(text[: behind.start()].rpartition(" ")[2])
         if not name:
@@ -348,52 +322,9 @@ def _shown(behind: str) -> set[str]:
 def _is_tool(word: str) -> bool:
     """Return whether what stands between *our* and the noun is a name, and not a language or a place."""
     bare = word.strip(MARKS)
-    return is_shaped(word) and not PROGRAMMED_IN.fullmatch(bare) and tight(bare) not in _NO_NAMES
+    return is_shaped(word) and not PROGRAMMED_IN.fullmatch(bare) and tight(bare) not in NO_NAMES
 
 
 def _is_name(word: str) -> bool:
     bare = word.strip(MARKS)
     return bare[:1].isupper() or is_shaped(word)
-
-
-def last_name(text: str) -> str:
-    """Return the name of a thing by which a text ends, without its marks; empty if it ends by none."""
-    written = _REFERRED.sub(" ", text[-200:])
-    cleaned = _COMMAND.sub(" ", _CITED.sub("", _FONT.sub(r"`\1\2`", written)))
-    cleaned = " ".join(cleaned.rstrip(" ({[<").split())
-    words = cleaned.split()
-    if not words or ends_a_sentence(cleaned):
-        return ""
-    headed = words[-1].strip(MARKS) in THINGS
-    words = words[:-1] if headed else words
-    name = _name_at_end(words, headed)
-    return "" if {tight(name), tight(name.split(" ")[0])} & _NO_NAMES else name
-
-
-def _name_at_end(words: list[str], headed: bool) -> str:
-    if not words:
-        return ""
-    last = words[-1]
-    typed = last.strip("[]")
-    marked = len(words) > 1 and (
-        (typed[:1] == typed[-1:] == "`")
-        or (last[0] == "[" and last[-1] == "]" and words[-2].lower() in _LEADS)
-    )
-    behind = len(words) > 1 and words[-2] in THINGS and not headed and last not in _NEVER_NAMES
-    if marked or behind or is_shaped(last):
-        return last.strip(MARKS)
-    first = len(words)
-    while first and len(words) - first < MAX_WORDS and _continues(words, first - 1):
-        first -= 1
-        if words[first] == "The":  # what stands before it is a heading
-            break
-    if first == 0 and not (headed and words[0] == "The"):  # a sentence begins with a capital anyway
-        first = 1
-    return " ".join(words[first:]).strip(MARKS).removeprefix("The ")
-
-
-def _continues(words: list[str], at: int) -> bool:
-    """Return whether a word is part of the name that ends behind it: a capital, or what links two."""
-    if words[at][:1].isupper():
-        return words[at][-1:] not in ",;:." or at == len(words) - 1
-    return words[at] in _LINKING and 0 < at < len(words) - 1 and words[at - 1][:1].isupper()

@@ -24,11 +24,11 @@ _AVAILABLE_CHARS = 1_500
 _START = Pattern(
     r"^[ \t#*_\\]{0,6}(?:section\*?\{|chapter\*?\{)?(?:\d{1,2}\.?[ \t]{1,3}|[IVX]{1,4}\.[ \t])?"
     r"(?P<references>references(?:[ ]cited|[ ]and[ ]notes)?|bibliography|works[ ]cited"
-    r"|literature(?:[ ]cited)?|literatur(?:verzeichnis|a)?|bibliogra(?:fia|fía|phie)"
+    r"|literature(?:[ ]cited)?|further[ ]reading|literatur(?:verzeichnis|a)?|bibliogra(?:fia|fía|phie)"
     r"|références(?:[ ]bibliographiques)?|refer[eê]ncias(?:[ ]bibliográficas)?"
     r"|riferimenti(?:[ ]bibliografici)?|kaynaklar|kaynakça|литература|список[ ]литературы|参考文献)"
     r"[ \t:*_}]{0,4}\r?$"
-    r"|(?P<bibitems>\\begin\{thebibliography\}|\\bibitem\b)"
+    r"|(?P<bibitems>\\begin\{(?:thebibliography|CSLReferences)\}|\\bibitem\b)"
     r"|^[ \t#*_\\]{0,6}(?:(?:sub)?section\*?\{|paragraph\*?\{)?(?:\d{1,2}\.?[ \t]{1,3})?"
     r"(?P<available>(?:(?:data|materials?|resources?)(?:,[ ]|[ ](?:and|&)[ ]))?"
     r"(?:source[ ]code|code|software)(?:(?:,[ ]|[ ](?:and|&)[ ])(?:data|materials?|resources?)){0,2}"
@@ -43,6 +43,7 @@ _START = Pattern(
         "références",
         "bibliogra",
         "works cited",
+        "further reading",
         "literatur",
         "referencias",
         "referências",
@@ -51,6 +52,7 @@ _START = Pattern(
         "литератур",
         "参考文献",
         "\\bibitem",
+        "cslreferences",
         "guidelines:",
         "availability",
         "accessibility",
@@ -76,7 +78,8 @@ _END = {
         re.IGNORECASE | re.MULTILINE,
     ),
     AVAILABLE: late_regex(
-        r"\\(?:sub)?section\b|\\begin\{thebibliography\}|\\bibliography\b|^#{1,6}[ \t]"
+        r"\\(?:sub)?section\b|\\begin\{(?:thebibliography|CSLReferences)\}|\\bibliography\b|^#{1,6}[ \t]"
+        r"|^[ \t]*\d{1,2}\.?[ \t]{1,3}[A-Z][^.,;:/\n]{3,50}\r?$"
         r"|^[ \t]*(?:[A-Z]\.?[ \t]{1,3}|\d{1,2}\.?[ \t]{1,3})?"
         r"(?:references|bibliography|appendix|acknowledge?ments?|funding|declarations?"
         r"|conflicts?[ ]of[ ]interest|competing[ ]interests?|author[ ]contributions?|ethics)\b"

@@ -79,6 +79,15 @@ _ITEM = late_regex(
     r"(?=[}*\]]{0,3}[:.]?[}*\]]{0,3}[ ~]?(?::|[(]|\\cite|\[\d|\[@|It[ ]|is[ ]))"
 )
 """An item of a list that begins with a name, as those of the methods compared do."""
+_MARK = r"(?:\\item\b(?:\[[^\]\n]{0,40}\])?|[-*•–](?=\s)|[(]?\d{1,2}[.)](?=\s))"
+_BARE_ITEM = late_regex(rf"\s{{0,9}}{_MARK}[^.:;?!\n]{{0,40}}[:(]?[^.:;?!\n]{{0,20}}")
+_LIST = late_regex(
+    rf":(?:\s|\\begin\{{\w{{4,20}}\*?\}}(?:\[[^\]\n]{{0,60}}\])?){{0,20}}(?=\n[ \t]{{0,9}}{_MARK})"
+)
+"""Where a sentence introduces a list."""
+_GAP = late_regex(rf"\n[ \t\r]{{0,9}}\n(?![ \t]{{0,9}}{_MARK})")
+_LIST_CHARS = 1_200
+"""Length of a list of names and addresses."""
 _ASIDE = late_regex(
     r"(?:,[ ](?:which[ ]\w{1,20}|based|built|building|derived|adapted|forked|written|implemented|using)\b"
     r"[^,;()]{0,120},|[ ]\((?:an?|the|based|built|forked|written|which)\b[^()]{0,80}\))"
@@ -106,6 +115,10 @@ _ENTRY_ENDS = (".", ",", ")", "”", '"', "]", "url", "url:", "available:", "at:
 """How an entry of a reference list goes: ``Kim, J. (2020). Wave [Computer software].``"""
 _MARKS = late_regex(r"(?:[\s(\[<`\"'*_]|(?<!\\footnote)[{]){1,40}\Z")
 _NOTE_BEHIND_STOP = late_regex(r"[.?!][~ ]?\\footnote[{][^{}]{0,200}(?:[{][^{}]{0,200})?\Z")
+_NOTE_BETWEEN = late_regex(
+    r"[.?!][~ ]?\\footnote[{][^{}]{0,300}(?:[{][^{}]{0,300}[}][^{}]{0,300}){0,3}[}]\s{1,9}(?=[A-Z])"
+)
+"""A note behind a full stop, with the next sentence behind it."""
 _ADDRESSES = late_regex(r"\S{0,40}://\S{1,400}")
 _GOES_ON = late_regex(r"(?:\b(?:at|on|in|here|via|under|is|are)|:)[\s(\[<]*\Z", re.IGNORECASE)
 
@@ -195,6 +208,19 @@ def _of_item(text: str, first: int, before: str, names: Names) -> Relation | Non
     return Relation.THIRD_PARTY
 
 
+def _lead_of(text: str, start: int) -> str:
+    """Return what introduces the list of an item that is a name and an address; empty if nothing does."""
+    line = text.rfind("\n", max(0, start - LOOK), start) + 1
+    if not _BARE_ITEM.fullmatch(text, line, start):
+        return ""
+    low = max(0, line - _LIST_CHARS)
+    lead = [found.start() for found in _LIST.finditer(text, low, start)][-1:]
+    if not lead or _GAP.search(text, lead[0], line):
+        return ""
+    first, _ = sentence_around(text, lead[0], lead[0])
+    return flat(text[first : lead[0]])
+
+
 def _by_name(before: str, names: Names, bears: bool) -> Relation:
     """Return whose the thing is by whose name the words before a link end, or that it bears itself."""
     if bears:
@@ -212,7 +238,7 @@ def _in_sentence(text: str, start: int, end: int, limit: int, first: int, last: 
     relation = judge(before, after)
     if relation is Relation.UNCLEAR and limit > first and _enumerates(text[first:limit], before):
         relation = judge(flat(text[first:start]), after)
-    return relation
+    return judge(_lead_of(text, start), "") if relation is Relation.UNCLEAR else relation
 
 
 def _in_note(text: str, start: int, end: int, limit: int, note: Note, names: Names, bears: bool) -> Relation:
@@ -228,6 +254,9 @@ def _in_note(text: str, start: int, end: int, limit: int, note: Note, names: Nam
     if relation is Relation.THIRD_PARTY or note.mark < 0:
         return relation
     sentence, _ = sentence_around(text, note.mark, note.mark)
+    sentence = max(
+        (found.end() for found in _NOTE_BETWEEN.finditer(text, sentence, note.mark)), default=sentence
+    )
     hangs_on = text[max(sentence, limit if limit < note.mark else 0) : note.mark]
     behind = flat(text[note.behind : note.behind + LOOK])
     hung = flat(hangs_on)

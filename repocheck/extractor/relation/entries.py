@@ -1,0 +1,69 @@
+"""Tell whose code an entry of a reference list is of, by those whom it names and by what it is called.
+
+Authors cite their own code as they cite that of others. An entry by one of them that is called as the paper
+is, or by a word of its title, is their own; one by others is not, though it bears a name of the title.
+
+Source: reference lists of papers in LaTeX, PDF, BibTeX and Markdown that cite a repository of their own.
+"""
+
+from __future__ import annotations
+
+from repocheck.extractor.relation.names import Names
+from repocheck.models import Relation
+from repocheck.text.pattern import late_regex
+
+_KEY = late_regex(r"\s{0,9}@\w{1,20}\{\s{0,9}([^\s,{}]{1,200})")
+_NUMBER = late_regex(r"(?:^|\n)[ \t]{0,9}\[(\d{1,3})\](?=\s)")
+_ENTRY_CHARS = 600
+"""Length of an entry of a reference list."""
+_BEGINS = late_regex(r"(?:[.]|://[^\s]{4,200})[ \t]{0,9}\r?\n[ \t]{0,9}(?=[A-Z])")
+"""Where the next of entries without numbers begins: on a new line, behind a full stop or an address."""
+_SHORTEST = 30
+"""Characters of an entry in front of its address; a line that is shorter is its last."""
+_MANY = 3
+"""Words of the title in an entry by an author that make it one of the work itself."""
+_PERSONS = late_regex(
+    r"\bauthor\s{0,9}=\s{0,9}[{\"]\s{0,9}(?![{])[\w.'’-]{1,30}(?:,[ ]|[ ][\w.'’-])"
+    r"|\b[A-Z][\w'’-]{1,30},[ ](?:[A-Z][.-]|[A-Z][a-z]{1,20}[ ](?:and|&)[ ])"
+    r"|(?:\A|[\s\]])(?:[A-Z][.][ -]?){1,3}[A-Z][\w'’-]{2,30}(?:,|[ ]and[ ]|[ ]et[ ])"
+)
+"""Persons by whom an entry is."""
+
+
+def key_of(entry: str) -> str:
+    """Return the key of an entry of BibTeX; empty if it is none."""
+    found = _KEY.match(entry)
+    return found[1] if found else ""
+
+
+def mark_before(text: str, at: int) -> str:
+    """Return the number of the entry of a reference list in which an offset lies; empty without one."""
+    marks = _NUMBER.findall(text, max(0, at - _ENTRY_CHARS), at)
+    return marks[-1] if marks else ""
+
+
+def entry_before(text: str, at: int) -> str:
+    """Return what stands before an offset in its entry of a reference list."""
+    low = max(0, at - _ENTRY_CHARS)
+    begins = [found.start() for found in _NUMBER.finditer(text, low, at)][-1:]
+    begins = begins or [found.end() for found in _BEGINS.finditer(text, low, at - _SHORTEST)][-1:]
+    return text[max(low, text.rfind("\\bibitem", low, at), *begins) : at]
+
+
+def relation_by_authors(names: Names, entry: str, name: str | None) -> Relation:
+    """Return whose code an entry is of by those whom it names; unclear if they do not tell.
+
+    Args:
+        names: The names of the paper.
+        entry: The entry as written.
+        name: How the repository is called that it leads to.
+    """
+    if names.authors.sign(entry):
+        own = (
+            names.entitles(entry)
+            or names.stands_in(entry)
+            or names.echoes(name, at_least=1)
+            or names.echoes(entry, at_least=_MANY)
+        )
+        return Relation.OWN if own else Relation.UNCLEAR
+    return Relation.THIRD_PARTY if names.authors.known and _PERSONS.search(entry) else Relation.UNCLEAR
