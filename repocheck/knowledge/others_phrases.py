@@ -74,7 +74,9 @@ THIRD: tuple[Phrase, ...] = (
         silent="written by our team",
     ),
     Phrase(
-        r"\bby[ ]the[ ](?:[\w-]+[ ])?community\b", says="curated by the community", silent="by the commune"
+        r"\b(?<!\baccessed )(?<!\bused )(?<!\btested )by[ ]the[ ](?:[\w-]+[ ])?community\b",
+        says="curated by the community",
+        silent="used by the community",
     ),
     Phrase(
         r"\b(?:not|never)[ ](?:ours\b|our[ ]own\b|(?:\w+[ ])?by[ ]us\b)",
@@ -83,7 +85,7 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\bre-?(?:analy[sz]|process)e[ds]?\b", says="was reanalysed", silent="was analysed"),
     Phrase(
-        rf"\b{CODE}[ ](?:of|for)[ ](?:all[ ])?(?:the[ ])?(?:compar(?:ed|ison)|competing|competitors?|other|existing|previous|prior)\b"
+        rf"\b{CODE}[ ](?:of|for)[ ](?:all[ ])?(?:the[ ])?(?:compar(?:ed|ison)|competing|competitors?|other|existing|previous|prior|older|earlier)\b"
         r"|(?:\A|[}.:][ ])\W{0,3}(?:their|his|her)\b|\bsubject[ ](?:programs|systems|projects)\b",
         says="code for the comparison methods",
         silent="code for the methods",
@@ -107,6 +109,27 @@ THIRD: tuple[Phrase, ...] = (
         rf"(?:[ ]of[ ](?!this\b|the[ ]present)[\w.-]{{2,40}})?[ ](?:also[ ])?{RELEASE}\b",
         says="the organizers provide",
         silent="we provide",
+    ),
+    Phrase(
+        r"\b(?-i:[A-Z])[\w-]{2,30}[ ](?:ha(?:s|ve)[ ])?(?:also[ ])?(?:open-?[ ]?sourced|released|published|provides?|shared)[ ](?:its|their|his|her)\b",
+        says="TinyCorp open-sourced its engine",
+        silent="we open-sourced its engine",
+    ),
+    Phrase(
+        r"\b(?:of|for|from|by)[ ]their[ ](?:[\w-]+[ ])?(?:algorithms?|methods?|approach|models?|systems?|work|architecture|estimators?)\b",
+        says="An implementation of their algorithm",
+        silent="An implementation of the algorithm",
+    ),
+    Phrase(
+        rf"\b(?:was|were|been)[ ](?:\w+ly[ ])?(?!{RELEASE}|{THERE}|{PUT})\w{{2,20}}(?:ed|wn|lt|ught)[ ](?:with|via|using|by)[ ]an?[ ]"
+        rf"(?!{_MADE_FOR_IT})(?:[\w-]+[ ]){{0,4}}?[\w-]+[ ][({{\[]{{1,3}}\Z",
+        says="tiles were fetched by a free downloader (",
+        silent="tiles were shared by a free page (",
+    ),
+    Phrase(
+        r"\\software[ ]?\{|\bin[ ](?:an?|the)[ ](?:recent|previous|earlier|prior|different|related|separate)[ ](?:work|paper|study|article)\b",
+        says="In a recent work, a tool was made",
+        silent="In this work, a tool was made",
     ),
     Phrase(
         r"\b(?:unofficial|inoffizielle\w?)\b[^.;|,]{0,80}\Z",
@@ -236,6 +259,7 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(
         r"\btemplate\b|\blatex[ ](?:class|style|package)\b|\b(?:already|there)[ ]exists?\b"
+        r"|\bthere[ ](?:is|are)[ ](?:also|an?other|other|already|several|many)\b"
         r"|\ball[ ](?:the[ ])?(?:public[ ])?data[ ]?sets[ ](?:that[ ])?(?:were[ ]|we[ ])?(?:used|considered|employed)\b",
         says="a template",
         silent="a temple",
@@ -262,7 +286,7 @@ THIRD: tuple[Phrase, ...] = (
     Phrase(r"\bre-?implement", says="a re-implementation", silent="an implementation"),
     Phrase(r"\bport(?:ed)?[ ](?:from|of)\b", says="ported from", silent="reported from"),
     Phrase(r"\b(?:prior|previous)[ ]work", says="prior work", silent="our work"),
-    Phrase(r"\b(?:see|e\.g\.)[ ,]+(?:also[ ])?", says="see also", silent="seen"),
+    Phrase(r"\b(?:see[ ]also|see,?[ ]e\.g\.|e\.g\.)[ ,]*", says="see also", silent="see the code"),
     Phrase(r"\bsuch[ ]as\b", says="such as", silent="such"),
     Phrase(r"\b(?:depends|relies)[ ]on\b", says="depends on", silent="depending"),
     Phrase(
@@ -294,7 +318,7 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(
         r"\b(?:similar|related|existing|alternative|comparable|other|popular|several|many|various|numerous)[ ](?:[\w-]+[ ]){0,2}"
-        r"(?:packages|implementations|tools|libraries|codes|projects|software|frameworks|systems|solutions|alternatives)\b",
+        r"(?:packages|implementations|tools|libraries|codes|projects|software|frameworks|systems|solutions|alternatives|resources|efforts|corpora|data[ ]?sets)\b",
         says="Similar packages",
         silent="Our packages",
     ),
@@ -353,7 +377,7 @@ NO_GOODS: tuple[Phrase, ...] = (
         silent="The code for review is available",
     ),
     Phrase(
-        r"\b(?<!\bour )(?<![{])(?:overview|lists?|survey|discussions?|introduction|tutorials?|teaching[ ]materials?|collection)\b"
+        r"\b(?<!\bour )(?<![{])(?-i:overview|[Ll]ists?|survey|discussions?|introduction|[Tt]utorials?|teaching[ ]materials?|collection)\b"
         r"(?![^.;:]{0,80}\bwe\b|,?[ ]and[ ](?:[\w-]+[ ]){0,2}code\b)[^.;:]{0,80}\b(?:found|given|available|maintained|is|are)\b",
         says="A discussion can be found",
         silent="Our list is",

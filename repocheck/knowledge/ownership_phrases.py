@@ -89,7 +89,7 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="and released by",
     ),
     Phrase(
-        rf"\bour\b(?![ ]baseline)(?:[ ][\w-]+){{1,6}}?[ ](?:is|are|can[ ]be|lives?)\b(?:(?!\b(?:from|with|by)\b)[^.;]){{0,40}}?\b(?:{THERE}|{PUT}|at|installed|cloned)\b",
+        rf"\bour\b(?![ ]baseline)(?:[ ][\w-]+){{1,8}}?[ ](?:is|are|can[ ]be|lives?)\b(?:(?!\b(?:from|with|by)\b)[^.;]){{0,40}}?\b(?:{THERE}|{PUT}|at|installed|cloned)\b",
         says="our changes are at",
         silent="our changes are many",
     ),
@@ -158,6 +158,13 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="customer scripts",
     ),
     Phrase(
+        r"\b(?:is|are|was|were)[ ](?:self-written|custom-?(?:made|written|built)|home-?made)\b"
+        r"|\bin[ ](?:this|the[ ]present)[ ](?:work|paper|study|article)\b[^.;]{0,120}?\b(?:is|are|was|were|been)[ ]"
+        r"(?:developed|created|designed|proposed|introduced|presented|(?:implemented|written|built)(?![ ](?:in|with|using|on|upon)\b))",
+        says="In this work, a tool was developed",
+        silent="In this work, a tool was used",
+    ),
+    Phrase(
         r"\bthis[ ](?:paper|study|work|article)[;:,]?[ ({\[]{0,3}\Z",
         says="TinyNet (this work; {",
         silent="this work by others",
@@ -202,7 +209,7 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="The analysis can be read from",
     ),
     Phrase(
-        rf"\b(?:readers?|users?|one|you)[ ](?:may|can|will)[ ](?:also[ ])?(?:find|access|download|obtain)[ ](?:the|all)[ ]"
+        rf"\b(?:readers?|users?|one|you)[ ](?:(?:may|can|will)[ ])?(?:also[ ])?(?:finds?|access|download|obtain)[ ](?:the|all)[ ]"
         rf"(?:[\w-]+[ ]){{0,2}}?{CODE}\b(?![ ](?:of|by|from)\b)",
         says="Readers may find the scripts behind each figure",
         silent="Readers may find the scripts of others",
@@ -259,7 +266,8 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="added link to news",
     ),
     Phrase(
-        rf"\b(?:{CODE}|tool|module)\b[^.;:]{{0,40}}?\b(?:be|is)[ ](?:installed|cloned)[ ](?:from|via)\b",
+        rf"\b(?:{CODE}|tool|module)\b[^.;:]{{0,40}}?\b(?:be|is)[ ](?:installed|cloned)[ ](?:from|via)\b"
+        r"|\binstall[ ](?:it\b|the[ ](?:development|latest|current|stable)[ ]version\b(?![ ]of\b))",
         says="The package can be installed from",
         silent="The package is installed by",
     ),
@@ -314,7 +322,9 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="scripts that live long",
     ),
     Phrase(
-        r"\b(?:everything|all[ ]that[ ]is|what[ ]is)[ ](?:required|needed|necessary)[ ](?:to|for)[ ](?:replicat|reproduc|repeat)",
+        r"\b(?:everything|all[ ]that[ ]is|what[ ]is)[ ](?:required|needed|necessary)[ ](?:to|for)[ ](?:replicat|reproduc|repeat)"
+        rf"|\beverything[ ](?:\w+[ ]){{0,2}}(?:is|was|been)[ ](?:\w+[ ]){{0,2}}{THERE}\b"
+        rf"|\b(?:along|together)[ ]with[ ](?:the|all)[ ](?:\w+[ ])?{CODE}\b",
         says="everything needed to reproduce",
         silent="everything needed to survive",
     ),

@@ -123,7 +123,7 @@ THIRD_AFTER: tuple[Phrase, ...] = (
         silent=" (v1, 2020)",
     ),
     Phrase(
-        r"\A[)\]}]{0,2}[ ]for[ ](?:an?[ ]|the[ ])?(?:[\w-]+[ ])?(?:overview|survey|introduction|review|list|discussion)\b",
+        r"\A[)\]}]{0,2}[ ]for[ ](?:an?[ ]|the[ ])?(?:[\w-]+[ ]){0,3}(?:overview|survey|introduction|review|list|discussion)\b",
         says=" for an overview",
         silent=" for the code",
     ),

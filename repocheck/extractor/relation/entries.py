@@ -20,6 +20,8 @@ _BEGINS = late_regex(r"(?:[.]|://[^\s]{4,200})[ \t]{0,9}\r?\n[ \t]{0,9}(?=[A-Z])
 """Where the next of entries without numbers begins: on a new line, behind a full stop or an address."""
 _SHORTEST = 30
 """Characters of an entry in front of its address; a line that is shorter is its last."""
+_ANY_TITLE = 10
+"""Letters of a title in an entry by an author, which need not be as many as to be of no other work."""
 _MANY = 3
 """Words of the title in an entry by an author that make it one of the work itself."""
 _PERSONS = late_regex(
@@ -60,7 +62,7 @@ def relation_by_authors(names: Names, entry: str, name: str | None) -> Relation:
     """
     if names.authors.sign(entry):
         own = (
-            names.entitles(entry)
+            names.entitles(entry, at_least=_ANY_TITLE)
             or names.stands_in(entry)
             or names.echoes(name, at_least=1)
             or names.echoes(entry, at_least=_MANY)

@@ -17,11 +17,11 @@ FONT = late_regex(
 _COMMAND = late_regex(r"\\[A-Za-z]{1,30}(?=[{\[]|\Z)|~")
 _REFERRED = late_regex(r"\\(?:[a-zA-Z]{0,9}ref|label)\*?\{[^{}]{0,80}\}")
 """The name that a part of the text has for its authors."""
-CITED = late_regex(
+CITATION = late_regex(
     r"[~ ]?(?:\\cite\w{0,12}(?:\[[^\]]{0,40}\])?\{[^{}]{0,200}\}|\[@[^\]]{1,80}\]|\[\d[\d, –-]{0,20}\]"
     r"|\((?:[^()]{1,60}[ ])?(?:19|20)\d\d[a-z]?\))(?=[\s(\[{]{0,9}\Z)"
 )
-NO_NAMES = frozenset({
+NAMELESS = frozenset({
     "algorithm", "apache", "api", "appendix", "archive", "availability", "bitbucket", "bsd", "c",
     "c++", "chapter", "code", "codeberg",
     "coq", "cpu", "cran", "csv", "cuda", "data", "dataverse", "docker", "documentation", "doi", "download",
@@ -48,7 +48,7 @@ _LEADS = frozenset({
 def last_name(text: str) -> str:
     """Return the name of a thing by which a text ends, without its marks; empty if it ends by none."""
     written = _REFERRED.sub(" ", text[-200:])
-    cleaned = _COMMAND.sub(" ", CITED.sub("", FONT.sub(r"`\1\2`", written)))
+    cleaned = _COMMAND.sub(" ", CITATION.sub("", FONT.sub(r"`\1\2`", written)))
     cleaned = " ".join(cleaned.rstrip(" ({[<").split())
     words = cleaned.split()
     if not words or ends_a_sentence(cleaned):
@@ -56,7 +56,7 @@ def last_name(text: str) -> str:
     headed = words[-1].strip(MARKS) in THINGS
     words = words[:-1] if headed else words
     name = _name_at_end(words, headed)
-    return "" if {tight(name), tight(name.split(" ")[0])} & NO_NAMES else name
+    return "" if {tight(name), tight(name.split(" ")[0])} & NAMELESS else name
 
 
 def _name_at_end(words: list[str], headed: bool) -> str:

@@ -14,9 +14,10 @@ from functools import cached_property
 from itertools import takewhile
 
 from repocheck.extractor.relation.authors import Authors
-from repocheck.extractor.relation.last_name import CITED, FONT, MAX_WORDS, NO_NAMES, last_name
+from repocheck.extractor.relation.last_name import CITATION, FONT, MAX_WORDS, NAMELESS, last_name
 from repocheck.extractor.relation.titled import (
     ECHOES,
+    LONG_TITLE,
     MARKS,
     MIN_OWN,
     PROGRAMMED_IN,
@@ -65,7 +66,9 @@ _SUBJECT = late_regex(
     r"(?:\A|[.(:]\s|\}\s?)[Tt]he\s(?P<name>[A-Z][\w+.-]{1,40})(?:\s[\w-]{1,30}){0,2}\s(?:data\s?sets?|data|corpus|corpora|benchmark"
     r"|package|library|toolkit|toolbox|software|simulator)\s(?:is|are)\b"
 )
-_NAMED_SUBJECT = late_regex(r"(?:\A|[.(:]\s|\}\s?)(?P<name>[A-Z][\w+.-]{2,40})\s(?:is|are)\s")
+_NAMED_SUBJECT = late_regex(
+    r"(?:\A|[.(:]\s|\}\s?)(?P<of>(?:For|As\sfor|Regarding)\s)?(?P<name>[A-Z][\w+.-]{2,40})(?(of),|\s(?:is|are)\s)"
+)
 """What a sentence speaks of by its name, as in "The TinySet dataset is available"."""
 _PLACE = late_regex(
     r"\b(?:at|in|from|on|via)\sthe\s(?P<name>[A-Z][\w+-]{2,40})(?:\s[A-Z][\w-]{1,20}){0,3}\s(?:repository|database|archive|project|portal)\W{0,8}(?:url\W)?\Z"
@@ -81,6 +84,11 @@ _SPOKEN_OF = late_regex(
     r"(?:\A|[.:}][ ]?)(?:[Tt]he[ ])?(?P<names>[\w.+-]{2,40})(?=[ ](?:[^.;]{0,60}?[ ])?(?:is|are)\b)"
 )
 """What a sentence begins with."""
+_APPLIED = late_regex(
+    r"\b(?P<names>[\w.+-]{2,40})[ ](?:was|were)[ ](?:\w+ly[ ])?"
+    r"(?:used|applied|employed|chosen|run|adopted|trained)\b"
+)
+"""What is said to have been used."""
 _INTRODUCED = late_regex(
     r"\b([A-Z][\w+-]{2,40})(?:[ ]\([^()]{1,40}\))?[ ](?:is|was)[ ](?:an?|the|one)[ ](?:[\w-]{1,30}[ ]){1,8}?"
     r"(?:introduced|proposed|presented|described|developed|published|designed|created|released|built)[ ]"
@@ -160,7 +168,7 @@ class Names:
             for text in self._texts
             for at in _REFERENCE.finditer(text)
         )
-        names = {tight(each[1]) for each in found if each} - NO_NAMES
+        names = {tight(each[1]) for each in found if each} - NAMELESS
         names = {name for name in names if len(name) >= MIN_OWN}
         return frozenset(names - self.own if names else ())  # to ask for its own takes longest
 
@@ -168,7 +176,7 @@ class Names:
     def introduced(self) -> frozenset[str]:
         """Return the names of what the paper says that others introduced, but for that of its title."""
         found = (each for text in self._texts for each in _INTRODUCED.finditer(text))
-        return frozenset({tight(each[1]) for each in found} - NO_NAMES - {tight(name_in(self._title))})
+        return frozenset({tight(each[1]) for each in found} - NAMELESS - {tight(name_in(self._title))})
 
     def is_of_others(self, address: str) -> bool:
         """Return whether an address ends with the name of what others introduced."""
@@ -181,11 +189,11 @@ class Names:
         """
         owner, _, name = address.rstrip("/").removesuffix(".git").rpartition("/")
         plain = tight(name).rstrip("0123456789")
-        if len(plain) < MIN_NAME or self._are_short or plain in NO_NAMES:
+        if len(plain) < MIN_NAME or self._are_short or plain in NAMELESS:
             return False
         return any(
             plain in self.cited or (by and self._is_in_passing(called))
-            for by, pattern in enumerate((_SPOKEN_OF, _USES))
+            for by, pattern in enumerate((_SPOKEN_OF, _USES, _APPLIED))
             for used in pattern.finditer(words)
             if (called := _called(used["names"], plain))
             and (is_shaped(called) or called[:1].isupper() or tight(owner).endswith(plain))
@@ -218,7 +226,7 @@ class Names:
         found = _SUBJECT.search(words) or _PLACE.search(words)
         if not found and (named := _NAMED_SUBJECT.search(words)) and is_shaped(named["name"]):
             found = named
-        return found if found and tight(found["name"]) not in NO_NAMES else None
+        return found if found and tight(found["name"]) not in NAMELESS else None
 
     def _is_in_passing(self, name: str) -> bool:
         """Return whether a text names a thing once or twice, and neither presents it nor is called by it."""
@@ -251,9 +259,9 @@ class Names:
         """Return whether a repository is called by several words of the title."""
         return echoes(self._title, name) >= at_least
 
-    def entitles(self, entry: str) -> bool:
+    def entitles(self, entry: str, at_least: int = LONG_TITLE) -> bool:
         """Return whether an entry of a reference list bears the title of the paper itself."""
-        return entitles(self._title, entry)
+        return entitles(self._title, entry, at_least=at_least)
 
     def stands_in(self, entry: str) -> bool:
         """Return whether the name that the title begins with stands in an entry of a reference list."""
@@ -263,7 +271,7 @@ class Names:
     def are_others(self, name: str) -> bool:
         """Return whether a word is written as names are, and is none of the paper or of its title."""
         plain = tight(name)
-        known = plain in NO_NAMES or plain in tight(self._title) or plain in self.own
+        known = plain in NAMELESS or plain in tight(self._title) or plain in self.own
         return is_shaped(name) and not known
 
     def shows(self, name: str | None) -> bool:
@@ -286,7 +294,7 @@ class Names:
         if entitles(self._title, text, at_end=True):  # as it stands below the title itself
             return Relation.OWN
         name = tight(last_name(self._written_out(text)))
-        behind = None if name else CITED.search(text)
+        behind = None if name else CITATION.search(text)
         if behind:  # what is cited, however it is called
             name = tight(text[: behind.start()].rpartition(" ")[2])
         if not name:
@@ -322,7 +330,7 @@ def _shown(behind: str) -> set[str]:
 def _is_tool(word: str) -> bool:
     """Return whether what stands between *our* and the noun is a name, and not a language or a place."""
     bare = word.strip(MARKS)
-    return is_shaped(word) and not PROGRAMMED_IN.fullmatch(bare) and tight(bare) not in NO_NAMES
+    return is_shaped(word) and not PROGRAMMED_IN.fullmatch(bare) and tight(bare) not in NAMELESS
 
 
 def _is_name(word: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from repocheck.extractor.relation.last_name import CITATION
 from repocheck.extractor.relation.names import Names
 from repocheck.extractor.relation.notes import Note, note_around
 from repocheck.knowledge import clause_phrases as clauses
@@ -59,7 +60,7 @@ _PRESENTED = any_of(clauses.PRESENTED)
 _USED_AFTER = any_of(behind.USED_AFTER)
 _NO_GOODS = any_of(theirs.NO_GOODS)
 _IDLE = late_regex(
-    r"\bsee[ ](?!also\b|e\.g)|\\(?!footnote|cite)[A-Za-z]{1,20}(?=[{])"
+    r"\bsee[ ](?<![}\])],[ ]see[ ])(?!also\b|e\.g)|\\(?!footnote|cite|software)[A-Za-z]{1,20}(?=[{])"
     r"|(?:(?<=\bthe )|(?<=\ban ))open[- ]source\b",
     re.IGNORECASE,
 )
@@ -260,7 +261,8 @@ def _in_note(text: str, start: int, end: int, limit: int, note: Note, names: Nam
     hangs_on = text[max(sentence, limit if limit < note.mark else 0) : note.mark]
     behind = flat(text[note.behind : note.behind + LOOK])
     hung = flat(hangs_on)
-    said = _STATES.search(hung) or _STATES.search(words) or _OWN_STRONG.search(words)
+    states = _STATES.search(words) and not CITATION.search(hung)  # else it is said of what is cited
+    said = states or _STATES.search(hung) or _OWN_STRONG.search(words)
     if note.named and not said and not _OWN_AFTER.search(behind):
         named = _by_name(flat(hangs_on), names, bears)
         if named is not Relation.UNCLEAR:
@@ -268,8 +270,9 @@ def _in_note(text: str, start: int, end: int, limit: int, note: Note, names: Nam
     if relation is Relation.OWN and _SPEAKS.search(words) and not labelled:
         return names.of_cited(flat(words))
     words = " " if labelled else words
-    before = flat(hangs_on.rstrip(" .~") + " " + words)
-    return judge(before.strip(), behind)
+    before = flat(hangs_on.rstrip(" .~") + " " + words).strip()
+    relation = judge(before, behind)
+    return names.of_cited(before) if relation is Relation.OWN and not bears else relation
 
 
 def listed_relation(text: str, start: int, end: int) -> Relation:

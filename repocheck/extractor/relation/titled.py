@@ -41,10 +41,14 @@ _GROUP = late_regex(
 )
 """How the accounts of those who make a thing are named."""
 _AFTER_NAME = late_regex(r":|\s[-–—]\s")
+_THE_THING = late_regex(
+    rf"The[ ](?P<name>[\w.+-]{{4,40}})(?:[ ][\w-]{{1,30}}){{0,3}}?[ ](?:{'|'.join(sorted(THINGS))})\b"
+)
+"""A title without a colon that names a thing and says what it is, as "The Kelp modelling language"."""
 _VERSION = late_regex(r"[ ]v?\d+(?:\.\d+){0,3}\Z", re.IGNORECASE)
 _JOINTS = late_regex(r"[-_.]")
 _LONG_WORD = late_regex(r"[A-Za-z][a-z]{3,40}|[A-Z]{4,40}")
-_LONG_TITLE = 20
+LONG_TITLE = 20
 """Letters of a title that no other work has."""
 _STEM = 6
 """Letters by which two forms of a word are the same."""
@@ -92,7 +96,8 @@ def bears(title: str, owner: str | None, name: str | None) -> bool:
 
     Source: names of repositories in papers on software.
     """
-    titled = _VERSION.sub("", name_in(title))
+    thing = _THE_THING.match(title)
+    titled = _VERSION.sub("", name_in(title) or (thing["name"] if thing else ""))
     own = tight(titled)
     if len(own) < MIN_OWN or not name:
         return titled.isupper() and titled == name
@@ -114,7 +119,7 @@ def echoes(title: str, name: str | None) -> int:
     return sum(any(each.startswith(word[:_STEM]) for each in titled) for word in words)
 
 
-def entitles(title: str, text: str, *, at_end: bool = False) -> bool:
-    """Return whether a title stands in a text, or at its end."""
+def entitles(title: str, text: str, *, at_end: bool = False, at_least: int = LONG_TITLE) -> bool:
+    """Return whether a title of so many letters stands in a text, or at its end."""
     plain, inside = tight(title), tight(text)
-    return len(plain) >= _LONG_TITLE and (inside.endswith(plain) if at_end else plain in inside)
+    return len(plain) >= at_least and (inside.endswith(plain) if at_end else plain in inside)

@@ -30,6 +30,21 @@ def test_an_account_bears_the_name_of_an_author(account, held):
 
 
 @pytest.mark.parametrize(
+    ("entry", "signed"),
+    [
+        ("Miller, J. Waves, 2020.", True),
+        ("J. Q. Miller and P. Lee. Waves.", True),
+        ("Miller J, Lee P (2020) Waves.", True),
+        ("Jane Miller. Waves.", True),
+        ("Miller, T. Waves.", False),
+        ("Lee, P. Waves in Python.", False),
+    ],
+)
+def test_an_author_signs_an_entry(entry, signed):
+    assert Authors((PAGE,), "Waves of Python").sign(entry) is signed
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "\\author[a]{Jane Miller \\and Bo Lee}\n\\begin{document}",

@@ -46,6 +46,19 @@ OWN = (
     ("latex", "To count them, we curate a dataset\\footnote{URL} of grids."),
     ("latex", "The model is written following the GULL protocol and can be downloaded from URL."),
     ("latex", "Details are in the \\href{URL}{online supplement}."),
+    (
+        "latex",
+        "It is made with KelpTools.\\footnote{See there} This code is hosted on GitHub.\\footnote{URL}",
+    ),
+    ("latex", "Our changes to the public version of the engine GullCut can be found in URL."),
+    ("latex", "A framework that was specially written for this study (URL)."),
+    ("latex", "The implementation of all grids is available online \\cite{x}, see URL."),
+    ("latex", "All counts and drawings are kept together with the code\\footnote{URL}."),
+    ("latex", "For replication, everything was made public.\\footnote{URL}"),
+    ("latex", "In this work, a free program for parcels was designed (URL)."),
+    ("pdf", "1 Introduction\r\nThe source codes are available for downloading at: URL"),
+    ("pdf", "Weights can be accessed by the community via URL."),
+    ("markdown", "You can install the development version with `pip install git+URL`."),
 )
 OTHERS = (
     ("latex", "The map was exported with a command-line tool\\footnote{URL, version 2.3}."),
@@ -82,6 +95,16 @@ OTHERS = (
     ("markdown", "The simulator is open source and available at URL; we used version 2."),
     ("markdown", "We present a router, a variant of GullNet (URL)."),
     ("latex", "We cut them with GullCut\\footnotemark{} first.\n\\footnotetext{URL}"),
+    ("latex", "\\software{GullPy \\citep{gull}, hopper (URL), Tide}"),
+    ("latex", "KelpBench \\cite{kelp}\\footnote{Its prompts are released at URL.} has ten."),
+    ("latex", "GullCorp open-sourced its engine last year (URL)."),
+    ("latex", "An implementation of their algorithm (URL) serves as a start."),
+    ("latex", "Similar resources exist for letters.\\footnote{URL}"),
+    ("latex", "In an earlier study, a program was designed (URL)."),
+    ("pdf", "The following weights are used: KelpNet-3²\r\n²URL"),
+    ("pdf", "Tiles were fetched by a free downloader (URL)."),
+    ("markdown", "Code of the older estimator is at URL."),
+    ("latex", "Form as in https://kelp-org.github.io/KELPPUB/formatting.html."),
 )
 TABLE = [(*row, "own") for row in OWN] + [(*row, "third-party") for row in OTHERS]
 
@@ -160,16 +183,60 @@ def test_a_paper_says_whose_its_links_are(format, body, relation):
     assert link.relation == relation
 
 
+AUTHOR = "Marta Quill"
+
+
 @pytest.mark.parametrize(
-    ("entry", "relation"),
+    ("title", "author", "entry", "repo", "relation"),
     [
-        ("A. Quill. Code for: Routing of parcels on icy grids.", "own"),
-        ("A. Quill. Routing of letters.", "third-party"),
+        (
+            "Routing of parcels on icy grids",
+            "",
+            "A. Berg. Code for: Routing of parcels on icy grids.",
+            "z/x",
+            "own",
+        ),
+        ("Routing of parcels on icy grids", "", "A. Berg. Routing of letters.", "z/x", "third-party"),
+        ("Routing of parcels", AUTHOR, "Quill, M. Routing of parcels.", "z/x", "own"),
+        ("Routing of parcels", AUTHOR, "M. Quill and A. Berg. Supplement.", "z/parcel-runs", "own"),
+        ("Routing of parcels", AUTHOR, "M. Quill and A. Berg. Counting gulls.", "z/gulls", "third-party"),
+        ("KKRoute: parcels", AUTHOR, "Quill, Marta. KKRoute v1.2.", "z/x", "own"),
+        ("KKRoute: parcels", AUTHOR, "The KKRoute developers. KKRoute.", "z/kkroute", "own"),
+        ("KKRoute: parcels", AUTHOR, "A. Berg, P. Lee. KKRoute.", "z/kkroute", "third-party"),
     ],
 )
-def test_an_entry_with_the_title_of_the_paper_is_its_own(entry, relation):
-    place, title = Location(path="p", line=1), "Routing of parcels on icy grids"
-    text = f"\\title{{{title}}}\n\\begin{{thebibliography}}{{9}}\n\\bibitem{{x}} {entry} \\url{{{U}}}"
+def test_an_entry_is_of_those_whom_it_names(title, author, entry, repo, relation):
+    place = Location(path="p", line=1)
+    text = (
+        f"\\title{{{title}}}\\author{{{author}}}\n"
+        f"\\begin{{thebibliography}}{{9}}\n\\bibitem{{x}} {entry} \\url{{https://github.com/{repo}}}"
+    )
     passage = Passage(field="text", text=text, found_at=place, format="latex")
     (link,) = links_of(Paper(id="p", title=title, passages=(passage,), found_at=place))
     assert link.relation == relation
+
+
+@pytest.mark.parametrize(
+    ("lead", "item", "relation"),
+    [
+        ("Our code is available here:", "\\item hopper URL", "own"),
+        ("We compare it with these programs:", "\\item hopper URL", "third-party"),
+        ("These are existing tools for parcels:", "\\item hopper (URL)", "third-party"),
+        ("We compare it with these programs:", "\\item The scripts of all figures are at URL", "own"),
+        ("Parcels are these:", "\\item hopper URL", "unclear"),
+    ],
+)
+def test_an_item_with_a_name_alone_is_what_introduces_its_list(lead, item, relation):
+    place = Location(path="p", line=1)
+    text = HEADS["latex"] + f"{lead}\n\\begin{{itemize}}\n\\item gulls\n{item.replace('URL', U)}\n"
+    passage = Passage(field="text", text=text, found_at=place, format="latex")
+    (link,) = links_of(Paper(id="p", title="Routing", passages=(passage,), found_at=place))
+    assert link.relation == relation
+
+
+def test_a_statement_of_availability_outweighs_what_is_said_before():
+    place = Location(path="p", line=1)
+    text = f"Cuts were made using a library ({U}).\n\nCode availability\n\nScripts are available at {U}.\n"
+    passage = Passage(field="text", text=text, found_at=place, format="text")
+    (link,) = links_of(Paper(id="p", title="Routing", passages=(passage,), found_at=place))
+    assert link.relation == "own"
