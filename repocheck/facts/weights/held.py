@@ -106,7 +106,7 @@ def fetched_weights(subject: Subject, source: Source, title: str) -> tuple[str, 
             copied = url in tables and not names_project(subject, lowered, title)
             if named and not (base or theirs or copied):
                 return line, url
-    return _of_owner(subject, source) or _by_name(source)
+    return _of_owner(subject, source) or _by_name(source) or _by_id(source)
 
 
 def _tables_of(source: Source) -> str:
@@ -152,6 +152,15 @@ def _by_name(source: Source) -> tuple[str, str] | None:
         if (found := _NAMED_WEIGHTS.search(line)) and not line.lstrip().startswith("#"):
             name = found[0].strip("\"' /\t\n")
             return None if AS_PUBLISHED.search(name.lower()) else (line.strip()[:1_000], name)
+    return None
+
+
+def _by_id(source: Source) -> tuple[str, str] | None:
+    """Return the first line that fetches a file from a store by its id and names it as weights, and that name."""
+    for line in source.text.split("\n") if "gdown" in source.text else ():
+        named = _NAMED_WEIGHTS.search(f"{line} ") if "gdown" in line else None
+        if named and not AS_PUBLISHED.search(named[0].strip("\"' /").lower()):
+            return line.strip()[:1_000], named[0].strip("\"' /")
     return None
 
 
