@@ -47,6 +47,9 @@ STATED = {
     "several with an s": {"README.md": "We trained on 4 Nvidia A40s and on Tesla K40m cards."},
     "number behind its kind": {"README.md": "OS: Windows; GPU: 1070"},
     "of AMD": {"README.md": "An AMD MI250X or a Radeon RX 6800 will do."},
+    "list that was indented": {
+        "README.md": "## Needs\n\n    - System: Ubuntu\n    - Driver Version: 535 (tested on an A100 80GB)\n"
+    },
     "card of a cloud": {"cloud/create": "gcloud create fern --accelerator type=nvidia-tesla-k80\n"},
     "chip of Apple whose graphics are used": {"README.md": "Use the MPS backend; timed on an M2 Ultra."},
 }

@@ -92,10 +92,12 @@ _SHOWN = late_regex(
     r"\W{0,9}(?:processor|cpu|gpu|chip|machine|hardware|graphics(?: card)?)s?\s?[:：]\s"
     r"[^\n]{0,100}(?:intel|amd|nvidia|geforce|[gr]tx|tesla|quadro|titan|xeon|ryzen|epyc|apple)"
     r"|\W{0,9}(?:using|found|created)\s(?:gpu\s)?device\s\d{1,2}\b"
-    r"|\W{0,9}(?:tested|developed|trained|evaluated)\s(?:on|with|under|using)\s",
+    r"|\W{0,9}(?:tested|developed|trained|evaluated)\s(?:on|with|under|using)\s"
+    r"|\s{0,12}[-*•]\s(?-i:[A-Z])[\w ]{2,40}:\s(?!\|)",
     re.IGNORECASE,
 )
-"""Line of a block of code that shows a machine, the card that a program found, or on what it was tested."""
+"""Line of a block of code that shows a machine, the card that a program found, or on what it was tested; or an
+item of a list that was indented too far."""
 
 _TIMED = late_regex(
     r"#\s?[^\n]{0,80}(?<![a-z])(?:run(?:ning)?[\s-]?times?|took|takes|timed)\s[^\n]{0,80}(?<![a-z])(?:on|with|using)\s",

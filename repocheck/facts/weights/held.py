@@ -21,6 +21,7 @@ from repocheck.knowledge.weights_files import (
     FRAMEWORK_OF,
     OF_ARCHITECTURE,
     OF_MODELS,
+    OF_TOOLS,
     WEIGHTS_WORDS,
 )
 from repocheck.knowledge.weights_hosts import FRAMEWORK_MODELS, HOSTS_OF, STORES, WEIGHT_ENDINGS
@@ -88,7 +89,8 @@ def _is_of_its_framework(lowered: str, sources: tuple[Source, ...]) -> bool:
 
 def fetched_weights(subject: Subject, source: Source, title: str) -> tuple[str, str] | None:
     """Return the first line with an address of weights that are no framework's, and the address."""
-    if OF_ARCHITECTURE.search(source.path.lower().rpartition("/")[2]):
+    name = source.path.lower().rpartition("/")[2]
+    if OF_ARCHITECTURE.search(name) or OF_TOOLS.search(name):
         return None
     tables = _tables_of(source)
     for line, _ in source.lines_where(URL):
@@ -156,7 +158,7 @@ def _by_name(source: Source) -> tuple[str, str] | None:
 
 
 def _by_id(source: Source) -> tuple[str, str] | None:
-    """Return the first line that fetches a file from a store by its id and names it as weights, and that name."""
+    """Return the first line that fetches by an id from a store what it names as weights, and that name."""
     for line in source.text.split("\n") if "gdown" in source.text else ():
         named = _NAMED_WEIGHTS.search(f"{line} ") if "gdown" in line else None
         if named and not AS_PUBLISHED.search(named[0].strip("\"' /").lower()):

@@ -241,7 +241,7 @@ def _leads_to_weights(link: Link, blocks: list[Block], at: int, linked: Set[int]
 
 
 def _is_called_as_theirs(link: Link, block: Block, sentence: str, blocks: list[Block]) -> bool:
-    """Return whether what others gave to everybody is linked by its name, and is not what the document is about."""
+    """Return whether a link is to what others gave to everybody, by its name, and the document about else."""
     named = (block.kind != "table" and _AS_THEIRS.fullmatch(link.text)) or _OF_THEIRS.search(sentence)
     if not named or _OURS.search(sentence):
         return False
@@ -313,10 +313,9 @@ def _is_weights(link: Link, sentence: str, context: str, label: str) -> bool:
     target = link.target.lower().partition("#")[0].replace("/articles/dataset/", "/articles/")
     if is_sure_file(target) or target.endswith(".onnx") or _MODEL.search(link.target):
         return True
-    if _ARCHIVE_OF_MODELS.fullmatch(link.text) and not DATA.search(link.text):
-        return is_page(target)
-    if TRAINED.search(link.text) and not DATA.search(link.text):
-        return "://" in target and not is_elsewhere(target)
+    packed = _ARCHIVE_OF_MODELS.fullmatch(link.text)
+    if (packed or TRAINED.search(link.text)) and not DATA.search(link.text):
+        return is_page(target) if packed else "://" in target and not is_elsewhere(target)
     named = f"{link.text} {target}"
     if _HUB_DATA.search(target):
         around = context.replace(target, " ")
