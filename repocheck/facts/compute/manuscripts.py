@@ -33,19 +33,19 @@ _CITES = late_regex(r"\\[a-z]{0,6}cite[a-z*]{0,8}|\bet al\b", re.IGNORECASE)
 _SURELY_OURS = late_regex(r"(?<![a-z])(?:we|our|all|experiments)(?![a-z])", re.IGNORECASE)
 """Without these, a sentence that cites somebody may be about what they did."""
 _COMMENT = late_regex(r"(?<!\\)%[^\n]*")
-_MARKS = late_regex(r"\\[,;:! ]|[~{}$]|\\(?:text|math)[a-z]{1,12}(?![a-z])|\\(?:registered|textregistered)\b")
+_MARKS = late_regex(r"\\[;:! ]|[~{}$]|\\(?:text|math)[a-z]{1,12}(?![a-z])|\\(?:registered|textregistered)\b")
 
 
 def said_in_manuscript(text: str, may_speak: Callable[[str], bool]) -> Iterator[tuple[int, str]]:
     """Yield line and sentence of what a source of TeX says of the computers on which its work ran."""
-    plain = _MARKS.sub(" ", _COMMENT.sub("", text))
+    plain = text.replace("~", " ").replace("\\,", " ")
     at, found = 0, 0
     for number, line in enumerate(plain.split("\n"), start=1):
-        named = _NAMED.search(line) if may_speak(line) else None
+        named = _NAMED.search(_COMMENT.sub("", line)) if may_speak(line) else None
         if named and found < _MAX_NAMED:
             found += 1
             start, end = sentence_around(plain, at + named.start(), at + named.end())
-            sentence = " ".join(plain[start:end].split())
+            sentence = " ".join(_MARKS.sub(" ", _COMMENT.sub("", plain[start:end])).split())
             cited = _CITES.search(sentence) and not _SURELY_OURS.search(sentence)
             if not cited and _OURS.search(sentence) and _AT_WORK.search(sentence):
                 yield number, sentence

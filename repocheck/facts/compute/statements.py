@@ -96,8 +96,8 @@ _SHOWN = late_regex(
     r"|\s{0,12}[-*•]\s(?-i:[A-Z])[\w ]{2,40}:\s(?!\|)",
     re.IGNORECASE,
 )
-"""Line of a block of code that shows a machine, the card that a program found, or on what it was tested; or an
-item of a list that was indented too far."""
+"""Line of a block of code that shows a machine, the card that a program found, or on what it was tested,
+or an item of a list that was indented too far."""
 
 _TIMED = late_regex(
     r"#\s?[^\n]{0,80}(?<![a-z])(?:run(?:ning)?[\s-]?times?|took|takes|timed)\s[^\n]{0,80}(?<![a-z])(?:on|with|using)\s",

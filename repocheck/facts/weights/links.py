@@ -59,7 +59,8 @@ _OF_THEIRS = late_regex(
 )
 """Vectors of words, and early networks for images, as those are called who gave them to everybody."""
 _AS_THEIRS = late_regex(
-    r"\W*(?:vgg[-_ ]?(?:f|m|s|16|19|net|face)|alex-?net|caffe-?net|goog?le-?net|places-?(?:205|365)|glove[\w.-]{0,20}|google-?news[\w.-]{0,40})\W*",
+    r"\W*(?:vgg[-_ ]?(?:f|m|s|16|19|net|face)|alex-?net|caffe-?net|goog?le-?net|places-?(?:205|365)"
+    r"|glove[\w.-]{0,20}|google-?news[\w.-]{0,40})\W*",
     re.IGNORECASE,
 )
 """Text of a link that is nothing but the name of such vectors, or of an early network for images."""
