@@ -3,12 +3,12 @@
 Whoever wants to run code must know before the download whether the machine at hand will do. Needing a GPU
 costs nothing here; leaving readers to find out does.
 
-What counts: a sentence in README or documentation (tier 1), a package, image or build token that exists
-for one target only (tier 2), a documented command or launch script that names a device (tier 3). "No GPU
-required" declares a CPU; "if you have no GPU" both. A processor named as part of a GPU machine, CPU offload,
-`tensorflow-cpu` beside a TPU, lock files, comments that switch a package off, copied packages, and program
-code itself (`.cuda()`) declare nothing; nor do sentences where there is no program to run, as in a list of
-others' works.
+What counts: a sentence in README or documentation, or one in the source of a manuscript that says on which
+card or computer its own work ran (tier 1), a package, image or build token that exists for one target only
+(tier 2), a documented command or launch script that names a device (tier 3). "No GPU required" declares a
+CPU; "if you have no GPU" both. A processor named as part of a GPU machine, CPU offload, `tensorflow-cpu`
+beside a TPU, lock files, comments that switch a package off, copied packages, and program code itself
+(`.cuda()`) declare nothing; nor do sentences where there is no program to run, as in a list of others' works.
 
 Decided: a timing or an experiment on a named processor ("3 minutes on an Intel i7-8700") declares a CPU,
 unless it is somebody else's. So do, if nothing else is declared, a computer such as everybody has ("a
@@ -18,8 +18,8 @@ there, but not one at which people sat, or where something is installed or fails
 graphics are listed with its processor. An Apple laptop, whatever its chip, is a CPU machine, unless MPS,
 Metal, MLX or a backend of PyTorch or JAX is named with it.
 
-Blind spots: sentences in languages other than English and Chinese; figures; targets named only in a paper.
-A sentence about somebody else's system is recognised by its words, and so not always.
+Blind spots: sentences in languages other than English and Chinese; figures; papers of which only
+the PDF is there. A sentence about somebody else's system is recognised by its words, and so not always.
 
 Source: research code rarely says it: 41 of 154 repositories read by hand declared no target at all.
 https://doi.org/10.48550/arXiv.2003.12206 (NeurIPS reproducibility programme, compute checklist)

@@ -8,7 +8,8 @@ module that evaluates what is trained, the main program of work that trains noth
 one that is of a paper), an example that applies a model which is loaded, a script in MATLAB or R that starts
 from an empty workspace, or code that the README says to give the results, or to start for them. Unit tests do
 not count, nor a launch script alone where the README still promises the code for it, nor calls that
-documentation shows.
+documentation shows. Decided: a program that draws figures counts, with or without a measure in it, for a
+figure is a result; a helper that only defines how something is drawn evaluates nothing, and does not.
 
 Blind spots: read, not run; which numbers it gives is not known.
 

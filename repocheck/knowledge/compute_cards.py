@@ -12,13 +12,13 @@ CARDS = (
     r"(?<![a-z\d_-])(?:\d{1,3}\s?[-x×*]\s?)?(?:(?:ampere|ada|hopper|turing|volta|pascal|blackwell)[\s-])?(?:"
     r"(?:rtx|gtx|geforce)[\s-]?(?:rtx|gtx)?[\s-]?(?:titan\s?\w{0,2}|(?:a|mx)?\d{3,4}(?:\s?ti|\s?super|mx?)?)"
     r"|(?:nvidia|tesla|quadro)[\s-](?:tesla[\s-])?"
-    r"(?:[aptvhlmkb]\d{1,4}|rtx\s?\w{0,4}\d{3,4}|titan\s?\w{0,3}|\d{4}(?:\s?ti)?)"
+    r"(?:[aptvhlmkb]\d{1,4}[cmsx]?|rtx\s?\w{0,4}\d{3,4}|titan\s?\w{0,3}|\d{4}(?:\s?ti)?)"
     r"|(?<!\./)(?<!section\s)(?<!plots\s)(?<!plot\s)(?<!figure\s)(?<!table\s)(?<!appendix\s)(?<!lens\s)(?<!row\s)(?<!site\s)(?<!sites\s)"
-    r"(?:a100|a800|h100|h200|h800|b200|v100|p100|k40c?|k80|gh200|gb200|mi2?[135]\d0x?|mi3\d\dx?|a6000|l40s)s?"
+    r"(?:a100|a800|h100|h200|h800|b200|v100|p100|k40c?|k80|gh200|gb200|mi(?:[12]\d0|3\d[05])[ax]?|a6000|l40s)s?"
     r"|grid\sk\d{3}|jetson[\s-](?:agx|orin|xavier|nano|tx[12])(?:\s(?:orin|xavier|nano))?"
-    r"|titan[\s-]?(?:x|xp|v|rtx|black|z)|(?:[1-5]0[5-9]0)\s?ti"
+    r"|titan[\s-]?(?:x|xp|v|rtx|black|z)|titan(?=s?\s(?:gpus?|graphics|cards?))|(?:[1-5]0[5-9]0)\s?ti"
     r"|(?:[a-z]\d{1,3}|[1-5]0[5-9]0)s?\s(?:gpus?|graphics)"
-    r"|gpus?\s\(?(?:[34]090|a\d0|t4|p40|h20|l40)"
+    r"|gpus?[\s:：]{1,3}\(?(?:[1-5]0[5-9]0|a\d0|t4|p40|h20|l40)|radeon\s(?:rx\s?\d{3,4}|vii|instinct)(?:\sxtx?)?"
     r")(?:_\d{2,3}gb?)?(?![a-z\d_]|-(?!\d|sxm|hbm|pcie))"
     r"|(?<![a-z\d.])\d{1,3}\s?[x×*张块片]\s?(?:1080|2080|30[89]0|[45]090)(?:\s?ti)?s?(?![a-z\d.])"
     r"|(?<![\w.])\d{2,3}\s?gi?b?[\s-]" + _BARE + r"s?(?!\w)"
@@ -27,6 +27,7 @@ CARDS = (
     r"(?:(?:cloud|colab|aws|gcp|free)\s)?(?:"
     + _BARE
     + r"|(?:2080|30[89]0|[45]090)(?:\s?ti)?)s?(?![\w-]|\s(?:phage|cell|sheet|paper|samples|images))"
+    r"|(?<![a-z])(?:an?|one|single|two|four|eight)\s(?:30[89]0|[45]090)(?:\s?ti)?s?(?=\s(?:is|was|are|were|suffices?|will|for|with|should)(?![a-z])|[.,;:)]|$)"
     r"|(?<![\w-])t4\s(?:on|in|from)\s(?:google\s)?colab|(?<![a-z])colab\W{1,3}t4(?![\w-])|(?<![a-z\d.])(?:1080|2080|30[89]0|[45]090)(?:\s?ti)?\s?(?:显卡|卡))"
 )
 """Names of graphics cards; the bare ones only where nothing else is called so."""
@@ -41,7 +42,7 @@ MEMORY = (
     rf"(?<![a-z\d_.])\d{{1,4}}(?:\.\d)?\s?(?:gb?|gib|mb)(?![a-z]){_NO_DISK}{{0,25}}"
     r"(?:vram|gpu|显存|of graphics memory|cuda)|(?<![a-z\d_.])\d{1,3}\s?gb\scards?(?![a-z])"
     r"|(?<![a-z\d_.])\d{1,4}(?:\.\d)?\s?gi?b(?![a-z])[^.;|\n]{0,90}(?:vram|gpu\smemory|video memory)"
-    r"|(?:vram|gpu memory|gpu ram|显存|gpus?)[^.;|\n]{0,40}(?<![a-z\d_.])\d{1,4}(?:\.\d)?\s?(?:gb?|gib)(?![a-z])"
+    r"|(?:vram|gpu memory|gpu ram|显存|gpus?|(?:graphics|video)\scards?|\scards\swith)[^.;|\n]{0,40}(?<![a-z\d_.])\d{1,4}(?:\.\d)?\s?(?:gb?|gib)(?![a-z])"
 )
 """An amount of graphics memory."""
 
@@ -65,11 +66,11 @@ JOB_CARDS = (
     + r"|gpus?=\d{1,2}:"
     + _ASKED_FOR
     + r"|(?:gpu_?(?:type|model\d?|name|sku)|gmodel|device_?name|gke-accelerator|gpu\.product)[\"']?\s?[=:]{1,2}\s?[\"'(]{0,2}"
-    r"\S{0,20}?" + _ASKED_FOR + r")"
+    r"\S{0,20}?" + _ASKED_FOR + r"|--accelerator[=\s](?:type=)?\S{0,20}?" + _ASKED_FOR + r")"
 )
 """A card, or its memory, that a batch job asks for.
 
-Source: the manuals of Slurm, PBS, LSF, HTCondor and Kubernetes.
+Source: the manuals of Slurm, PBS, LSF, HTCondor, Kubernetes and Google Cloud.
 """
 
 QUEUE_CARDS = (

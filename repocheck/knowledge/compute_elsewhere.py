@@ -36,7 +36,7 @@ OTHERS: tuple[Row, ...] = (
             r"(?:gpu|tpu|compute|cloud)\s(?:grants?|credits?|sponsor\w*|poor|donation\w*)"
             r"|research cloud|\btrc\b|tfrc|(?:thanks?|grateful|gratefully)\s(?:to|for|the|acknowledge)"
             r"|hardware\sgrant|(?:work|research|study|project)\s(?:is|was|has\sbeen)\s(?:\w+\s){0,2}?supported\s"
-            r"|sponsored|supported by (?:a|the) "
+            r"|sponsored|(?<![a-z])(?:funding:|paid\sfor\s)|supported by (?:a|the) "
         ),
         says="a GPU grant from a company",
         silent="granted that you have a GPU",
@@ -93,14 +93,14 @@ ELSEWHERE: tuple[Row, ...] = (
     ),
     Row(
         BOTH + TPU,
-        r"\[?gpu,\s?cpu,\s?tpu\]?|(?<![a-z])gpu\|cpu\|tpu",
+        r"\[?gpu,\s?cpu,\s?tpu\]?|(?<![a-z])gpu\|cpu\|tpu|(?<![a-z])cpu,\s?gpu(?:,|,?\sand)\s(?:ram|memory|disk)(?![a-z])",
         says="--accelerator [gpu,cpu,tpu]",
         silent="CPU, GPU and TPU",
     ),
     Row(
         GPU,
-        r"(?<![a-z])(?:failures?|faults?|prices?|sales|shortages?|demand|lifetimes?|specifications?|growth|advances?|advent|accessibility|progress)\s(?:of|for|in)\s"
-        r"(?:[\w-]{1,20}\s){0,4}?gpus?(?![a-z])|(?<![a-z])gpus?\s(?:markets?|prices?|sales|vendors|shortages?)(?![a-z])",
+        r"(?<![a-z])(?:failures?|faults?|photos?|pictures?|prices?|sales|shortages?|demand|lifetimes?|specifications?|growth|advances?|advent|accessibility|progress)\s(?:of|for|in)\s"
+        r"(?:[\w-]{1,20}\s){0,4}?gpus?(?![a-z])|(?<![a-z])simulators?\s(?:of|models?|simulates?|for)\s(?:\w{1,8}\s){0,2}gpus?|(?<![a-z])(?:job|workload)\s(?:traces?|logs?)\s(?:of|from|in)\s(?:[\w-]{1,20}\s){0,3}?gpus?(?![a-z])|(?<![a-z])gpus?\s(?:temperatures|markets?|simulators?|prices?|sales|vendors|shortages?)(?![a-z])",
         says="We predict failures of GPUs in data centres.",
         silent="The GPU of the demand model",
     ),

@@ -170,7 +170,7 @@ DENIED: tuple[Row, ...] = (
     Row(
         GPU,
         (
-            r"(?<![a-z])(?:planned|upcoming|future):?\s(?:[\w`-]{1,20},?\s){0,4}?(?:multi-)?`?(?:gpus?|cuda)(?![a-z])"
+            r"(?<![a-z])(?:planned|upcoming|future|roadmap|to-?do)(?::|\s-)?\s(?:[\w`-]{1,20},?\s){0,4}?(?:multi-)?`?(?:gpus?|cuda)(?![a-z])"
             r"|(?<![a-z])(?:gpus?|cuda)(?:[\s-](?:support|versions?|port|implementation|acceleration|backend|kernels?|code|mode|path)){0,2}"
             r"\s(?:is|are|was|were|has|have)\s(?:(?:currently|still|been|yet)\s){0,2}"
             r"(?:(?:not|never)\s(?:(?:been|yet)\s){0,2}(?:tested|tried)|untested|dropped|removed|disabled)(?![a-z])"

@@ -28,7 +28,7 @@ PROSE: tuple[Row, ...] = (
     ),
     Row(
         GPU,
-        r"(?<![a-z])(?:cuda(?:toolkit)?|cudnn|nvcc|nvidia[- ](?:drivers?|docker|container|smi|apex|cards?|devices?|hardware))(?!_|[a-z])"
+        r"(?<![a-z])(?:cuda(?:toolkit)?|cudnn|cupy|nvcc|nvidia[- ](?:drivers?|docker|container|smi|apex|cards?|devices?|hardware))(?!_|[a-z])"
         r"|\+\s?cu(?:9[02]|1[0-3]\d)(?!\w)",
         says="Needs CUDA 11.",
         silent="barracuda sightings",
@@ -41,7 +41,7 @@ PROSE: tuple[Row, ...] = (
     ),
     Row(
         GPU,
-        r"(?<![a-z])vram(?![a-z])|显存|显卡|graphics cards?|видеокарт|grafikkarte|\d\s?gb\scards?(?![a-z])|compute\scapability\s\W{0,3}\d",
+        r"(?<![a-z])vram(?![a-z])|显存|显卡|(?:graphics|video)\scards?|graphics processing unit|видеокарт|grafikkarte|\d\s?gb\scards?(?![a-z])|(?<![a-z])(?:on|for)\scards\swith\s[^.;]{0,20}\d\s?gb|compute\scapability\s\W{0,3}\d",
         says="16 GB of VRAM",
         silent="playing cards",
     ),

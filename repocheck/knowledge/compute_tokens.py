@@ -108,8 +108,8 @@ TOKENS: tuple[Row, ...] = (
 COMMANDS: tuple[Row, ...] = (
     Row(
         GPU,
-        r"cuda_visible_devices\s?[=:]\s?[\"'{]?(?:\d|\$|<)",
-        any_of=("cuda_visible_devices",),
+        r"cuda_visible_devices\s?[=:]\s?[\"'{]?(?:\d|\$|<)|(?<!\w)cuda_(?:home|path)=",
+        any_of=("cuda_visible_devices", "cuda_home=", "cuda_path="),
         says="CUDA_VISIBLE_DEVICES=0 python train.py",
         silent="CUDA_VISIBLE_DEVICES=-1 python x.py",
     ),
@@ -126,7 +126,7 @@ COMMANDS: tuple[Row, ...] = (
     Row(
         GPU,
         (
-            r"(?<![\w-])--(?:device|accelerator|devices|platform|backend)[\s=]+[\"']?(?:cuda|gpu|rocm)"
+            r"(?<![\w-])--(?:device|accelerator|devices|platform|backend)[\s=]+[\"']?(?:cuda|gpu|rocm|(?:type=)?nvidia)"
             r"|(?<![\w-])--(?:device|platform)[\s=]+[{\[<](?:\w{2,5}\s?[,|/]\s?){0,4}(?:cuda|gpu)(?!\w)"
             r"|jax_platforms?(?:_name)?\s?=\s?[\"']?(?:cuda|gpu|rocm)|(?<=\s)cuda:\d(?!\S)"
         ),
@@ -244,7 +244,7 @@ COMMANDS: tuple[Row, ...] = (
             r"|(?<![\w-])--(?:device|platform)[\s=]+[{\[<](?:\w{2,5}\s?[,|/]\s?){0,4}cpu(?!\w)"
             r"|jax_platforms?(?:_name)?\s?=\s?[\"']?cpu(?!\w)|(?<![\w.-])device:\s?[\"']?cpu(?!\w)"
             r"|(?<![\w-])--(?:use[_-]?)?cpu(?:-only)?(?![\w-])(?!(?:=|\s{1,3})[\"'<{]?(?:\d|(?:n|int|num\w{0,8}|threads|cores)(?!\w))|[^\n]{0,200}cpu\s(?:\w+\s)?model)"
-            r"|(?<![\w-])--no[_-]?(?:cuda"
+            r"|(?<![\w-])make\s(?:\w{1,20}[-_])?cpu(?!\w)|(?<![\w-])--no[_-]?(?:cuda"
             r"|gpu)(?![\w-])"
         ),
         any_of=(
@@ -254,7 +254,7 @@ COMMANDS: tuple[Row, ...] = (
             "-platform",
             "-backend",
             "jax_platform",
-            "-cpu",
+            "cpu",
             "--use",
             "--no",
         ),

@@ -36,7 +36,7 @@ IN_FOLDER = Pattern(
     r"(?:^|/)(?:[\w-]{0,20}pre-?train(?:ed)?[\w-]{0,20}|[\w-]{0,20}weights?|checkpoints?|ckpts?"
     r"|(?:saved|trained|final|fitted)[_-]?(?:models?|nets?|networks?|agents?|polic(?:y|ies)))/"
     r"(?:[\w.-]{1,40}/){0,2}[^/]{1,100}"
-    r"\.(?:h5|hdf5|keras|params|onnx|joblib|model|bin|pkl|pickle|bson|jld2?|mat|rds|rdata|zip|tar\.gz|tgz|msgpack|sav)$",
+    r"\.(?:h5|hdf5|keras|params|onnx|joblib|model|bin|th7|pkl|pickle|bson|jld2?|mat|rds|rdata|zip|tar\.gz|tgz|msgpack|sav)$",
     any_of=(
         *("pretrain", "pre-train", "weight", "checkpoint", "ckpt", "saved", "trained", "final", "fitted"),
     ),
@@ -95,6 +95,8 @@ OF_ARCHITECTURE = late_regex(
     rf"(?:download|fetch|get)[_-](?:{_ARCHITECTURES})(?![a-z])[\w-]{{0,20}}\.\w{{1,6}}$"
 )
 """Name, in lower case, of a script that fetches an architecture of others."""
+OF_TOOLS = late_regex(r"(?:tools?|dependenc(?:y|ies)|third[_-]?party)\.\w{1,6}$")
+"""End of the name, in lower case, of a script that fetches the programs of others, and what they need."""
 WEIGHTS_WORDS = frozenset(
     {*SURE_ENDINGS, *FRAMEWORK_OF}.union(
         *(each.any_of for each in (FETCHER, COMMITTED, IN_FOLDER, IN_MODELS, SHARD))

@@ -9,7 +9,7 @@ from repocheck.text.pattern import late_regex
 
 TRAINED = late_regex(
     r"\b(?:(?:pre-?)?trained|fine-?tuned)\s(?:[\w-]{1,30}\s){0,3}"
-    r"(?:weights?|models?|networks?|nets?|checkpoints?|agents?|polic(?:y|ies)|parameters?|classifiers?)\b"
+    r"(?:weights?|models?|networks?|nets?|checkpoints?|agents?|polic(?:y|ies)|parameters?|classifiers?|cnns?|u-?nets?|lstms?)\b"
     r"|\btrained\s`?\.?(?:pth?|h5|hdf5|ckpt|pkl|onnx|mat|pb)`?\sfiles?\b|\bmodel\s(?:weights|checkpoints?)\b"
     r"|\b(?:models?|networks?|agents?|polic(?:y|ies))\s(?:that\s|which\s)?(?:we|were|was)\s(?:have\s|had\s)?(?:pre-?)?trained\b"
     r"|学習済み?(?:モデル|重み)|사전\s?학습|학습(?:된|한)\s?(?:모델|가중치)"
@@ -26,9 +26,9 @@ TRAINED_WORDS = (
 )  # fmt: skip
 """What stands, in lower case, in all that `TRAINED` matches."""
 NO_FILE = late_regex(
-    r"arxiv\.org|openreview\.net|aclanthology\.org|thecvf\.com|dl\.acm\.org|ieeexplore|sciencedirect|link\.springer|nature\.com|biorxiv\.org|/(?:proceedings|anthology|articles?)/"
+    r"arxiv\.org|openreview\.net|aclanthology\.org|thecvf\.com|dl\.acm\.org|ieeexplore|sciencedirect|link\.springer|nature\.com|biorxiv\.org|(?<!figshare\.com)/(?:proceedings|anthology|articles?)/"
     r"|doi\.org/(?!10\.(?:5281/zenodo|6084|17605/osf|7910/dvn|17632|5061))|github\.com/[^/]{1,60}/[^/]{1,100}/?$|\.(?:pdf|html?|png|jpe?g|gif|svg|md|py|ipynb|m|sh|csv|tsv|xlsx?|bib)$"
-    r"|wikipedia|youtu|colab|/datasets?/|/spaces/(?![^/]{1,100}/[^/]{1,100}/(?:tree|blob|resolve)/)",
+    r"|wikipedia|youtu|colab|(?<!articles)/datasets?/|/spaces/(?![^/]{1,100}/[^/]{1,100}/(?:tree|blob|resolve)/)",
     re.IGNORECASE,
 )
 """Addresses at which something else than weights is."""
@@ -39,12 +39,13 @@ SURE_WORDS = late_regex(
 """Words that speak of nothing but trained models."""
 OTHER_WEIGHTS = late_regex(
     r"\b(?:edge|survey|sampling|samples?|importance|inverse|regression|population|loss|body|case|class|molecular)"
-    r"[\s-]weights?\b|\b(?:mixed|mixed[\s-]effects?|regression|cox|additive|structural equation)\smodels?\b|\b(?:climate|ocean|atmospher\w+|earth|weather|simulation|animal|mouse|physical)\s(?:\w+\s)?models?\b"
+    r"[\s-]weights?\b|\b(?:mixed|mixed[\s-]effects?|regression|cox|additive|structural equation)\smodels?\b|\b(?:climate|ocean|atmospher\w+|hydrolog\w+|groundwater|land[\s-]surface|epidemi\w+|transmission|compartment\w{0,5}|agent[\s-]based|biophysical|kinetic|structural|finite[\s-]element|earth|weather|simulation|animal|mouse|physical)\s(?:\w+\s)?models?\b"
     r"|\b(?:3-?d|cad|mesh|statistical|mathematical|numerical|conceptual|environment|scene|object|robot|gazebo|blender|urdf)"
     r"\smodels?\b|\bmodel\s(?:architecture|structure|overview|diagram|description|design|summary|comparison)\b"
     r"|(?:(?<=code\sof\sthe\s)|(?<=code\sof\sour\s)|(?<=code\sfor\sthe\s))models?\b"
     r"|\bvideos?\sof\s(?:the\s|our\s|an?\s)?trained\s\w+"
-    r"|\bmodels?\s(?:outputs?|results?|data(?:sets?)?|simulations?|runs?|inputs?|predictions?|fits?)\b",
+    r"|\bmodels?\s(?:outputs?|results?|data(?:sets?)?|simulations?|runs?|inputs?|predictions?|fits?|code|sources?|config\w{0,10}|definitions?|samples)\b"
+    r"|\bsamples\s(?:of|from)\s(?:the|our|an?)\s(?:\w+\s)?models?\b",
     re.IGNORECASE,
 )
 """Weights and models of another kind."""
@@ -69,7 +70,7 @@ BY_TARGET = late_regex(
 FETCHED_BY = late_regex(r"\b(?:download\w*|fetch\w*|get|obtain\w*|retriev\w+)\b", re.IGNORECASE)
 """It is fetched."""
 NO_MODEL = late_regex(
-    r"^\W*(?:(?:the|our)\s)?(?:videos?|slides?|posters?|papers?|pdf|talk|presentation|appendix|supplement\w*|project page|blog|bibtex)\W*$",
+    r"^\W*(?:(?:the|our)\s)?(?:videos?|slides?|posters?|papers?|pdf|talk|presentation|appendix|supplement\w*|project page|blog|bibtex)\W*$|\.(?:csv|tsv|xlsx?|pdf|png|jpe?g)\W{0,4}$",
     re.IGNORECASE,
 )
 """Words of a link to something else than a model."""
@@ -81,7 +82,10 @@ GIVES = late_regex(
     re.IGNORECASE,
 )
 """Something is given, or can be fetched."""
-SAID_AT = late_regex(r"\b(?:at|in|from|here|under|via|visit|see)\W{0,4}$|[:：]\s{0,4}\W{0,3}$", re.IGNORECASE)
+SAID_AT = late_regex(
+    r"\b(?:at|in|from|here|under|via|visit|see(?:\s[^\s.;]{1,30}){0,3}?\son)\W{0,4}$|[:：]\s{0,4}\W{0,3}$",
+    re.IGNORECASE,
+)
 """What stands before an address at which something is."""
 EVERYTHING = late_regex(r"\b(?:resources?|files?|materials?|everything|all)\b", re.IGNORECASE)
 """All of it, whatever it is."""

@@ -815,3 +815,38 @@ def test_where_it_ran_and_what_does_as_well(text, target):
 )
 def test_where_nothing_is_run_nothing_is_declared(files, target):
     assert check(subject_of(files)).value["target"] == target
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("It needs one graphics processing unit.", "gpu"),
+        ("Any video card with at least 6 GB will do.", "gpu"),
+        ("Out of memory on cards with 8GB? Lower the batch size.", "gpu"),
+        ("The moss pass needs CuPy.", "gpu"),
+        ("My rig is a single 4090.", "gpu"),
+        ("The map holds a 3090 m peak.", "none"),
+        ("We took 300 photos of GPU boards.", "none"),
+        ("Roadmap: multi-GPU training", "none"),
+        ("# To do\n\n- [ ] GPU version", "none"),
+        ("The fern simulator models a GPU with 80 units.", "none"),
+        ("Job traces of a GPU cluster are read first.", "none"),
+        ("Columns: price, cpu, gpu and ram.", "none"),
+        ("The society paid for the GPUs.", "none"),
+        ("We have used 8 threads of a Ryzen 5 3600.", "cpu"),
+        ("With 16 cores the fern map takes 30 min.", "cpu"),
+        ("Checked and tested on macOS 12 (M1) with R 4.2.", "cpu"),
+        ("Each fern uses 1 CPU and takes 3 days.", "cpu"),
+        ("On a Raspberry Pi 4 each frame needs 8 ms.", "cpu"),
+        ("Ferns were filmed with a Raspberry Pi camera.", "none"),
+        ("```\nexport CUDA_HOME=/opt/cuda\n```", "gpu"),
+        ("Run `make cpu` or `make gpu`.", "gpu+cpu"),
+    ],
+)
+def test_what_short_texts_of_many_kinds_say(text, target):
+    assert check(make_subject({"run.py": "import moss\n", README: text})).value["target"] == target
+
+
+def test_a_script_without_an_ending_asks_a_cloud_for_a_card():
+    line = "gcloud compute instances create fern --accelerator type=nvidia-tesla-k80,count=1\n"
+    assert check(make_subject({"cloud/create": line})).value == {"target": "gpu", "tier": 3}

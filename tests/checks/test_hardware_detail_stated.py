@@ -43,9 +43,18 @@ STATED = {
     "constraint in short": {"run.slurm": "#SBATCH -C v100-32g\n#SBATCH --gres=gpu:4\n"},
     "with memory in the name": {"MODEL_CARD.md": "on hardware of type A100-80GB"},
     "card of a laptop": {"README.md": "Timed on a GeForce 940MX and a GTX 1060M."},
+    "card called by its family": {"README.md": "Takes 20 min on a titan gpu."},
+    "several with an s": {"README.md": "We trained on 4 Nvidia A40s and on Tesla K40m cards."},
+    "number behind its kind": {"README.md": "OS: Windows; GPU: 1070"},
+    "of AMD": {"README.md": "An AMD MI250X or a Radeon RX 6800 will do."},
+    "list that was indented": {
+        "README.md": "## Needs\n\n    - System: Ubuntu\n    - Driver Version: 535 (tested on an A100 80GB)\n"
+    },
+    "card of a cloud": {"cloud/create": "gcloud create fern --accelerator type=nvidia-tesla-k80\n"},
     "chip of Apple whose graphics are used": {"README.md": "Use the MPS backend; timed on an M2 Ultra."},
 }
 NOT_STATED = {
+    "number of a product": {"README.md": "We map a 4090 m peak with GPU code."},
     "number only": {"README.md": "To train on a node with 8 GPUs for 300 epochs run:"},
     "cuda only": {"README.md": "Needs CUDA 11.3 and compute capability 8.0."},
     "disk": {"README.md": "It needs 100 GB on disk, and a GPU helps."},

@@ -271,6 +271,7 @@ def test_files_that_fit_or_hold_something_else(path):
     ("path", "code", "outcome"),
     [
         ("moss/hub.py", 'URLS = {"a": "https://example.org/moss/a-1.pth"}', "pass"),
+        ("moss/hub.py", 'get("https://zenodo.org/record/1/files/a.ckpt?download=1")', "pass"),
         ("infer.py", 'get("https://github.com/owner/b/releases/latest/download/moss_models.zip")', "pass"),
         ("infer.py", 'get("https://github.com/a/name/releases/latest/download/moss_models.zip")', "pass"),
         ("infer.py", 'get("https://github.com/fern/moss/releases/latest/download/moss_models.zip")', "pass"),
@@ -468,4 +469,46 @@ FRONT = "https://drive.google.com/"
 )
 def test_what_a_paragraph_says_of_addresses_elsewhere_and_of_others(said, outcome):
     files = {"README.md": f"# Moss\n\nA neural network.\n\n{said}\n", "a.py": "optimizer.step()"}
+    assert pretrained_weights(make_subject(files)).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("We release the weights: [all folds](https://figshare.com/articles/dataset/moss/12).", "pass"),
+        ("See the [releases](https://github.com/owner/name/releases) for trained models.", "pass"),
+        ("Unpack [checkpoints.zip](https://cloud.example.edu/s/Ab1/download) here.", "pass"),
+        (f"Our weights (initialised from an ImageNet model) are [here]({STORE}).", "pass"),
+        (f"Trained policies: see `runs/` on [the store]({STORE})", "pass"),
+        (f"The trained CNN can be downloaded [here]({STORE}).", "pass"),
+        (f"Our word2vec embeddings of old herbals, a trained model, are [here]({STORE}).", "pass"),
+        (f"Get the Google word embeddings [here]({STORE}) to run the model.", "fail"),
+        (f"In addition, the pretrained model can be had here:\n\n[VGG-F]({STORE})", "fail"),
+        (f"Pretrained VGG weights can be downloaded [here]({STORE}).", "fail"),
+        (f"Survey weights: [weights.csv]({STORE})", "fail"),
+        (f"The predictions of the trained models are on [a store]({STORE}).", "fail"),
+        (f"Download the pretrained moss features from [here]({STORE}).", "fail"),
+        (f"For FID, download the [inception weights]({STORE}).", "fail"),
+        (f"The pretrained models will be uploaded to [this folder]({STORE}) after acceptance.", "fail"),
+        (f"The model code is archived on [a store]({STORE}).", "fail"),
+        (f"The hydrological model is available [here]({STORE}).", "fail"),
+        (f"Posterior samples of the model are [here]({STORE}).", "fail"),
+    ],
+)
+def test_what_short_texts_of_many_kinds_offer(said, outcome):
+    files = {"README.md": f"# Moss\n\nA neural network.\n\n{said}\n", "a.py": "optimizer.step()"}
+    assert pretrained_weights(make_subject(files)).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("line", "outcome"),
+    [
+        ("gdown --id 1abcd -O moss.pth", "pass"),
+        ("gdown.download(id=key, output='moss.ckpt')", "pass"),
+        ("gdown --id 1abcd -O vgg16.pth", "fail"),
+        ("gdown --id 1abcd -O moss.zip", "fail"),
+    ],
+)
+def test_what_a_program_fetches_by_an_id_in_a_store(line, outcome):
+    files = {"README.md": "# Moss\n", "a.py": f"import gdown, torch\n{line}\n"}
     assert pretrained_weights(make_subject(files)).outcome == outcome

@@ -257,12 +257,12 @@ class EntryPoints(NamedTuple):
         return aim[1] if (aim := _AIM.match(said)) else ""
 
     def _said_before(self, command: Command) -> str:
-        """Return the paragraph that announces a block of commands by a colon, or goes on in it."""
+        """Return the paragraph that announces a block of commands by a colon or comma, or goes on in it."""
         if self.readme is None or not command.block:
             return ""
         above = (block for block in reversed(self.readme.blocks) if block.line < command.line)
         text = next((block.text.rstrip() for block in above if block.kind != "code"), "")
-        return text[-200:] if text[-1:] == ":" or text[-1:].isalnum() else ""
+        return text[-200:] if text[-1:] in {":", ","} or text[-1:].isalnum() else ""
 
 
 @fact(reads=PROGRAM_FILES)

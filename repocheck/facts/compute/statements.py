@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from typing import NamedTuple
 
+from repocheck.facts.compute.manuscripts import MANUSCRIPT_FILES, MAX_MANUSCRIPTS, said_in_manuscript
 from repocheck.facts.computed import Partly, fact
 from repocheck.facts.documents import (
     DOC_FILES,
@@ -37,6 +38,7 @@ LAUNCH_FILES = (
     "{,*/}{k8s,kube,kubernetes}/{,*/}*.{yml,yaml}",
     "{,*/,*/*/}*.{sh,bash}",
     "{,*/}{Snakefile,nextflow.config}",
+    "{,*/}{run,train,test,eval,evaluate,infer,launch,submit,start,create,job,bootstrap,provision}",
     "cog.yaml",
 )
 _NAMED_SCRIPTS = ("named:**/*.{sh,bash}",)
@@ -60,7 +62,7 @@ _TOOL_NOTES = late_regex(
 """Documents in the root called by a proper name in capitals: notes for a coding assistant."""
 _SIDE_HEADINGS = late_regex(
     r"acknowledg|sponsor|thanks|citation|citing|bibtex|reference|licen[cs]e|related|fund|credit|roadmap|contribut"
-    r"|change ?log|^\W{0,9}changes\W{0,9}$|release notes|to-?do|deprecat"
+    r"|change ?log|^\W{0,9}to\sdos?\W{0,9}$|^\W{0,9}changes\W{0,9}$|release notes|to-?do|deprecat"
     r"|other (?:implementation|project|version|language)|see also"
     r"|\bused (?:by|in)\b|(?:projects?|software|packages?|tools?|works?|others|people)"
     r"\s(?:that|which|who|using)"
@@ -90,10 +92,12 @@ _SHOWN = late_regex(
     r"\W{0,9}(?:processor|cpu|gpu|chip|machine|hardware|graphics(?: card)?)s?\s?[:：]\s"
     r"[^\n]{0,100}(?:intel|amd|nvidia|geforce|[gr]tx|tesla|quadro|titan|xeon|ryzen|epyc|apple)"
     r"|\W{0,9}(?:using|found|created)\s(?:gpu\s)?device\s\d{1,2}\b"
-    r"|\W{0,9}(?:tested|developed|trained|evaluated)\s(?:on|with|under|using)\s",
+    r"|\W{0,9}(?:tested|developed|trained|evaluated)\s(?:on|with|under|using)\s"
+    r"|\s{0,12}[-*•]\s(?-i:[A-Z])[\w ]{2,40}:\s(?!\|)",
     re.IGNORECASE,
 )
-"""Line of a block of code that shows a machine, the card that a program found, or on what it was tested."""
+"""Line of a block of code that shows a machine, the card that a program found, or on what it was tested,
+or an item of a list that was indented too far."""
 
 _TIMED = late_regex(
     r"#\s?[^\n]{0,80}(?<![a-z])(?:run(?:ning)?[\s-]?times?|took|takes|timed)\s[^\n]{0,80}(?<![a-z])(?:on|with|using)\s",
@@ -122,7 +126,7 @@ class Statement(NamedTuple):
     heading: str = ""
 
 
-@fact(reads=(*HARDWARE_DOCS, *MANIFEST_FILES, *LAUNCH_FILES, *_NAMED_SCRIPTS))
+@fact(reads=(*HARDWARE_DOCS, *MANIFEST_FILES, *LAUNCH_FILES, *_NAMED_SCRIPTS, *MANUSCRIPT_FILES))
 def hardware_statements(
     subject: Subject,
     project_files: tuple[str, ...],
@@ -164,6 +168,11 @@ def hardware_statements(
         found += _manifest(manifest, *spoken[manifest.path])
     for path, text, may_speak in _spoken(subject, scripts[:_MAX_FILES]):
         found += _script(path, text, may_speak)
+    for path, text, may_speak in _spoken(
+        subject, subject.choose(project_files, MANUSCRIPT_FILES)[:MAX_MANUSCRIPTS]
+    ):
+        said = said_in_manuscript(text, may_speak) if text else ()
+        found += (Statement(path, number, sentence[:_MAX_LINE_CHARS], "prose") for number, sentence in said)
     aside = cache(_SIDE_HEADINGS.search)
     return Partly(
         (statement for statement in found if not aside(statement.heading)),

@@ -45,7 +45,8 @@ def is_file(target: str) -> bool:
 
 def is_sure_file(lowered: str) -> bool:
     """Return whether an address, in lower case, is that of weights by its ending, and not of data."""
-    return lowered.endswith(SURE_ENDINGS) and not (SPLIT.search(lowered) or TENSORS.search(lowered))
+    path = lowered if lowered.endswith(SURE_ENDINGS) else lowered.partition("?")[0]
+    return path.endswith(SURE_ENDINGS) and not (SPLIT.search(path) or TENSORS.search(path))
 
 
 def _is_in_store(target: str) -> bool:

@@ -21,6 +21,7 @@ from repocheck.knowledge.weights_files import (
     FRAMEWORK_OF,
     OF_ARCHITECTURE,
     OF_MODELS,
+    OF_TOOLS,
     WEIGHTS_WORDS,
 )
 from repocheck.knowledge.weights_hosts import FRAMEWORK_MODELS, HOSTS_OF, STORES, WEIGHT_ENDINGS
@@ -88,7 +89,8 @@ def _is_of_its_framework(lowered: str, sources: tuple[Source, ...]) -> bool:
 
 def fetched_weights(subject: Subject, source: Source, title: str) -> tuple[str, str] | None:
     """Return the first line with an address of weights that are no framework's, and the address."""
-    if OF_ARCHITECTURE.search(source.path.lower().rpartition("/")[2]):
+    name = source.path.lower().rpartition("/")[2]
+    if OF_ARCHITECTURE.search(name) or OF_TOOLS.search(name):
         return None
     tables = _tables_of(source)
     for line, _ in source.lines_where(URL):
@@ -106,7 +108,7 @@ def fetched_weights(subject: Subject, source: Source, title: str) -> tuple[str, 
             copied = url in tables and not names_project(subject, lowered, title)
             if named and not (base or theirs or copied):
                 return line, url
-    return _of_owner(subject, source) or _by_name(source)
+    return _of_owner(subject, source) or _by_name(source) or _by_id(source)
 
 
 def _tables_of(source: Source) -> str:
@@ -152,6 +154,15 @@ def _by_name(source: Source) -> tuple[str, str] | None:
         if (found := _NAMED_WEIGHTS.search(line)) and not line.lstrip().startswith("#"):
             name = found[0].strip("\"' /\t\n")
             return None if AS_PUBLISHED.search(name.lower()) else (line.strip()[:1_000], name)
+    return None
+
+
+def _by_id(source: Source) -> tuple[str, str] | None:
+    """Return the first line that fetches by an id from a store what it names as weights, and that name."""
+    for line in source.text.split("\n") if "gdown" in source.text else ():
+        named = _NAMED_WEIGHTS.search(f"{line} ") if "gdown" in line else None
+        if named and not AS_PUBLISHED.search(named[0].strip("\"' /").lower()):
+            return line.strip()[:1_000], named[0].strip("\"' /")
     return None
 
 

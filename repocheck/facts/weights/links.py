@@ -47,11 +47,37 @@ _STARTS_ON = late_regex(
     r"\sby\s(?!us\b|our\b|the\sauthors\sof\sthis)\w"
     r"|\bdownload(?:ing)?\s(?:the\s|an?\s|official\s){0,2}image-?net[\s-](?:\w{2,3}\s)?pre-?trained"
     r"|\b(?:download|get|obtain|fetch)\b[^.;]{0,60}\bpre-?trained\s(?:[\w/-]{1,20}\s){0,2}backbones?\b"
-    r"|\bfor\s(?:the\s|our\s|computing\s(?:the\s)?)?(?:perceptual|identity|style|id|lpips)\sloss(?:es)?\b"
+    r"|\bfor\s(?:the\s|our\s|computing\s(?:the\s)?)?(?:(?:perceptual|identity|style|id|lpips)\sloss(?:es)?|fid|fvd|lpips|inception\sscores?)\b"
     r"|\b(?:comput|calculat|evaluat)\w{1,5}\s(?:the\s)?(?:fid|fvd|lpips|clip[\s-]scores?)\b",
     re.IGNORECASE,
 )
 """What the own network begins with, or is measured by, is what others trained, on ImageNet mostly."""
+_OF_THEIRS = late_regex(
+    r"\b(?:google(?:news)?|glove|word2vec|fast-?text|elmo|numberbatch|paragram)['’\w]{0,3}[-\s](?:[\w-]{1,20}\s){0,3}?(?:embeddings?|vectors?)\b"
+    r"|\bpre-?trained\s(?:vgg|alex-?net|goog?le-?net|inception|i3d|c3d)[\w-]{0,6}\s(?:weights|models?|networks?)\b",
+    re.IGNORECASE,
+)
+"""Vectors of words, and early networks for images, as those are called who gave them to everybody."""
+_AS_THEIRS = late_regex(
+    r"\W*(?:vgg[-_ ]?(?:f|m|s|16|19|net|face)|alex-?net|caffe-?net|goog?le-?net|places-?(?:205|365)"
+    r"|glove[\w.-]{0,20}|google-?news[\w.-]{0,40})\W*",
+    re.IGNORECASE,
+)
+"""Text of a link that is nothing but the name of such vectors, or of an early network for images."""
+_NOT_YET = late_regex(
+    r"\bwill\sbe\s[^.;]{0,80}\b(?:after|upon|once)\s(?:the\s|our\s)?(?:acceptance|publication|paper|review)\b",
+    re.IGNORECASE,
+)
+"""What will be at the link one day."""
+_OURS = late_regex(r"\b(?:our|ours|my|we)\b", re.IGNORECASE)
+_OUR_MODELS = late_regex(
+    r"\bour\s(?:[\w-]{1,30}\s){0,3}(?:weights|models?|checkpoints?|networks?)\b", re.IGNORECASE
+)
+_ARCHIVE_OF_MODELS = late_regex(
+    r"\W*(?:[\w-]{0,30}[-_])?(?:checkpoints?|ckpts?|weights|(?:pre-?)?trained[-_]?\w{0,20})(?:[-_][\w-]{0,30})?\.(?:zip|tar|tar\.gz|tgz|7z|rar)\W*",
+    re.IGNORECASE,
+)
+"""Text of a link that is the name of a packed folder of trained models."""
 _MODEL_FILE = late_regex(r"(?<![\w./-])[\w-]{2,80}\.(?:pth\.tar|pth|ckpt|safetensors|pdparams)(?![\w.]*\w)")
 """Name of a file of weights, without a folder: that of a path says where the reader has to put something."""
 _ORDERED = late_regex(r"\W{0,9}(?:please |then |first,? |next,? )?download\b", re.IGNORECASE)
@@ -68,7 +94,9 @@ _MADE_BY = late_regex(
     r"\b(?:predicted|generated|produced|computed|extracted|annotated|labell?ed|output)\s(?:by|from|with|using)\s"
     r"(?:[\w-]{1,30}\s){1,5}?(?:models?|networks?|classifiers?|weights|checkpoints?)"
     r"(?:\s(?:is|are|can|may|be|found|had|available|stored|at|in|under|from)){0,5}\W{0,4}$"
-    r"|\b(?:models?|networks?|classifiers?)\s(?:predict|generat|produc)(?:s|es|ed)\s[^.;]{0,80}$",
+    r"|\b(?:models?|networks?|classifiers?)\s(?:predict|generat|produc)(?:s|es|ed)\s[^.;]{0,80}$"
+    r"|\b(?:predictions?|outputs?|logits|features?|segmentations?)\s(?:of|from|by|extracted)\s[^.;]{0,80}$"
+    r"|\bpre-?trained\s(?:[\w-]{1,20}\s){0,2}features\b[^.;]{0,60}$|\binstall\s(?:\S{1,20}\s){0,3}(?:from|at|via)\W{0,4}$",
     re.IGNORECASE,
 )
 """What stands before a link to what a trained model gave, and not to the model."""
@@ -186,12 +214,14 @@ def _may_hold(link: Link) -> bool:
 def _leads_to_weights(link: Link, blocks: list[Block], at: int, linked: Set[int]) -> bool:
     block = blocks[at]
     sentence, onward = _around(block.text, link.text or link.target)
-    started = block.kind != "table" and STARTED_FROM.search(sentence)
+    started = block.kind != "table" and STARTED_FROM.search(sentence) and not _OUR_MODELS.search(sentence)
     theirs = (" their " in sentence or "authors" in sentence) and THEIR_MODELS.search(sentence)
     above = introduction(blocks, at)
     if _MADE_BY.search(sentence[: max(sentence.find(link.text or link.target), 0)][-_NEAR_CHARS:]):
         return False
     if _STARTS_ON.search(above) or _STARTS_ON.search(sentence):
+        return False
+    if _is_called_as_theirs(link, block, sentence, blocks) or _NOT_YET.search(sentence):
         return False
     if started or theirs or _OF_IMAGENET.match(link.text) or NO_MODEL.search(link.text):
         return False
@@ -209,6 +239,15 @@ def _leads_to_weights(link: Link, blocks: list[Block], at: int, linked: Set[int]
         beside = (each.text for each in blocks[max(at - 2, 0) : at + 3] if each.section == link.section)
         introduced = FILES_OF_MODELS.search(" ".join(beside)) is not None
     return introduced or _is_weights(link, sentence, f"{said} {around}", label)
+
+
+def _is_called_as_theirs(link: Link, block: Block, sentence: str, blocks: list[Block]) -> bool:
+    """Return whether a link is to what others gave to everybody, by its name, and the document about else."""
+    named = (block.kind != "table" and _AS_THEIRS.fullmatch(link.text)) or _OF_THEIRS.search(sentence)
+    if not named or _OURS.search(sentence):
+        return False
+    title = next((each.text.lower() for each in blocks if each.kind == "heading"), "")
+    return re.split(r"[\W_]", named[0].strip().lower())[0] not in title
 
 
 def _is_told_to_hold_some(sentence: str, onward: str) -> bool:
@@ -271,11 +310,13 @@ def _heads(text: str) -> bool:
 
 
 def _is_weights(link: Link, sentence: str, context: str, label: str) -> bool:
-    target = link.target.lower().partition("#")[0]
+    # A shelf calls whatever lies there a set of data.
+    target = link.target.lower().partition("#")[0].replace("/articles/dataset/", "/articles/")
     if is_sure_file(target) or target.endswith(".onnx") or _MODEL.search(link.target):
         return True
-    if TRAINED.search(link.text) and not DATA.search(link.text):
-        return "://" in target and not is_elsewhere(target)
+    packed = _ARCHIVE_OF_MODELS.fullmatch(link.text)
+    if (packed or TRAINED.search(link.text)) and not DATA.search(link.text):
+        return is_page(target) if packed else "://" in target and not is_elsewhere(target)
     named = f"{link.text} {target}"
     if _HUB_DATA.search(target):
         around = context.replace(target, " ")
@@ -300,7 +341,8 @@ def _is_below_weights(link: Link, target: str, sentence: str, context: str) -> b
         return is_page(target) or (said and not is_elsewhere(target))
     # Where software, all releases or what to cite are listed, most are something else.
     sure = of_data or target.endswith("/releases") or _ON_OTHERS.search(heading)
-    sign, text = (SURE_WORDS, f"{link.text} {target}") if sure else (_WORDS, context)
+    released = sentence if target.endswith("/releases") and not of_data else ""
+    sign, text = (SURE_WORDS, f"{link.text} {released} {target}") if sure else (_WORDS, context)
     return is_file(target) and sign.search(text) is not None
 
 
