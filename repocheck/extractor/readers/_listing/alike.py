@@ -17,16 +17,18 @@ from typing import NamedTuple
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Kind
 from repocheck.extractor.readers._listing.cited import reads_like_title
 from repocheck.extractor.readers._listing.entry import Entry
-from repocheck.extractor.readers._listing.label import count_words, plain
+from repocheck.extractor.readers._listing.label import count_words, is_label, plain
 from repocheck.extractor.readers._listing.sections import says_other
+from repocheck.extractor.readers._listing.signs import CODE_HOST
 from repocheck.extractor.readers._listing.title import Title, title_in
 from repocheck.extractor.readers._listing.tree import Node
+from repocheck.extractor.readers._listing.venue import is_venue
 from repocheck.extractor.readers._listing.words import ASIDE
 from repocheck.text.pattern import late_regex
 
 _MIN_TAKEN, _MIN_WORDS = 3, 3
-_MOST = 2
-"""Others to each entry of a form up to which they are entries as well."""
+_MOST, _MANY = 2, 3
+"""Others to each entry of a form up to which they are entries as well; entries to each one of a short title."""
 _FIRST_CHARS, _BEHIND_CHARS = 40, 300
 """Of a block, and behind a title, in which a year may stand that tells how the page writes its entries."""
 _YEAR = late_regex(r"(?<![\w/.:-])(?:19|20)\d\d(?![\w/]|-\d)")
@@ -82,8 +84,11 @@ def with_alike(text: str, root: Node, entries: list[Entry]) -> list[Entry]:
             for each in siblings
             if not each.taken and (id(each.above) in among or not _says_else(each.above))
         ]
+        short = [each for each in rest if count_words(each.title.text) < _MIN_WORDS]
+        rest = [each for each in rest if count_words(each.title.text) >= _MIN_WORDS]
         if (form.before or form.behind) and n_taken >= _MIN_TAKEN and len(rest) <= _MOST * n_taken:
             found += rest
+            found += short if len(short) * _MANY <= n_taken + len(rest) else []
     return sorted(found, key=lambda each: each.start)
 
 
@@ -131,8 +136,10 @@ def _siblings(text: str, node: Node, taken: _Taken, above: str) -> Iterator[tupl
 
 def _title(text: str, node: Node) -> Title | None:
     title = node.title or title_in(text, node.start, node.end)
-    fits = title and count_words(title.text) >= _MIN_WORDS and reads_like_title(title)
-    return title if fits else None
+    if not title or count_words(title.text) >= _MIN_WORDS:
+        return title if title and reads_like_title(title) else None
+    unfit = is_label(title.text) or is_venue(title.text) or CODE_HOST.search(text, node.start, node.end)
+    return None if unfit else title
 
 
 def _form(text: str, node: Node, title: Title) -> _Form:

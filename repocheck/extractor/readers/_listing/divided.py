@@ -196,12 +196,18 @@ def _parts(text: str, node: Node, above: str) -> Iterator[tuple[object, Entry]]:
             continue
         title = each.title or _title(text, each)
         if title and each.kind is not Kind.OPEN:
-            yield each.shape, Entry(each.start, each.end, title, each.cells, each.columns, below)
+            yield _shape(each), Entry(each.start, each.end, title, each.cells, each.columns, below)
         if title and each.kind is Kind.HEADING and each.level > SUMMARY_LEVEL and each.children:
             # what follows a paragraph may be of another paper
             yield ("alone", each.shape), Entry(each.start, each.head_end, title, above=below)
         yield from _pieces(text, each, below)
         yield from _parts(text, each, below)
+
+
+def _shape(node: Node) -> object:
+    """Return the shape of a node, which for paragraphs is one, whether they begin with a title or not."""
+    is_paragraph = node.kind is Kind.TEXT or (node.kind is Kind.HEADING and node.level > SUMMARY_LEVEL)
+    return Kind.TEXT if is_paragraph else node.shape
 
 
 def _groups(text: str, node: Node, above: str) -> Iterator[tuple[object, Entry]]:

@@ -23,6 +23,7 @@ from repocheck.extractor.readers._listing.authored import adopt
 from repocheck.extractor.readers._listing.beside import works_of
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, visible
 from repocheck.extractor.readers._listing.cited import Addresses
+from repocheck.extractor.readers._listing.custom import keep_to_order
 from repocheck.extractor.readers._listing.divided import asides, completed, divided
 from repocheck.extractor.readers._listing.entry import Entry, Listing, once
 from repocheck.extractor.readers._listing.inline import unraised, unwrapped
@@ -114,6 +115,7 @@ class _Search:
         self.text = text
         self.root = tree_of(text, blocks)
         n_authored = adopt(text, self.root)
+        keep_to_order(text, self.root)
         self.signs = PageSigns(text)
         self.sole = sole_heading(self.root)
         self.cited = Addresses(text, self.signs.uses, list(asides(self.sole or self.root)))
@@ -156,17 +158,17 @@ class _Search:
         """Return a page by its shapes, or by what keeps many more papers apart: addresses, or references."""
         apart, n_papers = self.cited.kept_apart(found.entries), len(self.cited.papers)
         if n_papers >= _MIN_WORDS and apart <= _KEPT * n_papers:
-            second = divided(self.text, self.root, self.cited)
+            second = divided(self.text, self.sole or self.root, self.cited)
             better = self.cited.kept_apart(second) > apart + _MORE * n_papers
             if better and not self._aside(second):
-                return Listing(with_alike(self.text, self.root, second), aside=False, dropped=[])
+                return Listing(with_alike(self.text, self.sole or self.root, second), aside=False, dropped=[])
         kept = [] if found.aside else found.entries
-        if third := [] if self.project else referred(self.text, self.root, self.signs, kept):
+        if third := [] if self.project else referred(self.text, self.sole or self.root, self.signs, kept):
             return Listing(third, aside=False, dropped=[])
         if not kept:
             return found
-        entries = completed(self.text, self.root, self.cited, kept)
-        alike = (each for each in with_alike(self.text, self.root, entries) if each.start not in self.remarks)
+        entries = completed(self.text, self.sole or self.root, self.cited, kept)
+        alike = (each for each in with_alike(self.text, self.sole or self.root, entries) if each.start not in self.remarks)
         entries = list(singly(self.text, list(alike)))
         return found._replace(entries=entries, n_mixed=self.cited.n_mixed(entries))
 
@@ -195,6 +197,8 @@ class _Search:
             yield Entry(node.start, node.end, title, above=above)
             return
         index = node.kind is Kind.HEADING and node.title and INDEX.fullmatch(node.title.text)
+        if node.kind is Kind.HEADING and says_other(node) and self._lists_others(node):
+            return
         for child in self._counted(node):
             if not index or child.kind is Kind.HEADING:
                 yield from self._plain_items(child, above, paragraphs)

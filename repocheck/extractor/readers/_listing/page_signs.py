@@ -60,6 +60,10 @@ _CITED = late_regex(
     r",? \(?(?:19|20)\d\d[a-z]?\)?[\s:.,\"“*]{1,6}\Z"
 )
 """Authors as a text cites them, in front of a title: "Lee & Berg (2019):"."""
+_CITED_BEHIND = late_regex(
+    r"[(\[][A-Z][\w'’-]{1,30}(?:,? (?:&|and) [A-Z][\w'’-]{1,30}|,? et al\.?),? (?:19|20)\d\d[a-z]?[)\]]"
+)
+"""The same behind a title, in brackets."""
 _IN_PARTS = late_regex(r"[ \u3000-\u9fff\uac00-\ud7a3]")
 """What a name has that is no single word: a blank, or letters of a script that does without."""
 _STOPS = " ,.;:|*_-–—"
@@ -131,9 +135,10 @@ class PageSigns:
         before, behind = (
             plain(self.text[slice(*span)]) for span in ((node.start, title.start), (title.end, head))
         )
+        goes_on = behind.lstrip()[:1] == ","
         behind = _BRACKETED.sub("", behind.lstrip(" ,.:;|-–—"), count=1)
         behind = re.split(r"[.;]\s(?=[A-Z(])|\s[-–—|]\s|\s\(", behind.strip(" ,.:;|-–—"), maxsplit=1)[0]
-        if _CITED.search(before):
+        if _CITED.search(before) or _CITED_BEHIND.match(behind):
             return True
         written = _unnumbered(before)
         before = _DATED_END.sub("", written)
@@ -141,7 +146,8 @@ class PageSigns:
         if parts[1].startswith("by ") and likely_names(parts[1][3:]):
             return True
         dated = _YEAR.search(written, len(before)) is not None and likely_names(parts[0]) == SURE
-        if (likely_names(title.text) and not dated) or all(likely_names(part) == SURE for part in parts):
+        listed = likely_names(title.text) and not dated and (" " in title.text or goes_on)
+        if listed or all(likely_names(part) == SURE for part in parts):
             return False  # one of a list of names
         named = any(_IN_PARTS.search(part) and likely_names(part) >= sure for part in parts)
         return named or self._line_below(node, title) >= sure

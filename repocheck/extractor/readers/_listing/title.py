@@ -77,7 +77,12 @@ _TAIL = late_regex(
     r"[\s|,;·/.()&\\\]]*){1,30}\Z"
 )
 _ONLY_LABELS = late_regex(r"(?:paper|pdf|here|link|arxiv|code|-+|n/?a|none|null|tbd|[\W\d_]*)", re.I)
-_MAX_PIECES = 12
+_DATED_LINE = late_regex(
+    r"(?:[A-Z][\w&./-]{0,20}|[1-9]\d?(?:st|nd|rd|th))(?: (?:[A-Z][\w&./-]{0,20}|of|on|for|and|&|in|the)){0,9}"
+    r"[ ,'’(]{1,3}(?:19|20)\d\d\W*"
+)
+"""Words in capitals and a year, which stand above a title where they fill a line."""
+_MAX_PIECES, _MAX_PARTS, _VENUE_CHARS = 12, 9, 200
 _MARK_CHARS = 3
 """Of the marks that a block may begin with."""
 _LONG, _LONG_CHARS = 3, 40
@@ -138,7 +143,7 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
         set_off: Whether it has to be set off, and at the beginning, as in a paragraph.
     """
     begin, last = behind_opening(text, start, end), min(end, start + _LOOK)
-    begin = _behind_linked_names(text, begin, last)
+    begin = _behind_venue(text, _behind_linked_names(text, begin, last), last)
     sure = _declared(text, start, begin, end) or (None if set_off else _cited(text, begin, end))
     sure = sure or (None if set_off else _below_names(text, begin, last, slanted=True))
     lead = None if set_off else _lead(text, begin, last)
@@ -237,6 +242,17 @@ def _behind_linked_names(text: str, begin: int, end: int) -> int:
     behind = begin + len(line)
     titled = likely_names(plain(line).rstrip(" :：.")) == SURE and re.search(r"\w", text[behind + 4 : end])
     return behind_opening(text, behind, end) if titled else begin
+
+
+def _behind_venue(text: str, begin: int, end: int) -> int:
+    """Return the offset behind a first line that is a venue and nothing else; `begin` without one such."""
+    line = _LINE_END.search(text, begin, min(end, begin + _VENUE_CHARS))
+    words = plain(text[begin : line.start()]) if line else ""
+    if not line or not (is_venue(words) or _DATED_LINE.fullmatch(words)):
+        return begin
+    below = behind_opening(text, line.end(), end)
+    following = plain(_LINE_END.split(text[below:end], maxsplit=1)[0])
+    return below if re.search(r"\w", following) and likely_names(following.strip(" .,;")) < SURE else begin
 
 
 def without_venue(words: str) -> str:
@@ -359,14 +375,17 @@ def title_before_names(text: str, start: int, end: int) -> Title | None:
         return None
     behind = plain(text[lead.end : min(end, lead.end + _LOOK)])
     names = re.split(r"(?<=\w{3})\.\s|\s?\(|;\s|\s[-–—]\s", behind.lstrip(" .,:;?!"), maxsplit=1)[0]
-    dated = _YEAR.search(behind, len(names)) is not None
-    return lead if dated and likely_names(names.rstrip(" .,")) == SURE else None
+    for _ in range(_MAX_PARTS):
+        if likely_names(names.rstrip(" .,")) == SURE:
+            return lead if _YEAR.search(behind, len(names)) else None
+        names = names.rpartition(",")[0]  # a venue may follow the authors behind a comma
+    return None
 
 
 def _run(text: str, begin: int, end: int, piece: _Piece) -> Title | None:
     """Return the running words that a part set off in bold belongs to; None if it stands alone."""
     bold = piece.title
-    if _is_apart(text, begin, piece):
+    if _is_apart(text, begin, piece) and not (piece.quoted and bold.start == begin):
         return None
     before = plain(text[begin : bold.start]).strip()
     behind = re.match(r"\s*:\s*(\S[^\n\[]*)", text[bold.end : end]) or (
