@@ -9,6 +9,7 @@ Source: the orders that the styles of references have. Blind spots: lists of pap
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -22,7 +23,7 @@ from repocheck.text.pattern import late_regex
 
 _MIN_NAMED, _SHARE = 3, 0.3
 """Entries of one shape with several authors and one sign, and their share, from which on others have one."""
-_MAX_CHARS = 400
+_MAX_CHARS, _MAX_BLOCK_CHARS = 400, 3_000
 _NAMES_END = late_regex(r"[.;]\s(?=[A-Z(])|\s[-–—|]\s|\s?\(|,?\s(?:19|20)\d\d|\n|<br|,\s(?=[A-Z]{3})")
 """What ends the authors behind a title."""
 _BEFORE = late_regex(r"([,:.;|–—-])[\s\"“*_\[]{0,6}\Z")
@@ -40,66 +41,77 @@ def keep_to_order(text: str, root: Node) -> None:
         root: Its blocks, the titles of some of which are changed.
     """
     shapes: dict[object, list[Node]] = defaultdict(list)
-    for node in _titled(root):
-        shapes[node.shape].append(node)
+    for shape, node in _titled(text, root):
+        shapes[shape].append(node)
     for nodes in shapes.values():
+        titles = [node.title or title_in(text, node.start, node.head_end) for node in nodes]
         for sign_of, cut in ((_sign_before, _without_first), (_sign_behind, _without_last)):
-            signs = Counter(filter(None, (sign_of(text, node) for node in nodes)))
+            found = [sign_of(text, node, title) if title else "" for node, title in zip(nodes, titles, strict=True)]
+            signs = Counter(filter(None, found))
             sign = max(signs, key=lambda each: signs[each], default="")
-            for node in nodes if signs[sign] >= max(_MIN_NAMED, _SHARE * len(nodes)) else ():
-                node.title = cut(text, node, sign)
-                node.key = "" if node.title is None or not node.key else node.key
+            if signs[sign] < max(_MIN_NAMED, _SHARE * len(nodes)):
+                continue
+            for node, title, own in zip(nodes, titles, found, strict=True):
+                if title and not own and (bare := cut(text, node, title, sign)):
+                    _give(node, bare)
 
 
-def _titled(node: Node) -> Iterator[Node]:
-    for each in node.children:
-        if each.title and (each.kind is Kind.ITEM or each.level > SUMMARY_LEVEL) and not each.title.url:
-            yield each
-        yield from _titled(each)
+def _titled(text: str, above: Node) -> Iterator[tuple[object, Node]]:
+    """Yield items and paragraphs whose titles are linked to nothing, with their shapes."""
+    for each in above.children:
+        is_paragraph = each.kind is Kind.TEXT or (each.kind is Kind.HEADING and each.level > SUMMARY_LEVEL)
+        linked = each.title is not None and each.title.url
+        if (is_paragraph or each.kind is Kind.ITEM) and not linked and each.head_end - each.start <= _MAX_BLOCK_CHARS:
+            yield Kind.TEXT if is_paragraph else each.shape, each
+        yield from _titled(text, each)
 
 
-def _sign_before(text: str, node: Node) -> str:
+def _give(node: Node, title: Title) -> None:
+    node.title, node.key, node.authored = title, "", True
+    if node.kind is Kind.TEXT:
+        node.kind, node.level = Kind.HEADING, SUMMARY_LEVEL + 1
+
+
+def _sign_before(text: str, node: Node, title: Title) -> str:
     """Return the sign between several authors and the title behind them; empty without either."""
-    before = _before(text, node)
+    before = text[behind_opening(text, node.start, node.head_end) : title.start]
     sign = _BEFORE.search(before)
     return sign[1] if sign and likely_names(plain(before[: sign.start()]).strip(_STOPS)) == SURE else ""
 
 
-def _sign_behind(text: str, node: Node) -> str:
+def _sign_behind(text: str, node: Node, title: Title) -> str:
     """Return the sign between a title and several authors behind it; empty without either."""
-    title = node.title
-    sign = _BEHIND.match(text, title.end, node.head_end) if title else None
+    sign = _BEHIND.match(text, title.end, node.head_end)
     if not sign:
         return ""
     names = _NAMES_END.split(text[sign.end() : min(node.head_end, sign.end() + _MAX_CHARS)], maxsplit=1)[0]
     return sign[1] if likely_names(plain(names).strip(_STOPS)) == SURE else ""
 
 
-def _without_first(text: str, node: Node, sign: str) -> Title | None:
-    """Return the title of a node, without the one author in front."""
-    title = node.title
-    if title is None or plain(_before(text, node)).strip(_STOPS):
-        return title
+def _without_first(text: str, node: Node, title: Title, sign: str) -> Title | None:
+    """Return the title behind the one author that it begins with; None without one."""
+    if plain(text[behind_opening(text, node.start, node.head_end) : title.start]).strip(_STOPS):
+        return None
     first = next((each for each in _PARTS.finditer(text, title.start, title.end) if sign in each.groups()), None)
     if not first or not _is_one(text[title.start : first.start()]):
-        return title
-    return title_in(text, first.end(), node.head_end) or title
+        return None
+    return title_in(text, first.end(), node.head_end)
 
 
-def _without_last(text: str, node: Node, sign: str) -> Title | None:
-    """Return the title of a node, without the one author behind it."""
-    title = node.title
-    if title is None or _sign_behind(text, node):
-        return title
-    *_, last = (None, *(each for each in _PARTS.finditer(text, title.start, title.end) if sign in each.groups()))
-    if not last or not _is_one(text[last.end() : title.end]):
-        return title
-    return Title(clean(text[title.start : last.start()]), title.start, last.start(), title.url)
+def _without_last(text: str, node: Node, title: Title, sign: str) -> Title | None:
+    """Return the title in front of the one author that it ends with; None without one."""
+    last = next(
+        (each for each in reversed(list(_PARTS.finditer(text, title.start, title.end))) if sign in each.groups()), None
+    )
+    if last and _is_one(text[last.end() : title.end]):
+        return Title(clean(text[title.start : last.start()]), title.start, last.start())
+    behind = _BEHIND.match(text, title.end, node.head_end)
+    return title if node.kind is Kind.TEXT and behind and sign in behind[1] and _names_one(text, behind, node) else None
 
 
-def _before(text: str, node: Node) -> str:
-    begin = behind_opening(text, node.start, node.head_end)
-    return text[begin : node.title.start] if node.title else ""
+def _names_one(text: str, behind: re.Match[str], node: Node) -> bool:
+    words = _NAMES_END.split(text[behind.end() : min(node.head_end, behind.end() + _MAX_CHARS)], maxsplit=1)[0]
+    return _is_one(words)
 
 
 def _is_one(words: str) -> bool:

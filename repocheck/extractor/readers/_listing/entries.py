@@ -53,6 +53,7 @@ from repocheck.extractor.readers._listing.signs import Role, role_of
 from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import Node, tree_of
 from repocheck.extractor.readers._listing.vita import of_publications
+from repocheck.extractor.readers._listing.wrapped import joined
 from repocheck.extractor.readers._listing.words import (
     ABSTRACT,
     ASIDE,
@@ -101,7 +102,7 @@ def listing(text: str, blocks: list[Block], name: str = "") -> Listing:
         blocks: Its blocks.
         name: What it is called, which may say that it lists papers.
     """
-    search = _Search(without_places(without_own_name(unraised(unwrapped(visible(text))))), blocks, name)
+    search = _Search(without_places(without_own_name(unraised(unwrapped(joined(visible(text)))))), blocks, name)
     found = search.or_better(search.run())
     entries, left_out = works_of(text, search.signs, list(once(found.entries)))
     found = Listing(entries, found.aside, [*found.dropped, *left_out], found.n_mixed)

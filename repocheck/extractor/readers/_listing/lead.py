@@ -30,7 +30,7 @@ _BREAK = late_regex(
     r"|\s{0,9}[(\[（【]|\s{1,9}by\s+|\s{1,9}in\s{1,9}(?=[*_]?[A-Z])|[，。]\s{0,9}|\.(?=[\u4e00-\u9fff]))"
 )
 AFTER_NAMES = late_regex(
-    r"(?:[.,]?\s{0,9}\((?:eds?|editors?|hrsg|hg)\.?\))?"
+    r"(?:[.,]?\s{0,9}\((?:eds?|éds?|editors?|dir|coord|hrsg|hg|orgs?|red)\.?\))?"
     r"(?:[.,]?\s{0,9}(?:\(|\[)?(?:in (?:press|review|prep\w{0,8})|submitted|accepted|forthcoming|to appear)\b"
     r"[.,)\]]{0,2})?"
     r"(?:[.,]?\s*(?:\(|\[)?(?:(?:19|20)\d\d[a-z]?(?:, [^()\n]{1,30}(?=\)))?|n\. ?d\.)(?:\)|\])?)?"

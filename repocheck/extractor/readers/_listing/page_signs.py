@@ -225,7 +225,7 @@ class PageSigns:
         """
         if not self.addresses.count(node.start, node.end):
             alone = node.kind is Kind.HEADING and node.level > SUMMARY_LEVEL
-            return alone and count_words(title.text) == 1
+            return alone and count_words(title.text) == 1 and not self.is_authored(node, title)
         keyed = node.key and _BOLD_KEY.match(self.text, node.start)
         said = node.kind is Kind.ITEM and 0 < node.peers < _FEW_PEERS and keyed is not None
         return (
