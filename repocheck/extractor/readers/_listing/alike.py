@@ -29,7 +29,7 @@ from repocheck.text.pattern import late_regex
 _MIN_TAKEN, _MIN_WORDS = 3, 3
 _MOST, _MANY = 2, 3
 """Others to each entry of a form up to which they are entries as well; entries to each one of a short title."""
-_MIN_RUN, _RUN = 8, 10
+_MIN_RUN, _RUN = 8, 5
 """Entries in a list, and its parts to each one that is none, from which on that is one as well."""
 _FIRST_CHARS, _BEHIND_CHARS = 40, 300
 """Of a block, and behind a title, in which a year may stand that tells how the page writes its entries."""
@@ -111,7 +111,8 @@ def _between(text: str, above: Node, known: dict[int, Entry]) -> Iterator[Entry]
         headed = known[siblings[taken[0]].start].above
         for each in rest:
             title = each.title or title_in(text, each.start, each.head_end)
-            if title and _YEAR.search(_ADDRESS.sub(" ", text[each.start : each.head_end])):
+            fits = title and (reads_like_title(title) or _title(text, each))
+            if title and fits and _YEAR.search(_ADDRESS.sub(" ", text[each.start : each.head_end])):
                 yield Entry(each.start, each.end, title, above=headed)
     for each in above.children:
         if each.start not in known:

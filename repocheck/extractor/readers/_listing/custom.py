@@ -22,13 +22,15 @@ from repocheck.extractor.readers._listing.tree import Node
 from repocheck.text.pattern import late_regex
 
 _MIN_NAMED, _SHARE = 3, 0.3
-"""Entries of one shape with several authors and one sign, and their share, from which on others have one."""
+"""Entries of one shape with several authors and one sign, and their share, with those of one author whose title
+is set off from the name, from which on others have one."""
 _MAX_CHARS, _MAX_BLOCK_CHARS = 400, 3_000
 _NAMES_END = late_regex(r"[.;]\s(?=[A-Z(])|\s[-–—|]\s|\s?\(|,?\s(?:19|20)\d\d|\n|<br|,\s(?=[A-Z]{3})")
 """What ends the authors behind a title."""
 _BEFORE = late_regex(r"([,:.;|–—-])[\s\"“*_\[]{0,6}\Z")
 _BEHIND = late_regex(r"[\s\"”*_]{0,4}([,:.;|]|[-–—](?=\s)|by\b)\s{0,3}(?=\S)")
 _PARTS = late_regex(r"([,:.;|])\s|\s([-–—])\s|\s(by)\s")
+_EDITING = late_regex(r"\s?\([^\W\d]{2,5}\.?\)[\s,.:]{0,3}\Z")
 _SEVERAL = late_regex(r"(?:\A|\s)(?:and|und|et|y|&)\s")
 _STOPS = " .,:;|-–—"
 
@@ -49,10 +51,16 @@ def keep_to_order(text: str, root: Node) -> None:
             found = [sign_of(text, node, title) if title else "" for node, title in zip(nodes, titles, strict=True)]
             signs = Counter(filter(None, found))
             sign = max(signs, key=lambda each: signs[each], default="")
-            if signs[sign] < max(_MIN_NAMED, _SHARE * len(nodes)):
+            if signs[sign] < _MIN_NAMED:
                 continue
-            for node, title, own in zip(nodes, titles, found, strict=True):
-                if title and not own and (bare := cut(text, node, title, sign)):
+            given = [
+                (node, title, cut(text, node, title, sign))
+                for node, title, own in zip(nodes, titles, found, strict=True)
+                if title and not own
+            ]
+            apart = sum(bare is title for _, title, bare in given)
+            for node, _, bare in given if signs[sign] + apart >= _SHARE * len(nodes) else ():
+                if bare:
                     _give(node, bare)
 
 
@@ -89,9 +97,11 @@ def _sign_behind(text: str, node: Node, title: Title) -> str:
 
 
 def _without_first(text: str, node: Node, title: Title, sign: str) -> Title | None:
-    """Return the title behind the one author that it begins with; None without one."""
-    if plain(text[behind_opening(text, node.start, node.head_end) : title.start]).strip(_STOPS):
-        return None
+    """Return the title behind the one author that it, or its block, begins with; None without one."""
+    before = text[behind_opening(text, node.start, node.head_end) : title.start]
+    if plain(before).strip(_STOPS):
+        at = _BEFORE.search(before)
+        return title if at and at[1] == sign and _is_one(before[: at.start()]) else None
     first = next((each for each in _PARTS.finditer(text, title.start, title.end) if sign in each.groups()), None)
     if not first or not _is_one(text[title.start : first.start()]):
         return None
@@ -116,5 +126,5 @@ def _names_one(text: str, behind: re.Match[str], node: Node) -> bool:
 
 def _is_one(words: str) -> bool:
     """Return whether words may be the name of one person, given and of the family."""
-    name = plain(words).strip(_STOPS)
+    name = plain(_EDITING.sub("", words)).strip(_STOPS)
     return " " in name and not _SEVERAL.search(name) and likely_names(name) >= MAYBE

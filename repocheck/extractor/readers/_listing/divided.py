@@ -24,6 +24,7 @@ from repocheck.extractor.readers._listing.sections import says_other, year_alone
 from repocheck.extractor.readers._listing.signs import Role, role_of
 from repocheck.extractor.readers._listing.title import Title, first_words, title_in
 from repocheck.extractor.readers._listing.tree import Node
+from repocheck.extractor.readers._listing.venue import is_venue
 from repocheck.extractor.readers._listing.words import ASIDE
 from repocheck.text.pattern import late_regex
 
@@ -225,7 +226,7 @@ def _title(text: str, node: Node) -> Title | None:
     if node.kind is Kind.TEXT:
         return title_in(text, node.start, node.end)
     title = first_words(text, node.start, node.head_end) if node.kind is Kind.ITEM else None
-    return title if title and not is_label(title.text) else None
+    return title if title and not is_label(title.text) and not is_venue(title.text) else None
 
 
 def _pieces(text: str, node: Node, above: str) -> Iterator[tuple[object, Entry]]:

@@ -82,6 +82,8 @@ _DATED_LINE = late_regex(
     r"[ ,'’(]{1,3}(?:19|20)\d\d\W*"
 )
 """Words in capitals and a year, which stand above a title where they fill a line."""
+_FEW_BEHIND = 6
+"""Words behind a linked title that are the journal."""
 _MAX_PIECES, _MAX_PARTS, _VENUE_CHARS = 12, 9, 200
 _MARK_CHARS = 3
 """Of the marks that a block may begin with."""
@@ -201,7 +203,8 @@ def _cited(text: str, begin: int, end: int) -> Title | None:
     for piece in _pieces(text, max(begin, span[0] - _MARK_CHARS), min(end, span[1] + _LOOK), set_off=False):
         at, stop = piece.title.start, piece.title.end
         quoted = piece.title.url and _QUOTED_LINK.match(text, at, stop)
-        if at <= span[0] and _is_long(piece.title) and (quoted or _ENDS_THERE.match(text, stop)):
+        linked = piece.title.url and stop < span[1] and count_words(plain(text[stop : span[1]])) <= _FEW_BEHIND
+        if at <= span[0] and (linked or _is_long(piece.title) and (quoted or _ENDS_THERE.match(text, stop))):
             return piece.title._replace(text=piece.title.text.rstrip(" ,'’"))
         break
     words = clean(shown(text, *span).words)
@@ -375,7 +378,8 @@ def title_before_names(text: str, start: int, end: int) -> Title | None:
         return None
     behind = plain(text[lead.end : min(end, lead.end + _LOOK)])
     names = re.split(r"(?<=\w{3})\.\s|\s?\(|;\s|\s[-–—]\s", behind.lstrip(" .,:;?!"), maxsplit=1)[0]
-    for _ in range(_MAX_PARTS):
+    apart = behind.lstrip()[:1] in {".", ",", ":", ";", "?", "!", "-", "–", "—"}
+    for _ in range(_MAX_PARTS if apart else 1):
         if likely_names(names.rstrip(" .,")) == SURE:
             return lead if _YEAR.search(behind, len(names)) else None
         names = names.rpartition(",")[0]  # a venue may follow the authors behind a comma
