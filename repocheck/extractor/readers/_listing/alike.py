@@ -28,7 +28,7 @@ from repocheck.text.pattern import late_regex
 
 _MIN_TAKEN, _MIN_WORDS = 3, 3
 _MOST, _MANY = 2, 3
-"""Others to each entry of a form up to which they are entries as well; entries to each one of a short title."""
+"""Others to each entry of a form up to which they are entries as well; entries to each of a short title."""
 _MIN_RUN, _RUN = 8, 5
 """Entries in a list, and its parts to each one that is none, from which on that is one as well."""
 _FIRST_CHARS, _BEHIND_CHARS = 40, 300

@@ -1,7 +1,7 @@
 """One author before or behind a title, told by how the other entries of the page are written.
 
-``Ada Lee: Nets of Moss`` and ``Nets of Moss, Ada Lee`` read like titles of their own, since any two words with
-capitals may be somebody's name. But who writes a list keeps to one order: where several names stand in front
+``Ada Lee: Nets of Moss`` and ``Nets of Moss, Ada Lee`` read like titles, since any two words with capitals may
+be somebody's name. But who writes a list keeps to one order: where several names stand in front
 of the titles beside it, or behind them, with one sign between, a single name that may be one is one.
 
 Source: the orders that the styles of references have. Blind spots: lists of papers by one author each.
@@ -22,8 +22,8 @@ from repocheck.extractor.readers._listing.tree import Node
 from repocheck.text.pattern import late_regex
 
 _MIN_NAMED, _SHARE = 3, 0.3
-"""Entries of one shape with several authors and one sign, and their share, with those of one author whose title
-is set off from the name, from which on others have one."""
+"""Entries of one shape with several authors and one sign, and their share, with those of one author in front of
+a title that is set off, from which on others have one."""
 _MAX_CHARS, _MAX_BLOCK_CHARS = 400, 3_000
 _NAMES_END = late_regex(r"[.;]\s(?=[A-Z(])|\s[-–—|]\s|\s?\(|,?\s(?:19|20)\d\d|\n|<br|,\s(?=[A-Z]{3})")
 """What ends the authors behind a title."""
@@ -48,7 +48,9 @@ def keep_to_order(text: str, root: Node) -> None:
     for nodes in shapes.values():
         titles = [node.title or title_in(text, node.start, node.head_end) for node in nodes]
         for sign_of, cut in ((_sign_before, _without_first), (_sign_behind, _without_last)):
-            found = [sign_of(text, node, title) if title else "" for node, title in zip(nodes, titles, strict=True)]
+            found = [
+                sign_of(text, node, title) if title else "" for node, title in zip(nodes, titles, strict=True)
+            ]
             signs = Counter(filter(None, found))
             sign = max(signs, key=lambda each: signs[each], default="")
             if signs[sign] < _MIN_NAMED:
@@ -69,7 +71,11 @@ def _titled(text: str, above: Node) -> Iterator[tuple[object, Node]]:
     for each in above.children:
         is_paragraph = each.kind is Kind.TEXT or (each.kind is Kind.HEADING and each.level > SUMMARY_LEVEL)
         linked = each.title is not None and each.title.url
-        if (is_paragraph or each.kind is Kind.ITEM) and not linked and each.head_end - each.start <= _MAX_BLOCK_CHARS:
+        if (
+            (is_paragraph or each.kind is Kind.ITEM)
+            and not linked
+            and each.head_end - each.start <= _MAX_BLOCK_CHARS
+        ):
             yield Kind.TEXT if is_paragraph else each.shape, each
         yield from _titled(text, each)
 
@@ -102,7 +108,9 @@ def _without_first(text: str, node: Node, title: Title, sign: str) -> Title | No
     if plain(before).strip(_STOPS):
         at = _BEFORE.search(before)
         return title if at and at[1] == sign and _is_one(before[: at.start()]) else None
-    first = next((each for each in _PARTS.finditer(text, title.start, title.end) if sign in each.groups()), None)
+    first = next(
+        (each for each in _PARTS.finditer(text, title.start, title.end) if sign in each.groups()), None
+    )
     if not first or not _is_one(text[title.start : first.start()]):
         return None
     return title_in(text, first.end(), node.head_end)
@@ -111,16 +119,27 @@ def _without_first(text: str, node: Node, title: Title, sign: str) -> Title | No
 def _without_last(text: str, node: Node, title: Title, sign: str) -> Title | None:
     """Return the title in front of the one author that it ends with; None without one."""
     last = next(
-        (each for each in reversed(list(_PARTS.finditer(text, title.start, title.end))) if sign in each.groups()), None
+        (
+            each
+            for each in reversed(list(_PARTS.finditer(text, title.start, title.end)))
+            if sign in each.groups()
+        ),
+        None,
     )
     if last and _is_one(text[last.end() : title.end]):
         return Title(clean(text[title.start : last.start()]), title.start, last.start())
     behind = _BEHIND.match(text, title.end, node.head_end)
-    return title if node.kind is Kind.TEXT and behind and sign in behind[1] and _names_one(text, behind, node) else None
+    return (
+        title
+        if node.kind is Kind.TEXT and behind and sign in behind[1] and _names_one(text, behind, node)
+        else None
+    )
 
 
 def _names_one(text: str, behind: re.Match[str], node: Node) -> bool:
-    words = _NAMES_END.split(text[behind.end() : min(node.head_end, behind.end() + _MAX_CHARS)], maxsplit=1)[0]
+    words = _NAMES_END.split(text[behind.end() : min(node.head_end, behind.end() + _MAX_CHARS)], maxsplit=1)[
+        0
+    ]
     return _is_one(words)
 
 

@@ -53,7 +53,6 @@ from repocheck.extractor.readers._listing.signs import Role, role_of
 from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import Node, tree_of
 from repocheck.extractor.readers._listing.vita import of_publications
-from repocheck.extractor.readers._listing.wrapped import joined
 from repocheck.extractor.readers._listing.words import (
     ABSTRACT,
     ASIDE,
@@ -68,6 +67,7 @@ from repocheck.extractor.readers._listing.words import (
     is_of_meeting,
     words_of_name,
 )
+from repocheck.extractor.readers._listing.wrapped import joined
 from repocheck.text.pattern import late_regex
 
 _USUAL = 0.5
@@ -102,7 +102,9 @@ def listing(text: str, blocks: list[Block], name: str = "") -> Listing:
         blocks: Its blocks.
         name: What it is called, which may say that it lists papers.
     """
-    search = _Search(without_places(without_own_name(unraised(unwrapped(joined(visible(text)))))), blocks, name)
+    search = _Search(
+        without_places(without_own_name(unraised(unwrapped(joined(visible(text)))))), blocks, name
+    )
     found = search.or_better(search.run())
     entries, left_out = works_of(text, search.signs, list(once(found.entries)))
     found = Listing(entries, found.aside, [*found.dropped, *left_out], found.n_mixed)
@@ -157,19 +159,20 @@ class _Search:
 
     def or_better(self, found: Listing) -> Listing:
         """Return a page by its shapes, or by what keeps many more papers apart: addresses, or references."""
+        top = self.sole or self.root
         apart, n_papers = self.cited.kept_apart(found.entries), len(self.cited.papers)
         if n_papers >= _MIN_WORDS and apart <= _KEPT * n_papers:
-            second = divided(self.text, self.sole or self.root, self.cited)
+            second = divided(self.text, top, self.cited)
             better = self.cited.kept_apart(second) > apart + _MORE * n_papers
             if better and not self._aside(second):
-                return Listing(with_alike(self.text, self.sole or self.root, second), aside=False, dropped=[])
+                return Listing(with_alike(self.text, top, second), aside=False, dropped=[])
         kept = [] if found.aside else found.entries
-        if third := [] if self.project else referred(self.text, self.sole or self.root, self.signs, kept):
+        if third := [] if self.project else referred(self.text, top, self.signs, kept):
             return Listing(third, aside=False, dropped=[])
         if not kept:
             return found
-        entries = completed(self.text, self.sole or self.root, self.cited, kept)
-        alike = (each for each in with_alike(self.text, self.sole or self.root, entries) if each.start not in self.remarks)
+        entries = completed(self.text, top, self.cited, kept)
+        alike = (each for each in with_alike(self.text, top, entries) if each.start not in self.remarks)
         entries = list(singly(self.text, list(alike)))
         return found._replace(entries=entries, n_mixed=self.cited.n_mixed(entries))
 
@@ -285,10 +288,6 @@ class _Search:
         listed = [each for each in titled_in(node) if not says_other(each)]
         return sum(map(self.signs.is_of_paper, listed)) * 2 < len(listed)
 
-    def _is_noted(self, node: Node) -> bool:
-        """Return whether a node itself links to one file of notes, on a page whose entries do."""
-        return self.noting and self.signs.is_noted(node)
-
     def _counted(self, node: Node) -> list[Node]:
         """Return what below a node may be of the list; below a heading such as *News* only its sections."""
         head = node.title if node.kind is Kind.HEADING and node is not self.sole else None
@@ -326,7 +325,7 @@ class _Search:
             shape.one += 1
         elif title:
             authored = self.signs.is_authored(node, title)
-            noted = self._is_noted(node)
+            noted = self.noting and self.signs.is_noted(node)
             filed = self.signs.paperish.count(node.start, node.end) > 0
             like = filed or authored or noted
             linked = self.signs.is_linked_section(node) or self.signs.is_placed(node)
@@ -377,9 +376,9 @@ class _Search:
         self.remarks |= {node.start} if beside else set()
         if beside or named:
             return not beside
-        alike = usual and (self._is_noted(node) or self.signs.looks_like(node))
+        alike = usual and ((self.noting and self.signs.is_noted(node)) or self.signs.looks_like(node))
         if self.signs.signed(node.start, node.end):
-            return node.kind is Kind.ITEM or shape.is_entry or self._is_set_off(node, title)
+            return node.kind is Kind.ITEM or shape.is_entry or self.signs.is_set_off(node, title)
         if node.kind is Kind.ITEM:
             addressed = self.signs.addresses.count(node.start, node.end) > 0
             enough = (
@@ -395,11 +394,8 @@ class _Search:
             alike or addressed or (usual and (titled or empty or self.signs.is_filled(node)))
         )
 
-    def _is_set_off(self, node: Node, title: Title) -> bool:
-        """Return whether the words of a paragraph itself, which are set off, name a paper."""
-        long = node.level > SUMMARY_LEVEL and len(title.text.split()) >= _MIN_WORDS
-        return long and self.signs.signed(node.start, node.head_end)
-
     def _row(self, node: Node, shape: Shape) -> bool:
-        usual = shape.share >= _USUAL and (self._is_noted(node) or self.signs.looks_like(node))
+        usual = shape.share >= _USUAL and (
+            (self.noting and self.signs.is_noted(node)) or self.signs.looks_like(node)
+        )
         return self.signs.signed(node.start, node.end) or is_titled_row(node) or usual

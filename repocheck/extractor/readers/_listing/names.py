@@ -77,7 +77,9 @@ _SHOUTED_FAMILY = late_regex(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,24} ){1,2}[A-ZÀ-Þ][a-zà-ÿ][\w'’.-]{0,24}(?: [A-ZÀ-Þ][\w'’.-]{0,24}){0,2}"
 )
 """A name with the family in capitals in front: "BERG Ada Maria"."""
-_EDITING = late_regex(r",? ?\((?:eds?|éds?|editors?|dir|coord|hrsg|hg|a cura di|orgs?|red|szerk)\.?\)\W*\Z", re.I)
+_EDITING = late_regex(
+    r",? ?\((?:eds?|éds?|editors?|dir|coord|hrsg|hg|a cura di|orgs?|red|szerk)\.?\)\W*\Z", re.I
+)
 """What those do who bring a book together."""
 _FAMILY = late_regex(r"(?:ers|ors)(?: |\Z)")
 NONE, MAYBE, SURE = 0, 1, 2

@@ -234,6 +234,11 @@ class PageSigns:
             and count_words(plain(self.text[node.start : node.head_end])) >= _REMARK_WORDS
         )
 
+    def is_set_off(self, node: Node, title: Title) -> bool:
+        """Return whether the words of a paragraph itself, which are set off, name a paper."""
+        long = node.level > SUMMARY_LEVEL and len(title.text.split()) >= _TITLE_WORDS
+        return long and self.signed(node.start, node.head_end)
+
     def is_manual(self, node: Node, title: Title) -> bool:
         """Return whether a section has the words of a manual, and no paper."""
         span = node.start, node.end

@@ -30,7 +30,9 @@ _MOST = 0.6
 _USUAL = 0.5
 """Share of a page that is in its entries, from which on they are what it is about."""
 _MAX_CHARS = 1_500
-_PERSON = late_regex(r"[A-ZÀ-Þ][\w.'’-]{1,20}(?: [A-ZÀ-Þ][\w.'’-]{0,20}){1,3}(?: \(\w{2,6}\.?\))?\s?[-–—:,|]\W*")
+_PERSON = late_regex(
+    r"[A-ZÀ-Þ][\w.'’-]{1,20}(?: [A-ZÀ-Þ][\w.'’-]{0,20}){1,3}(?: \(\w{2,6}\.?\))?\s?[-–—:,|]\W*"
+)
 """One person in front of a title that is linked or set off, and the sign between them."""
 _YEAR = late_regex(r"(?<![\w/.-])(?:1[5-9]|20)\d\d[a-z]?(?![\w/-])|\bn\. ?d\.")
 
@@ -79,7 +81,7 @@ def _is_dated(text: str, part: Entry) -> bool:
 
 def _set_off(text: str, part: Entry) -> bool:
     """Return whether the title of a part is quoted, bold or slanted."""
-    return any(text[at] in "\"“*_<" for at in (part.title.start, part.title.start - 1))
+    return any(text[at] in '"“*_<' for at in (part.title.start, part.title.start - 1))
 
 
 def _is_reference(text: str, part: Entry, signs: PageSigns) -> bool:

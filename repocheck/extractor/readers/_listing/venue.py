@@ -103,11 +103,12 @@ _WORD = r"[A-Z0-9&(][\w.&'’/():-]{0,24}|of|on|in|for|and|the|to|at|de|der|für
 _HELD = late_regex(
     r"\W*(?:[Ii]n:? )?(?:the )?(?!(?:An?|Findings|Overview|Report|Towards?|Summary)\b)"
     rf"(?:(?:(?:[A-Z][\w.&/-]{{1,24}} ){{0,3}}(?:Proceedings|Proc\.|Transactions|Annals|Journal|Bulletin)"
-    rf" (?:of|on|in|for|and)(?: (?:{_WORD})){{1,14}}|(?:[A-Z0-9][\w.&'’/-]{{0,24}} (?:(?:of|on|for|and|the) ){{0,2}}){{1,9}}"
+    rf" (?:of|on|in|for|and)(?: (?:{_WORD})){{1,14}}"
+    r"|(?:[A-Z0-9][\w.&'’/-]{0,24} (?:(?:of|on|for|and|the) ){0,2}){1,9}"
     rf"(?:Conference|Symposium|Workshop|Congress|Colloquium)(?: (?:{_WORD})){{0,9}}(?= \(?(?:19|20)\d\d\b))"
     r"(?:,? \(?(?:19|20)\d\d\)?)?|arXiv preprint(?: arXiv:?\d{4}\.\d{4,5})?)\W*"
 )
-"""What holds papers, by the word that says so: proceedings and journals, with or without a year, and meetings with one."""
+"""What holds papers, by the word that says so: proceedings and journals, also without a year, and meetings."""
 
 
 def is_venue(words: str) -> bool:

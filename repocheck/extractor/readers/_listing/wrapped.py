@@ -1,8 +1,7 @@
 """Paragraphs that are broken at a width, as the single lines that their writer meant.
 
-Programs that write Markdown or text, and people with an editor of a fixed width, end a line where the next word
-would not fit. So a line that ends earlier ends something, and one behind which the next word would not fit
-ends nothing.
+Programs that write Markdown or text, and editors of a fixed width, end a line where the next word would not
+fit. So a line that ends earlier ends something, and one with no room for the next word ends nothing.
 
 Source: output of pandoc, of mail programs and of editors. Blind spots: pages with several widths.
 """
@@ -16,7 +15,7 @@ from repocheck.text.pattern import late_regex
 
 _MIN_WIDTH, _MAX_WIDTH = 50, 120
 _MIN_LINES, _MOST = 8, 0.8
-"""Lines with others below them, and the share of them behind which no word would fit, from which on a page is so."""
+"""Lines with others below them, and share of them with no room for the next word, from which on a page is so."""
 _OVER = 0.05
 """Share of lines that may be longer: addresses are not broken."""
 _NEW = late_regex(r"[ \t]{0,40}(?:[-*+•|>#<]|\d{1,4}[.)][ \t]|\[\d{1,4}\]|\.\. |```|~~~|[=~^-]{3})|[ \t]*\Z")
