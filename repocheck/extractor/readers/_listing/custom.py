@@ -1,6 +1,6 @@
-"""One author before or behind a title, told by how the other entries of the page are written.
+"""One author before or behind a title, as shown by how the other entries of the page are written.
 
-``Ada Lee: Nets of Moss`` and ``Nets of Moss, Ada Lee`` read like titles, since any two words with capitals may
+``Ada Lee: Nets of Moss`` and ``Nets of Moss, Ada Lee`` read like titles, for any two words with capitals may
 be somebody's name. But who writes a list keeps to one order: where several names stand in front
 of the titles beside it, or behind them, with one sign between, a single name that may be one is one.
 
@@ -22,7 +22,7 @@ from repocheck.extractor.readers._listing.tree import Node
 from repocheck.text.pattern import late_regex
 
 _MIN_NAMED, _SHARE = 3, 0.3
-"""Entries of one shape with several authors and one sign, and their share, with those of one author in front of
+"""Entries of one shape with several authors and one sign, and their share, with those of one author before
 a title that is set off, from which on others have one."""
 _MAX_CHARS, _MAX_BLOCK_CHARS = 400, 3_000
 _NAMES_END = late_regex(r"[.;]\s(?=[A-Z(])|\s[-–—|]\s|\s?\(|,?\s(?:19|20)\d\d|\n|<br|,\s(?=[A-Z]{3})")

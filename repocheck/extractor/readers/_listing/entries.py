@@ -132,8 +132,8 @@ class _Search:
         self.dropped: list[Title] = []
         self.boxed: list[int] = []
         """Where boxes begin whose class says that they hold a paper; where there are some, they hold all."""
-        self.project = self.noting = self.begun = False
-        """Whether it is the page of a project, its entries link to notes on the papers, one was chosen."""
+        self.project = self.begun = False
+        """Whether it is the page of a project, and one was chosen."""
         self.remarks: set[int] = set()
         """Where blocks begin that say something of a topic."""
         self.titled = 0  # blocks with a title
@@ -241,7 +241,7 @@ class _Search:
         self.project = self.project or (abstracts == 1 and not self.says_list)
         long = len(noted) >= MIN_ENTRIES and sum(noted) >= _NOTED_WORDS * len(noted) > 0
         long = long and len(noted) > len(self.cited.papers)
-        self.noting = long and self.says_list
+        self.signs.noting = long and self.says_list
 
     def _walk(self, node: Node, above: str, *, decided: bool, other: bool = False) -> list[Entry]:
         inner = list(self._inner(node, above, decided=decided, other=other))
@@ -325,7 +325,7 @@ class _Search:
             shape.one += 1
         elif title:
             authored = self.signs.is_authored(node, title)
-            noted = self.noting and self.signs.is_noted(node)
+            noted = self.signs.is_noted(node)
             filed = self.signs.paperish.count(node.start, node.end) > 0
             like = filed or authored or noted
             linked = self.signs.is_linked_section(node) or self.signs.is_placed(node)
@@ -376,7 +376,7 @@ class _Search:
         self.remarks |= {node.start} if beside else set()
         if beside or named:
             return not beside
-        alike = usual and ((self.noting and self.signs.is_noted(node)) or self.signs.looks_like(node))
+        alike = usual and (self.signs.is_noted(node) or self.signs.looks_like(node))
         if self.signs.signed(node.start, node.end):
             return node.kind is Kind.ITEM or shape.is_entry or self.signs.is_set_off(node, title)
         if node.kind is Kind.ITEM:
@@ -395,7 +395,5 @@ class _Search:
         )
 
     def _row(self, node: Node, shape: Shape) -> bool:
-        usual = shape.share >= _USUAL and (
-            (self.noting and self.signs.is_noted(node)) or self.signs.looks_like(node)
-        )
+        usual = shape.share >= _USUAL and (self.signs.is_noted(node) or self.signs.looks_like(node))
         return self.signs.signed(node.start, node.end) or is_titled_row(node) or usual

@@ -92,6 +92,8 @@ class PageSigns:
         self.addresses = Marks(ADDRESS, text, uses)
         self.uses = uses
         self.notes = Marks(NOTE, text)
+        self.noting = False
+        """Whether the entries of the page link to notes on the papers."""
 
     def is_linked_section(self, node: Node) -> bool:
         """Return whether a heading is a link itself, to something else than code."""
@@ -211,7 +213,7 @@ class PageSigns:
         """Return whether a node links to one file of notes, and none below it that has a title."""
         titles = (each.title for each in node.children if self.notes.count(each.start, each.head_end))
         long = any(each and count_words(each.text) >= _TITLE_WORDS for each in titles)
-        return self.notes.count(node.start, node.end) == 1 and not long
+        return self.noting and self.notes.count(node.start, node.end) == 1 and not long
 
     def is_person(self, node: Node, title: Title) -> bool:
         """Return whether the title of a block is the name of one person, and nothing shows a paper of it."""

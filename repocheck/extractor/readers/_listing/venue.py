@@ -108,7 +108,7 @@ _HELD = late_regex(
     rf"(?:Conference|Symposium|Workshop|Congress|Colloquium)(?: (?:{_WORD})){{0,9}}(?= \(?(?:19|20)\d\d\b))"
     r"(?:,? \(?(?:19|20)\d\d\)?)?|arXiv preprint(?: arXiv:?\d{4}\.\d{4,5})?)\W*"
 )
-"""What holds papers, by the word that says so: proceedings and journals, also without a year, and meetings."""
+"""What holds papers, by the word that says so: proceedings and journals, also without year, and meetings."""
 
 
 def is_venue(words: str) -> bool:

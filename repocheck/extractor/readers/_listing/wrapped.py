@@ -15,7 +15,7 @@ from repocheck.text.pattern import late_regex
 
 _MIN_WIDTH, _MAX_WIDTH = 50, 120
 _MIN_LINES, _MOST = 8, 0.8
-"""Lines with others below them, and share of them with no room for the next word, from which on a page is so."""
+"""Lines with others below them, and share of those with no room for the next word, from which on it is so."""
 _OVER = 0.05
 """Share of lines that may be longer: addresses are not broken."""
 _NEW = late_regex(r"[ \t]{0,40}(?:[-*+•|>#<]|\d{1,4}[.)][ \t]|\[\d{1,4}\]|\.\. |```|~~~|[=~^-]{3})|[ \t]*\Z")
