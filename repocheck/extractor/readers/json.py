@@ -116,7 +116,20 @@ def _parts(record: Record, depth: int) -> list[Record]:
     if not any(isinstance(each, dict | list) for each in held):
         return []
     parts = (part for part in record.parts() if not _NO_PAPERS.fullmatch(part.key))
-    return [found for part in parts for found in _parts(part, depth + 1)]
+    found = [(part, _parts(part, depth + 1)) for part in parts]
+    beside = _beside([each for _, each in found]) if isinstance(value, dict) else set()
+    return [part for number, (_, held) in enumerate(found) for part in held if number not in beside]
+
+
+def _beside(lists: list[list[Record]]) -> set[int]:
+    """Return the numbers of the lists in an object that hold no papers, where another one does.
+
+    The records of a list of papers say of each who wrote it, where or when; names of topics, of persons or of
+    tags stand in lists beside it, as what these papers are sorted by.
+    """
+    evident = [sum(is_evident(each.value) for each in held) for held in lists]
+    several = [number for number, n_evident in enumerate(evident) if n_evident * 2 > len(lists[number]) > 1]
+    return {number for number, n_evident in enumerate(evident) if not n_evident} if several else set()
 
 
 def _likeliest(record: Record) -> list[Record]:

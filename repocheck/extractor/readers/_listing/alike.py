@@ -17,16 +17,20 @@ from typing import NamedTuple
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Kind
 from repocheck.extractor.readers._listing.cited import reads_like_title
 from repocheck.extractor.readers._listing.entry import Entry
-from repocheck.extractor.readers._listing.label import count_words, plain
+from repocheck.extractor.readers._listing.label import count_words, is_label, plain
 from repocheck.extractor.readers._listing.sections import says_other
+from repocheck.extractor.readers._listing.signs import CODE_HOST
 from repocheck.extractor.readers._listing.title import Title, title_in
 from repocheck.extractor.readers._listing.tree import Node
+from repocheck.extractor.readers._listing.venue import is_venue
 from repocheck.extractor.readers._listing.words import ASIDE
 from repocheck.text.pattern import late_regex
 
 _MIN_TAKEN, _MIN_WORDS = 3, 3
-_MOST = 2
-"""Others to each entry of a form up to which they are entries as well."""
+_MOST, _MANY = 2, 3
+"""Others to each entry of a form up to which they are entries as well; entries to each of a short title."""
+_MIN_RUN, _RUN = 8, 5
+"""Entries in a list, and its parts to each one that is none, from which on that is one as well."""
 _FIRST_CHARS, _BEHIND_CHARS = 40, 300
 """Of a block, and behind a title, in which a year may stand that tells how the page writes its entries."""
 _YEAR = late_regex(r"(?<![\w/.:-])(?:19|20)\d\d(?![\w/]|-\d)")
@@ -82,9 +86,41 @@ def with_alike(text: str, root: Node, entries: list[Entry]) -> list[Entry]:
             for each in siblings
             if not each.taken and (id(each.above) in among or not _says_else(each.above))
         ]
+        short = [each for each in rest if count_words(each.title.text) < _MIN_WORDS]
+        rest = [each for each in rest if count_words(each.title.text) >= _MIN_WORDS]
         if (form.before or form.behind) and n_taken >= _MIN_TAKEN and len(rest) <= _MOST * n_taken:
             found += rest
+            found += short if len(short) * _MANY <= n_taken + len(rest) else []
+    found += _between(text, root, {each.start: each for each in found})
     return sorted(found, key=lambda each: each.start)
+
+
+def _between(text: str, above: Node, known: dict[int, Entry]) -> Iterator[Entry]:
+    """Yield the few with a year that stand between entries in a list of nearly nothing else.
+
+    Args:
+        text: The page.
+        above: A part of it.
+        known: The entries by their places.
+    """
+    siblings = [each for each in above.children if each.kind in {Kind.ITEM, Kind.TEXT} or _is_lead(each)]
+    taken = [number for number, each in enumerate(siblings) if each.start in known]
+    run = siblings[taken[0] : taken[-1]] if taken else []
+    rest = [each for each in run if each.start not in known]
+    if len(taken) >= _MIN_RUN and len(rest) * _RUN <= len(run):
+        headed = known[siblings[taken[0]].start].above
+        for each in rest:
+            title = each.title or title_in(text, each.start, each.head_end)
+            fits = title and (reads_like_title(title) or _title(text, each))
+            if title and fits and _YEAR.search(_ADDRESS.sub(" ", text[each.start : each.head_end])):
+                yield Entry(each.start, each.end, title, above=headed)
+    for each in above.children:
+        if each.start not in known:
+            yield from _between(text, each, known)
+
+
+def _is_lead(node: Node) -> bool:
+    return node.kind is Kind.HEADING and node.level > SUMMARY_LEVEL
 
 
 class _Taken:
@@ -131,12 +167,14 @@ def _siblings(text: str, node: Node, taken: _Taken, above: str) -> Iterator[tupl
 
 def _title(text: str, node: Node) -> Title | None:
     title = node.title or title_in(text, node.start, node.end)
-    fits = title and count_words(title.text) >= _MIN_WORDS and reads_like_title(title)
-    return title if fits else None
+    if not title or count_words(title.text) >= _MIN_WORDS:
+        return title if title and reads_like_title(title) else None
+    unfit = is_label(title.text) or is_venue(title.text) or CODE_HOST.search(text, node.start, node.end)
+    return None if unfit else title
 
 
 def _form(text: str, node: Node, title: Title) -> _Form:
-    is_paragraph = node.kind is Kind.TEXT or (node.kind is Kind.HEADING and node.level > SUMMARY_LEVEL)
+    is_paragraph = node.kind is Kind.TEXT or _is_lead(node)
     first = plain(text[node.start : min(title.end, node.start + 2 * _BEHIND_CHARS)])
     before = _up_to_year(first[:_FIRST_CHARS])
     last = min(node.head_end, title.end + _BEHIND_CHARS)

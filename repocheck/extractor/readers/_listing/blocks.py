@@ -6,6 +6,7 @@ whatever is broken in them.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from enum import Enum, auto
@@ -61,10 +62,12 @@ _NBSP, _ONE = late_regex(r"(?:&nbsp;|&#160;)+"), 6
 _QUOTED = late_regex(r"^ {0,3}(?:>[ \t]?){1,5}", re.M)
 _QUOTES = late_regex(r"„[^„“”\"\n]{3,300}[“”\"]|«[^«»\n]{3,300}»")
 """Words in the quotation marks of German, French and Russian, which are those of English from then on."""
+_SIGN = late_regex(r"&(?:[lr]dquo|quot|[nm]dash|amp|#822[01]|#821[12]|#34);")
+"""Signs that part a title from what stands beside it; letters stay as they are, so that words stay whole."""
 _SINGLE_QUOTES = late_regex(r"(?<![\w’])‘((?:[^‘\n]|\n(?!\s*\n)){8,300}?)’(?=[,.;:]?(?:\s|\Z))")
 """A title in the single quotation marks of British English."""
 _LINE = late_regex(r"[^\n]+\n?|\n")
-_FENCE = late_regex(r" {0,3}(?:```|~~~)")
+_FENCE = late_regex(r" {0,3}(?:```[^`\n]*$|~~~)")
 _HEADING = late_regex(r" {0,3}(#{1,6})(?:[ \t]+|(?=[^\s#\d]))\S")
 _UNDERLINE = late_regex(r"(=+|-{3,})[ \t\r]*\n?\Z")
 _ITEM = late_regex(
@@ -94,6 +97,7 @@ def visible(text: str) -> str:
     """
     text = _QUOTED.sub(lambda found: " " * len(found[0]), text) if "\n>" in text else text
     text = _NBSP.sub(lambda found: " ".ljust(len(found[0]), "\f" if len(found[0]) == _ONE else " "), text)
+    text = _SIGN.sub(_as_shown, text) if "&" in text else text
     if "„" in text or "«" in text:
         text = _QUOTES.sub(lambda found: f"“{found[0][1:-1]}”", text)
     if "‘" in text:
@@ -113,6 +117,10 @@ def visible(text: str) -> str:
             at = end
         text = "".join([*parts, text[at:]])
     return text
+
+
+def _as_shown(sign: re.Match[str]) -> str:
+    return html.unescape(sign[0]).ljust(len(sign[0]), "\f")
 
 
 def _find_tag(text: str, opening: str, at: int) -> int:

@@ -24,6 +24,7 @@ from repocheck.extractor.readers._listing.sections import says_other, year_alone
 from repocheck.extractor.readers._listing.signs import Role, role_of
 from repocheck.extractor.readers._listing.title import Title, first_words, title_in
 from repocheck.extractor.readers._listing.tree import Node
+from repocheck.extractor.readers._listing.venue import is_venue
 from repocheck.extractor.readers._listing.words import ASIDE
 from repocheck.text.pattern import late_regex
 
@@ -196,12 +197,18 @@ def _parts(text: str, node: Node, above: str) -> Iterator[tuple[object, Entry]]:
             continue
         title = each.title or _title(text, each)
         if title and each.kind is not Kind.OPEN:
-            yield each.shape, Entry(each.start, each.end, title, each.cells, each.columns, below)
+            yield _shape(each), Entry(each.start, each.end, title, each.cells, each.columns, below)
         if title and each.kind is Kind.HEADING and each.level > SUMMARY_LEVEL and each.children:
             # what follows a paragraph may be of another paper
             yield ("alone", each.shape), Entry(each.start, each.head_end, title, above=below)
         yield from _pieces(text, each, below)
         yield from _parts(text, each, below)
+
+
+def _shape(node: Node) -> object:
+    """Return the shape of a node, which for paragraphs is one, whether they begin with a title or not."""
+    is_paragraph = node.kind is Kind.TEXT or (node.kind is Kind.HEADING and node.level > SUMMARY_LEVEL)
+    return Kind.TEXT if is_paragraph else node.shape
 
 
 def _groups(text: str, node: Node, above: str) -> Iterator[tuple[object, Entry]]:
@@ -219,7 +226,7 @@ def _title(text: str, node: Node) -> Title | None:
     if node.kind is Kind.TEXT:
         return title_in(text, node.start, node.end)
     title = first_words(text, node.start, node.head_end) if node.kind is Kind.ITEM else None
-    return title if title and not is_label(title.text) else None
+    return title if title and not is_label(title.text) and not is_venue(title.text) else None
 
 
 def _pieces(text: str, node: Node, above: str) -> Iterator[tuple[object, Entry]]:

@@ -23,6 +23,7 @@ from repocheck.extractor.readers._listing.authored import adopt
 from repocheck.extractor.readers._listing.beside import works_of
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, visible
 from repocheck.extractor.readers._listing.cited import Addresses
+from repocheck.extractor.readers._listing.custom import keep_to_order
 from repocheck.extractor.readers._listing.divided import asides, completed, divided
 from repocheck.extractor.readers._listing.entry import Entry, Listing, once
 from repocheck.extractor.readers._listing.inline import unraised, unwrapped
@@ -66,6 +67,7 @@ from repocheck.extractor.readers._listing.words import (
     is_of_meeting,
     words_of_name,
 )
+from repocheck.extractor.readers._listing.wrapped import joined
 from repocheck.text.pattern import late_regex
 
 _USUAL = 0.5
@@ -100,7 +102,9 @@ def listing(text: str, blocks: list[Block], name: str = "") -> Listing:
         blocks: Its blocks.
         name: What it is called, which may say that it lists papers.
     """
-    search = _Search(without_places(without_own_name(unraised(unwrapped(visible(text))))), blocks, name)
+    search = _Search(
+        without_places(without_own_name(unraised(unwrapped(joined(visible(text)))))), blocks, name
+    )
     found = search.or_better(search.run())
     entries, left_out = works_of(text, search.signs, list(once(found.entries)))
     found = Listing(entries, found.aside, [*found.dropped, *left_out], found.n_mixed)
@@ -114,6 +118,7 @@ class _Search:
         self.text = text
         self.root = tree_of(text, blocks)
         n_authored = adopt(text, self.root)
+        keep_to_order(text, self.root)
         self.signs = PageSigns(text)
         self.sole = sole_heading(self.root)
         self.cited = Addresses(text, self.signs.uses, list(asides(self.sole or self.root)))
@@ -127,8 +132,8 @@ class _Search:
         self.dropped: list[Title] = []
         self.boxed: list[int] = []
         """Where boxes begin whose class says that they hold a paper; where there are some, they hold all."""
-        self.project = self.noting = self.begun = False
-        """Whether it is the page of a project, its entries link to notes on the papers, one was chosen."""
+        self.project = self.begun = False
+        """Whether it is the page of a project, and one was chosen."""
         self.remarks: set[int] = set()
         """Where blocks begin that say something of a topic."""
         self.titled = 0  # blocks with a title
@@ -154,19 +159,20 @@ class _Search:
 
     def or_better(self, found: Listing) -> Listing:
         """Return a page by its shapes, or by what keeps many more papers apart: addresses, or references."""
+        top = self.sole or self.root
         apart, n_papers = self.cited.kept_apart(found.entries), len(self.cited.papers)
         if n_papers >= _MIN_WORDS and apart <= _KEPT * n_papers:
-            second = divided(self.text, self.root, self.cited)
+            second = divided(self.text, top, self.cited)
             better = self.cited.kept_apart(second) > apart + _MORE * n_papers
             if better and not self._aside(second):
-                return Listing(with_alike(self.text, self.root, second), aside=False, dropped=[])
+                return Listing(with_alike(self.text, top, second), aside=False, dropped=[])
         kept = [] if found.aside else found.entries
-        if third := [] if self.project else referred(self.text, self.root, self.signs, kept):
+        if third := [] if self.project else referred(self.text, top, self.signs, kept):
             return Listing(third, aside=False, dropped=[])
         if not kept:
             return found
-        entries = completed(self.text, self.root, self.cited, kept)
-        alike = (each for each in with_alike(self.text, self.root, entries) if each.start not in self.remarks)
+        entries = completed(self.text, top, self.cited, kept)
+        alike = (each for each in with_alike(self.text, top, entries) if each.start not in self.remarks)
         entries = list(singly(self.text, list(alike)))
         return found._replace(entries=entries, n_mixed=self.cited.n_mixed(entries))
 
@@ -195,6 +201,8 @@ class _Search:
             yield Entry(node.start, node.end, title, above=above)
             return
         index = node.kind is Kind.HEADING and node.title and INDEX.fullmatch(node.title.text)
+        if node.kind is Kind.HEADING and says_other(node) and self._lists_others(node):
+            return
         for child in self._counted(node):
             if not index or child.kind is Kind.HEADING:
                 yield from self._plain_items(child, above, paragraphs)
@@ -233,7 +241,7 @@ class _Search:
         self.project = self.project or (abstracts == 1 and not self.says_list)
         long = len(noted) >= MIN_ENTRIES and sum(noted) >= _NOTED_WORDS * len(noted) > 0
         long = long and len(noted) > len(self.cited.papers)
-        self.noting = long and self.says_list
+        self.signs.noting = long and self.says_list
 
     def _walk(self, node: Node, above: str, *, decided: bool, other: bool = False) -> list[Entry]:
         inner = list(self._inner(node, above, decided=decided, other=other))
@@ -280,10 +288,6 @@ class _Search:
         listed = [each for each in titled_in(node) if not says_other(each)]
         return sum(map(self.signs.is_of_paper, listed)) * 2 < len(listed)
 
-    def _is_noted(self, node: Node) -> bool:
-        """Return whether a node itself links to one file of notes, on a page whose entries do."""
-        return self.noting and self.signs.is_noted(node)
-
     def _counted(self, node: Node) -> list[Node]:
         """Return what below a node may be of the list; below a heading such as *News* only its sections."""
         head = node.title if node.kind is Kind.HEADING and node is not self.sole else None
@@ -321,7 +325,7 @@ class _Search:
             shape.one += 1
         elif title:
             authored = self.signs.is_authored(node, title)
-            noted = self._is_noted(node)
+            noted = self.signs.is_noted(node)
             filed = self.signs.paperish.count(node.start, node.end) > 0
             like = filed or authored or noted
             linked = self.signs.is_linked_section(node) or self.signs.is_placed(node)
@@ -372,9 +376,9 @@ class _Search:
         self.remarks |= {node.start} if beside else set()
         if beside or named:
             return not beside
-        alike = usual and (self._is_noted(node) or self.signs.looks_like(node))
+        alike = usual and (self.signs.is_noted(node) or self.signs.looks_like(node))
         if self.signs.signed(node.start, node.end):
-            return node.kind is Kind.ITEM or shape.is_entry or self._is_set_off(node, title)
+            return node.kind is Kind.ITEM or shape.is_entry or self.signs.is_set_off(node, title)
         if node.kind is Kind.ITEM:
             addressed = self.signs.addresses.count(node.start, node.end) > 0
             enough = (
@@ -390,11 +394,6 @@ class _Search:
             alike or addressed or (usual and (titled or empty or self.signs.is_filled(node)))
         )
 
-    def _is_set_off(self, node: Node, title: Title) -> bool:
-        """Return whether the words of a paragraph itself, which are set off, name a paper."""
-        long = node.level > SUMMARY_LEVEL and len(title.text.split()) >= _MIN_WORDS
-        return long and self.signs.signed(node.start, node.head_end)
-
     def _row(self, node: Node, shape: Shape) -> bool:
-        usual = shape.share >= _USUAL and (self._is_noted(node) or self.signs.looks_like(node))
+        usual = shape.share >= _USUAL and (self.signs.is_noted(node) or self.signs.looks_like(node))
         return self.signs.signed(node.start, node.end) or is_titled_row(node) or usual

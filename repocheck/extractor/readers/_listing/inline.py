@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 
 from repocheck.text.pattern import late_regex
@@ -30,8 +29,6 @@ _SET_OFF = late_regex(
 _CLASSED = late_regex(r"\sclass\s*=")
 """What a tag right behind another one has that is set on a line of its own, or apart."""
 _SOURCE_LINE = late_regex(r"[ \t\r]{0,20}\n[ \t\r\n]{0,200}")
-_SIGN = late_regex(r"&(?:[lr]dquo|quot|[nm]dash|amp|#822[01]|#821[12]|#34);")
-"""Signs that part a title from what stands beside it; letters stay as they are, so that words stay whole."""
 _MAX_OPEN = 200
 _BEGINS = frozenset({"", " ", "\n", "(", "[", '"', "“", "*", "_", ">", "-", "/"})
 """What a word begins behind."""
@@ -96,8 +93,7 @@ def as_read(text: str) -> str:
             written = f"<{tag['close']}{kind}>" if kind else ""
             parts += [text[at : tag.start()], written.ljust(len(tag[0]), FILL)]
             at = tag.end()
-    shown = _SOURCE_LINE.sub(lambda found: " ".ljust(len(found[0]), FILL), "".join([*parts, text[at:]]))
-    return _SIGN.sub(lambda found: html.unescape(found[0]).ljust(len(found[0]), FILL), shown)
+    return _SOURCE_LINE.sub(lambda found: " ".ljust(len(found[0]), FILL), "".join([*parts, text[at:]]))
 
 
 _NEXT = r"\n(?![ \t]{0,80}(?:\n|[-*+#|>]|\d{1,4}[.)]))"

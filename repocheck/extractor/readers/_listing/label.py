@@ -51,7 +51,7 @@ _LABEL = late_regex(
     r"|[\W_]*(?:arxiv|biorxiv)[\W_]*\d{2,4}[\W\d_]*|[\W_]*\d{4}\.\d{4,5}(?:v\d+)?[\W_]*|[a-z-]{2,9}(?:\.[a-z]{2})?/\d{7}(?:v\d+)?|[\W\d_]*"
     r"|[\W_]*(?:19|20)\d\d[\W\d_]*|https?://\S*"
     r"|[\W_]*(?:doi|pmc?id|issn|isbn)[\W_]*[\w./:()-]{0,60}\d[\w./()-]{0,30}[\W_]*"
-    r"|[\W_]*10\.\d{4}.*|(?:\s*:[a-z_0-9+-]{2,40}:)+\s*"
+    r"|\([^()]{1,80}\)|(?-i:[a-z]{2,20}[-_:]?(?:19|20)\d\d[-_:]?[a-z-]{0,60})|[\W_]*10\.\d{4}.*|(?:\s*:[a-z_0-9+-]{2,40}:)+\s*"
     r"|[\W_]*(?-i:[A-Z][A-Za-z+&/-]{1,14}(?:[ -][A-Z][a-zA-Z]{1,12}){0,2})[ ,'’`-]{0,3}(?:(?:19"
     r"|20)\d\d|[’'`]?\d\d)(?:[ -]?(?:oral|spotlight|poster|best paper|highlight|findings"
     r"|main|w)\w*(?!\w))*[\W_]*"
@@ -136,7 +136,7 @@ def clean(words: str) -> str:
         bare = bare[tag.end() :]
     if bare.startswith("(") and ")" not in bare:
         bare = bare[1:].lstrip()
-    bare = re.sub(r"\A[-–—]{1,3}\s+", "", re.sub(r"(?<!\s)\s+([:,.;])", r"\1", bare))
+    bare = re.sub(r"\A[-–—]{1,3}\s+", "", bare)
     quoted = bare.strip(' .,"“”')
     bare = _NO_END.sub("", bare)
     if bare[:1] in {'"', "“", "”"} and not re.search(r"[\"“”]", quoted):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from repocheck.extractor.readers._listing.label import clean, count_words, is_label, key_of
-from repocheck.extractor.readers._listing.names import SURE, is_name, likely_names
+from repocheck.extractor.readers._listing.names import NONE, SURE, is_name, likely_names
 from repocheck.extractor.readers._listing.venue import KNOWN_VENUE, PLACED, YEAR_FIRST
 from repocheck.text.pattern import late_regex
 
 MAX_CHARS = 300
 _NAMES_CHARS = 3_000
 _SENTENCE_END = late_regex(
-    r"(?:(?<=[\w)\]]{3})|(?<=[^\w.][A-Z]{2}))\.[\"”]?\s+"
+    r"(?:(?<=[\w)\]]{3})|(?<=[^\w.][A-Z]{2})|(?<=[?!]))\.[\"”]?\s+"
     r"(?=[A-Z*_<]|(?:bio|med|chem|psy)Rxiv|arxiv|e[A-Z]|npj |doi\b)"
 )
 """Where the title of a reference ends, behind its authors: what follows is a journal."""
@@ -25,11 +25,12 @@ _EXPECTS_MORE = late_regex(
 )
 """Words that end no title."""
 _BREAK = late_regex(
-    r"(?P<sign>[.?!,;:|·•]{1,6}[\"”’*_]{0,3}\s+(?:by\s+(?=[A-Z]))?|\.(?=[A-Z][a-z])|\s{1,9}[-–—|·•/]{1,6}\s+|[\"”]\s*"
+    r"(?P<sign>[.?!,;:|·•]{1,6}[\"”’*_]{0,3}\s+(?:by\s+(?=[A-Z])|[-–—|]{1,3}\s+)?|\.(?=[A-Z][a-z])"
+    r"|\s{1,9}[-–—|·•/]{1,6}\s+|[\"”]\s*(?:[-–—|]{1,3}\s+)?"
     r"|\s{0,9}[(\[（【]|\s{1,9}by\s+|\s{1,9}in\s{1,9}(?=[*_]?[A-Z])|[，。]\s{0,9}|\.(?=[\u4e00-\u9fff]))"
 )
 AFTER_NAMES = late_regex(
-    r"(?:[.,]?\s{0,9}\((?:eds?|editors?|hrsg|hg)\.?\))?"
+    r"(?:[.,]?\s{0,9}\((?:eds?|éds?|editors?|dir|coord|hrsg|hg|orgs?|red)\.?\))?"
     r"(?:[.,]?\s{0,9}(?:\(|\[)?(?:in (?:press|review|prep\w{0,8})|submitted|accepted|forthcoming|to appear)\b"
     r"[.,)\]]{0,2})?"
     r"(?:[.,]?\s*(?:\(|\[)?(?:(?:19|20)\d\d[a-z]?(?:, [^()\n]{1,30}(?=\)))?|n\. ?d\.)(?:\)|\])?)?"
@@ -44,7 +45,7 @@ _NICKNAME = late_regex(r"\s?\([A-Z][a-z]{1,15}\)\s+[A-Z]")
 _BRACKETED = late_regex(r"\s{0,9}[(\[（【]([^()\[\]（）【】]{1,80})[)\]）】]?[\s.,;:]{0,9}\Z")
 _ENDED = late_regex(r"\w \w[\w-]{3,30}[.?!]\Z")
 """The stop that ends a title, and no abbreviation in it."""
-_SECOND_HALF = late_regex(r":\s{1,3}\w")
+SECOND_HALF = late_regex(r":\s{1,3}\w")
 """What goes on with a title behind the quotation that it begins with."""
 _PART = late_regex(r"\d|[IVX]{1,4}")
 """The number of one of several papers with one title."""
@@ -72,6 +73,10 @@ _WITH_INITIALS = r"[^\W\d_][\w'’-]{1,40}(?: [\w'’-]{2,40})? [A-Z]{1,3}[*#†
 _INITIALS_LAST = late_regex(rf"{_WITH_INITIALS}(?:, {_WITH_INITIALS}){{1,200}}")
 """Authors as journals of medicine write them: "Kim A, Lee BC", so that a stop ends them."""
 _FAMILY_FIRST = late_regex(r"(?:\A|[,;&] ?|\band )[\w'’-]{2,40}, ?(?:[A-Z]\.?[ -]?){0,3}[A-Z]\Z")
+_INITIALS_FIRST = late_regex(
+    r"(?:\A|\b(?:and|und|et|y) |& |[A-Z][\w'’-]{1,30} [A-Z][\w'’-]{1,30}, )(?:[A-Z]\.[ -]?){0,2}[A-Z]\Z"
+)
+"""Initials in front of a family that follows."""
 _ET_AL = late_regex(r"\bet\.? ?al\.?\Z")
 _NEXT_NAME = late_regex(r"[A-Z]\.|&|and\b|[\w'’-]{2,40}(?: [\w'’-]{2,40}){0,2}, ?[A-Z]\.")
 _SPAN_OF_YEARS = late_regex(r"(?:\s?[-–—]\s?)?(?<=[-–—\s])(?:19|20)\d\d:\s")
@@ -116,7 +121,7 @@ def lead_span(words: str, behind: int = 0) -> tuple[int, int]:
     quoted = False
     end = said.start() if said and count_words(words[said.start() :]) > _MANY else len(words)
     if start and words[start - 1] in '"“' and (close := re.search(r"[\"”]", words[start:end])):
-        goes_on = _SECOND_HALF.match(words, start + close.end()) is not None
+        goes_on = SECOND_HALF.match(words, start + close.end()) is not None
         start, end = (start - 1, end) if goes_on else (start, start + close.start())
         quoted = not goes_on
     if (
@@ -150,7 +155,7 @@ def behind_names(words: str) -> int:
     found = 0
     for sign in _BREAK.finditer(words[:_NAMES_CHARS]):
         head = words[: sign.start()]
-        if sign["sign"].lstrip()[0] in "，。?!":
+        if sign["sign"].lstrip()[0] in "，。?!" or _INITIALS_FIRST.search(head):
             continue
         if (
             found
@@ -237,7 +242,7 @@ def title_end(words: str, *, linked: bool = False, dated: bool = False) -> int:
             and not KNOWN_VENUE.match(rest)
         ):
             continue  # "Currents in Narrow Straits 2019"
-        if placed or (named and not asks and _is_beside(rest, said)):
+        if said == "//" or placed or (named and not asks and _is_beside(rest, said)):
             return sign.start() + (sign["sign"][:1] in "?!")
     trailing = re.search(
         r"(?<=\w)([\s,]{1,9}\(?)(?:In )?([A-Z][A-Za-z&-]{2,14})[ -]?(?:19|20)\d\d\)?[.,]?\Z", words
@@ -270,7 +275,7 @@ def _is_beside(rest: str, sign: str) -> bool:
         r"(?<![A-Z])\.\s|[(\[（]|\s[-–—|]\s|[*_]|(?:19|20)\d\d|;\s(?=[A-Z]{2})|[ \t]{2,}", rest, maxsplit=1
     )[0]
     for _ in range(_MAX_PARTS if sign != "in" else 0):
-        sure = likely_names(part)
+        sure = likely_names(part) if likely_names(part.partition(",")[0]) else NONE
         if sure:
             return sure == SURE or (sign not in {",", ":"} and " " in part.strip())
         part = part.rpartition(",")[0]  # a venue may follow the authors behind a comma

@@ -73,6 +73,14 @@ _SOME = 2
 """Parts of a list in which one may look like no name by its ending alone: Anders, Rogers, Connors."""
 _SHOUTED = late_regex(r"[^\W\d_]{4}[\s-][^\W\d_]{4}")
 """Words in capitals which are no initials."""
+_SHOUTED_FAMILY = late_regex(
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,24} ){1,2}[A-ZÀ-Þ][a-zà-ÿ][\w'’.-]{0,24}(?: [A-ZÀ-Þ][\w'’.-]{0,24}){0,2}"
+)
+"""A name with the family in capitals in front: "BERG Ada Maria"."""
+_EDITING = late_regex(
+    r",? ?\((?:eds?|éds?|editors?|dir|coord|hrsg|hg|a cura di|orgs?|red|szerk)\.?\)\W*\Z", re.I
+)
+"""What those do who bring a book together."""
 _FAMILY = late_regex(r"(?:ers|ors)(?: |\Z)")
 NONE, MAYBE, SURE = 0, 1, 2
 _SET_OFF = late_regex(
@@ -130,8 +138,9 @@ def likely_names(words: str) -> int:
         return SURE
     if words.isupper() and _SHOUTED.search(words):
         words = words.title()
-    bare = _ET_AL.sub("", words.strip(" .,;()"))
-    others = bare != words.strip(" .,;()")
+    words = _EDITING.sub("", words).strip(" .,;()")
+    bare = _ET_AL.sub("", words)
+    others = bare != words
     parts = [part for each in _PARTS.split(bare) if (part := _MARKS.sub("", each).strip())]
     odd = _odd(parts)
     some = len(parts) >= _SOME and all(_FAMILY.search(part) for part in odd)
@@ -175,6 +184,7 @@ def is_name(part: str) -> bool:
     """Return whether words may be the name of one person."""
     if _FOREIGN.fullmatch(part):
         return True
+    part = part.title() if _SHOUTED_FAMILY.fullmatch(part) else part
     written = part.split()
     return (
         0 < len(written) <= _MAX_WORDS

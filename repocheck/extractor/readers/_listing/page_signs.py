@@ -60,6 +60,10 @@ _CITED = late_regex(
     r",? \(?(?:19|20)\d\d[a-z]?\)?[\s:.,\"“*]{1,6}\Z"
 )
 """Authors as a text cites them, in front of a title: "Lee & Berg (2019):"."""
+_CITED_BEHIND = late_regex(
+    r"[(\[][A-Z][\w'’-]{1,30}(?:,? (?:&|and) [A-Z][\w'’-]{1,30}|,? et al\.?),? (?:19|20)\d\d[a-z]?[)\]]"
+)
+"""The same behind a title, in brackets."""
 _IN_PARTS = late_regex(r"[ \u3000-\u9fff\uac00-\ud7a3]")
 """What a name has that is no single word: a blank, or letters of a script that does without."""
 _STOPS = " ,.;:|*_-–—"
@@ -88,6 +92,8 @@ class PageSigns:
         self.addresses = Marks(ADDRESS, text, uses)
         self.uses = uses
         self.notes = Marks(NOTE, text)
+        self.noting = False
+        """Whether the entries of the page link to notes on the papers."""
 
     def is_linked_section(self, node: Node) -> bool:
         """Return whether a heading is a link itself, to something else than code."""
@@ -131,9 +137,10 @@ class PageSigns:
         before, behind = (
             plain(self.text[slice(*span)]) for span in ((node.start, title.start), (title.end, head))
         )
+        goes_on = behind.lstrip()[:1] == ","
         behind = _BRACKETED.sub("", behind.lstrip(" ,.:;|-–—"), count=1)
         behind = re.split(r"[.;]\s(?=[A-Z(])|\s[-–—|]\s|\s\(", behind.strip(" ,.:;|-–—"), maxsplit=1)[0]
-        if _CITED.search(before):
+        if _CITED.search(before) or _CITED_BEHIND.match(behind):
             return True
         written = _unnumbered(before)
         before = _DATED_END.sub("", written)
@@ -141,7 +148,8 @@ class PageSigns:
         if parts[1].startswith("by ") and likely_names(parts[1][3:]):
             return True
         dated = _YEAR.search(written, len(before)) is not None and likely_names(parts[0]) == SURE
-        if (likely_names(title.text) and not dated) or all(likely_names(part) == SURE for part in parts):
+        listed = likely_names(title.text) and not dated and (" " in title.text or goes_on)
+        if listed or all(likely_names(part) == SURE for part in parts):
             return False  # one of a list of names
         named = any(_IN_PARTS.search(part) and likely_names(part) >= sure for part in parts)
         return named or self._line_below(node, title) >= sure
@@ -205,7 +213,7 @@ class PageSigns:
         """Return whether a node links to one file of notes, and none below it that has a title."""
         titles = (each.title for each in node.children if self.notes.count(each.start, each.head_end))
         long = any(each and count_words(each.text) >= _TITLE_WORDS for each in titles)
-        return self.notes.count(node.start, node.end) == 1 and not long
+        return self.noting and self.notes.count(node.start, node.end) == 1 and not long
 
     def is_person(self, node: Node, title: Title) -> bool:
         """Return whether the title of a block is the name of one person, and nothing shows a paper of it."""
@@ -219,7 +227,7 @@ class PageSigns:
         """
         if not self.addresses.count(node.start, node.end):
             alone = node.kind is Kind.HEADING and node.level > SUMMARY_LEVEL
-            return alone and count_words(title.text) == 1
+            return alone and count_words(title.text) == 1 and not self.is_authored(node, title)
         keyed = node.key and _BOLD_KEY.match(self.text, node.start)
         said = node.kind is Kind.ITEM and 0 < node.peers < _FEW_PEERS and keyed is not None
         return (
@@ -227,6 +235,11 @@ class PageSigns:
             and not title.url
             and count_words(plain(self.text[node.start : node.head_end])) >= _REMARK_WORDS
         )
+
+    def is_set_off(self, node: Node, title: Title) -> bool:
+        """Return whether the words of a paragraph itself, which are set off, name a paper."""
+        long = node.level > SUMMARY_LEVEL and len(title.text.split()) >= _TITLE_WORDS
+        return long and self.signed(node.start, node.head_end)
 
     def is_manual(self, node: Node, title: Title) -> bool:
         """Return whether a section has the words of a manual, and no paper."""

@@ -35,6 +35,11 @@ _SOME = 3
 """Parts of one shape from which on they are parts, whatever they name."""
 
 
+_MOST_LINES = 0.9
+_ADDRESS = late_regex(r"https?://\S{3,400}")
+_YEAR = late_regex(r"(?P<before>[^\w\s]?\s?)(?<![\w/.-])(?:19|20)\d\d[a-z]?(?![\w/-])(?P<behind>[^\w\s]?)")
+
+
 def parted(text: str, block: Block) -> list[Block]:
     """Return a paragraph by its parts, where each of these may be a paper; else it alone.
 
@@ -44,7 +49,7 @@ def parted(text: str, block: Block) -> list[Block]:
     """
     if block.kind is not Kind.TEXT:
         return [block]
-    ways = (_hanging, _set_apart, _numbered, _linked, _naming, _led, _dated)
+    ways = (_hanging, _set_apart, _numbered, _linked, _naming, _led, _dated, _lined)
     parts = next(filter(None, (way(text, block) for way in ways)), [(block.start, block.end)])
     if len(parts) == 1:
         return [block]
@@ -109,6 +114,20 @@ def _dated(text: str, block: Block) -> list[Span]:
     dated = sum(ends_with_venue(text[slice(*span)]) for span in lines)
     worded = len(lines) >= _SOME and all(count_words(text[slice(*span)]) >= _SOME for span in lines)
     return lines if worded and dated >= _MOST_PARTS * len(lines) else []
+
+
+def _lined(text: str, block: Block) -> list[Span]:
+    """Return the lines of a paragraph, if nearly all are several words with a year, so that each is whole.
+
+    Two lines are as well where the year stands between the same signs in both.
+    """
+    lines = _between(text, block, _LINE_END)
+    years = [_YEAR.search(_ADDRESS.sub(" ", text[slice(*span)])) for span in lines]
+    worded = len(lines) > 1 and all(count_words(text[slice(*span)]) >= _SOME for span in lines)
+    if not worded or sum(year is not None for year in years) < _MOST_LINES * len(lines):
+        return []
+    alike = len({(year["before"], year["behind"]) for year in years if year}) == 1 and None not in years
+    return lines if len(lines) >= _SOME or alike else []
 
 
 def _between(text: str, block: Block, end: re.Pattern[str]) -> list[Span]:

@@ -11,8 +11,8 @@ import re
 from repocheck.extractor.readers._listing.blocks import Span
 from repocheck.extractor.readers._listing.initials import MAX_NAMES_CHARS, names_by_initials
 from repocheck.extractor.readers._listing.label import count_words
-from repocheck.extractor.readers._listing.lead import AFTER_NAMES, behind_names, lead_span
-from repocheck.extractor.readers._listing.names import likely_names
+from repocheck.extractor.readers._listing.lead import AFTER_NAMES, SECOND_HALF, behind_names, lead_span
+from repocheck.extractor.readers._listing.names import SURE, likely_names
 from repocheck.extractor.readers._listing.shown import BREAK, Shown, shown
 from repocheck.text.pattern import late_regex
 
@@ -23,6 +23,8 @@ _ONE = late_regex(
     r"|[^\W\d_][\w'’-]{1,30}, (?:[^\W\d_a-z]\.[ -]?){1,3}:? ?(?=[^\W\d_a-z]|[\"“*])"
 )
 """One author whose initials and a comma make sure: "P. Lee, …", "Lee, P. …"."""
+_VOLUME = late_regex(r"\. (?:19|20)\d\d(?: [A-Z][a-z]{2,8}\.?(?: \d{1,2})?)?; ?\d{1,4}[(:]")
+"""The year and the volume as journals of medicine write them."""
 _DATED = late_regex(
     r"[\s.,]{0,3}\((?:19|20)\d\d|[\s.,]{0,3}\(n\. ?d\.\)|[\s.,]{0,3}\((?:in press|forthcoming|submitted)",
     re.I,
@@ -85,8 +87,10 @@ def title_of_reference(text: str, begin: int, end: int) -> Span | None:
         return _behind_set_off(text, begin, part) or _behind_year_or_quote(text, part)
     if not _DATED.match(part.words, names.end) and (later := _behind_year_or_quote(text, part)):
         return later
-    following = part.words[names.end :].lstrip(" ,.").partition(",")[0]
-    sure = _ONE.match(part.words) is not None and not likely_names(following)
+    following = part.words[names.end :].lstrip(" ,.")
+    others = likely_names(following.partition(",")[0]) or likely_names(following.partition(":")[0]) == SURE
+    sure = _ONE.match(part.words) is not None and not others
+    sure = sure or _VOLUME.search(part.words) is not None
     if names.number == 1 and not sure and not _DATED.match(part.words, names.end):
         return None
     words = part.words[: names.end + _TITLE_CHARS]
@@ -129,6 +133,7 @@ def _behind_year_or_quote(text: str, part: Shown) -> Span | None:
     if first is None or not _are_persons(before, initialed=first is year):
         return None
     closes = _CLOSES.search(line, first.end()) if first is quote else None
+    closes = None if closes and SECOND_HALF.match(line, closes.end()) else closes
     start, last = (first.end(), closes.start()) if closes else lead_span(line, first.end())
     if count_words(line[start:last]) <= _MIN_WORDS:
         return None

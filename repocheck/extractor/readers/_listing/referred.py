@@ -30,8 +30,10 @@ _MOST = 0.6
 _USUAL = 0.5
 """Share of a page that is in its entries, from which on they are what it is about."""
 _MAX_CHARS = 1_500
-_PERSON = late_regex(r"[A-ZÀ-Þ][\w.'’-]{1,20}(?: [A-ZÀ-Þ][\w.'’-]{0,20}){1,3}\s?[-–—:,|]\W*")
-"""One person in front of a title that is linked, and the sign between them."""
+_PERSON = late_regex(
+    r"[A-ZÀ-Þ][\w.'’-]{1,20}(?: [A-ZÀ-Þ][\w.'’-]{0,20}){1,3}(?: \(\w{2,6}\.?\))?\s?[-–—:,|]\W*"
+)
+"""One person in front of a title that is linked or set off, and the sign between them."""
 _YEAR = late_regex(r"(?<![\w/.-])(?:1[5-9]|20)\d\d[a-z]?(?![\w/-])|\bn\. ?d\.")
 
 
@@ -77,12 +79,17 @@ def _is_dated(text: str, part: Entry) -> bool:
     return short and _YEAR.search(ADDRESS.sub(" ", text[part.start : part.end])) is not None
 
 
+def _set_off(text: str, part: Entry) -> bool:
+    """Return whether the title of a part is quoted, bold or slanted."""
+    return any(text[at] in '"“*_<' for at in (part.title.start, part.title.start - 1))
+
+
 def _is_reference(text: str, part: Entry, signs: PageSigns) -> bool:
     """Return whether a part begins with authors in front of a title, or has them beside its title."""
     if title_of_reference(text, behind_opening(text, part.start, part.end), part.end):
         return True
     before = plain(text[behind_opening(text, part.start, part.end) : part.title.start])
-    if part.title.url and _PERSON.fullmatch(before):
+    if (part.title.url or _set_off(text, part)) and _PERSON.fullmatch(before):
         return reads_like_title(part.title)
     node = Node(Kind.ITEM, part.start, part.end, part.end, title=part.title)
     return reads_like_title(part.title) and signs.is_authored(node, part.title)

@@ -24,6 +24,9 @@ _MARK = late_regex(
 _INLINE = frozenset("a b i u em strong sub sup code mark font cite small wbr span".split())  # noqa: SIM905 - as a list of words is read
 
 
+_SET_OFF = frozenset({"i", "em", "b", "strong"})
+
+
 class Shown(NamedTuple):
     """Words, and where each of their letters stands in the page."""
 
@@ -65,6 +68,8 @@ def shown(text: str, begin: int, end: int) -> Shown:
         elif mark["sign"]:
             for letter in html.unescape(mark["sign"]).strip("\u2020\u2021"):
                 put(" " if letter.isspace() else letter, mark.start())
+        elif mark["tag"] in _SET_OFF and letters and letters[-1] in ".,;?!":
+            put(" ", mark.start())  # "Title.<em>Journal</em>"
         elif _ends_line(mark):
             put(BREAK, mark.start())
             at += len(mark["label"] or mark["anchored"] or "")  # a label is none of the words

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from repocheck.extractor.readers._listing.behind_year import behind_year
+from repocheck.extractor.readers._listing.first_line import ENDS_LINE, behind_first_line
 from repocheck.extractor.readers._listing.label import (
     TITLE_LINE,
     clean,
@@ -64,7 +65,6 @@ _MEETING = late_regex(r"\b(?:conference|congress|symposium|workshop)\b", re.I)
 """What names a meeting, together with a year: it has a page of its own, to which an entry links as well."""
 _OF_IT = late_regex(r"(?:by|authors?|venue|date|tags?|keywords?)\b", re.I)
 _TAGS = late_regex(r"<[^<>]{0,500}>")
-_LINE_END = late_regex(r"\n|<br\s?/?>", re.I)
 _FIRST_WORD = late_regex(r"(?:\s|<br\s?/?>)*", re.I)
 _SLANTED_LINE = late_regex(r"[*_](?![\s*_])([^*\n]{10,300})(?<!\s)[*_][ \t\\.]{0,9}(?=\n|<br|\Z)")
 _NUMBER = late_regex(
@@ -77,7 +77,9 @@ _TAIL = late_regex(
     r"[\s|,;·/.()&\\\]]*){1,30}\Z"
 )
 _ONLY_LABELS = late_regex(r"(?:paper|pdf|here|link|arxiv|code|-+|n/?a|none|null|tbd|[\W\d_]*)", re.I)
-_MAX_PIECES = 12
+_FEW_BEHIND = 6
+"""Words behind a linked title that are the journal."""
+_MAX_PIECES, _MAX_PARTS = 12, 9
 _MARK_CHARS = 3
 """Of the marks that a block may begin with."""
 _LONG, _LONG_CHARS = 3, 40
@@ -138,7 +140,7 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
         set_off: Whether it has to be set off, and at the beginning, as in a paragraph.
     """
     begin, last = behind_opening(text, start, end), min(end, start + _LOOK)
-    begin = _behind_linked_names(text, begin, last)
+    begin = behind_first_line(text, begin, last)
     sure = _declared(text, start, begin, end) or (None if set_off else _cited(text, begin, end))
     sure = sure or (None if set_off else _below_names(text, begin, last, slanted=True))
     lead = None if set_off else _lead(text, begin, last)
@@ -196,7 +198,12 @@ def _cited(text: str, begin: int, end: int) -> Title | None:
     for piece in _pieces(text, max(begin, span[0] - _MARK_CHARS), min(end, span[1] + _LOOK), set_off=False):
         at, stop = piece.title.start, piece.title.end
         quoted = piece.title.url and _QUOTED_LINK.match(text, at, stop)
-        if at <= span[0] and _is_long(piece.title) and (quoted or _ENDS_THERE.match(text, stop)):
+        linked = (
+            piece.title.url and stop < span[1] and count_words(plain(text[stop : span[1]])) <= _FEW_BEHIND
+        )
+        if at <= span[0] and (
+            linked or (_is_long(piece.title) and (quoted or _ENDS_THERE.match(text, stop)))
+        ):
             return piece.title._replace(text=piece.title.text.rstrip(" ,'’"))
         break
     words = clean(shown(text, *span).words)
@@ -205,7 +212,7 @@ def _cited(text: str, begin: int, end: int) -> Title | None:
 
 def _above_names(text: str, at: int, end: int) -> bool:
     """Return whether a title ends its line, and the next line names its authors alone."""
-    first, *below = _LINE_END.split(text[at:end], maxsplit=2)
+    first, *below = ENDS_LINE.split(text[at:end], maxsplit=2)
     return not first.strip(" .,") and likely_names(plain(below[0]).strip(" .,;") if below else "") == SURE
 
 
@@ -216,7 +223,7 @@ def _below_names(
 
     That line may have to be slanted as a whole; one person is enough where a year stands behind the title.
     """
-    line = _LINE_END.split(text[begin:end], maxsplit=1)[0]
+    line = ENDS_LINE.split(text[begin:end], maxsplit=1)[0]
     if likely_names(plain(line).rstrip(" :：.\\")) < (MAYBE if alone else SURE):
         return None
     below = _FIRST_WORD.search(text, begin + len(line), end)
@@ -227,16 +234,6 @@ def _below_names(
     title = _lead(text, at, end) if at < end else None
     fits = title and count_words(title.text) >= _LONG and not likely_names(title.text)
     return title if fits and title and (not alone or _YEAR.search(text, title.end, end)) else None
-
-
-def _behind_linked_names(text: str, begin: int, end: int) -> int:
-    """Return the offset behind a first line of authors who are linked each; `begin` without one such."""
-    if text[begin : begin + 1] not in {"<", "["}:
-        return begin
-    line = _LINE_END.split(text[begin:end], maxsplit=1)[0]
-    behind = begin + len(line)
-    titled = likely_names(plain(line).rstrip(" :：.")) == SURE and re.search(r"\w", text[behind + 4 : end])
-    return behind_opening(text, behind, end) if titled else begin
 
 
 def without_venue(words: str) -> str:
@@ -359,14 +356,18 @@ def title_before_names(text: str, start: int, end: int) -> Title | None:
         return None
     behind = plain(text[lead.end : min(end, lead.end + _LOOK)])
     names = re.split(r"(?<=\w{3})\.\s|\s?\(|;\s|\s[-–—]\s", behind.lstrip(" .,:;?!"), maxsplit=1)[0]
-    dated = _YEAR.search(behind, len(names)) is not None
-    return lead if dated and likely_names(names.rstrip(" .,")) == SURE else None
+    apart = behind.lstrip()[:1] in {".", ",", ":", ";", "?", "!", "-", "–", "—"}
+    for _ in range(_MAX_PARTS if apart else 1):
+        if likely_names(names.rstrip(" .,")) == SURE:
+            return lead if _YEAR.search(behind, len(names)) else None
+        names = names.rpartition(",")[0]  # a venue may follow the authors behind a comma
+    return None
 
 
 def _run(text: str, begin: int, end: int, piece: _Piece) -> Title | None:
     """Return the running words that a part set off in bold belongs to; None if it stands alone."""
     bold = piece.title
-    if _is_apart(text, begin, piece):
+    if _is_apart(text, begin, piece) and not (piece.quoted and bold.start == begin):
         return None
     before = plain(text[begin : bold.start]).strip()
     behind = re.match(r"\s*:\s*(\S[^\n\[]*)", text[bold.end : end]) or (

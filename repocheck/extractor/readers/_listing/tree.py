@@ -59,6 +59,8 @@ _NUMBERED = late_regex(
 )
 
 
+_LINK = late_regex(r"\[{1,2}([^\[\]\n]{1,80})\]{1,2}\([^()\s]{1,500}\)")
+_FEW_WORDS, _MAX_ITEM_CHARS = 3, 2_000
 _MAX_TAG = 400
 _MAX_HEADING_CHARS, _MAX_HEADING_WORDS = 300, 50
 _PERSONS = late_regex(
@@ -245,7 +247,7 @@ def _node(text: str, block: Block, columns: Heads) -> Node:
         node.title = heading_title(text, block.start, block.end)
     elif block.kind is Kind.ITEM:
         node.key = key_of(_unmarked(text[block.start : block.start + 200]))
-        node.title = title_in(text, block.start, block.end)
+        node.title = None if _is_of_links(text, block) else title_in(text, block.start, block.end)
         node.alone = _BOLD_ITEM.fullmatch(text, block.start, block.end) is not None
         no_key = _NUMBERS.fullmatch(node.key) is not None or likely_names(node.key.title()) == SURE
         if node.title and (no_key or _is_of_title(text, node.title, node.key)):
@@ -264,6 +266,20 @@ def _node(text: str, block: Block, columns: Heads) -> Node:
             level = SUMMARY_LEVEL if block.name.startswith("p.") else _LEAD_LEVEL
             node.kind, node.level, node.title, node.key = Kind.HEADING, level, title, key
     return node
+
+
+def _is_of_links(text: str, block: Block) -> bool:
+    """Return whether an item holds links alone, of which the first has a label and the others few words."""
+    links = list(_LINK.finditer(text, block.start, min(block.end, block.start + _MAX_ITEM_CHARS)))
+    if (
+        len(links) < 2
+        or not is_label(links[0][1])
+        or re.search(r"\w", _LINK.sub(" ", text[block.start : block.end]))
+    ):
+        return False
+    return all(
+        is_label(each[1]) or (count_words(each[1]) <= _FEW_WORDS and each[1][:1].islower()) for each in links
+    )
 
 
 def _is_paragraph(text: str, block: Block) -> bool:

@@ -69,7 +69,7 @@ _MONTH = (
 PLACED = late_regex(
     rf"(?:(?-i:{_KNOWN})(?:(?=[\s,.;:'’`()\[\]*_-]*(?:\d|\Z|[,.;(\[*]))|{_AFTER}\W*\Z)"
     r"|(?-i:[A-Z][\w&/-]{1,20}(?: (?:[A-Z][\w&/-]{1,20}|of|on|for|and|&|in|the)){0,9})"
-    r"[ ,'’`]{0,3}(?:19|20)\d\d\W*"
+    r"[ ,'’`]{0,3}(?:19|20)\d\d(?![-–]\d{4})\W*"
     r"|(?-i:[A-Z](?:[\w&/-]{1,20}|[\w.&/-]{1,8}):?"
     r"(?: (?:[A-Z](?:[\w&/-]{0,20}|[\w.&/-]{0,8}):?|of|on|for|and|&|in|the)){0,9})"
     r"[ ,]{1,2}\d{1,4}(?:\s?\(\d{1,4}\))?\s?[,:]\s?(?:pp?\.?\s?)?\w{0,2}\d{1,8}"
@@ -99,10 +99,22 @@ _PAGES = late_regex(
 """A journal with its volume and pages."""
 
 
+_WORD = r"[A-Z0-9&(][\w.&'’/():-]{0,24}|of|on|in|for|and|the|to|at|de|der|für"
+_HELD = late_regex(
+    r"\W*(?:[Ii]n:? )?(?:the )?(?!(?:An?|Findings|Overview|Report|Towards?|Summary)\b)"
+    rf"(?:(?:(?:[A-Z][\w.&/-]{{1,24}} ){{0,3}}(?:Proceedings|Proc\.|Transactions|Annals|Journal|Bulletin)"
+    rf" (?:of|on|in|for|and)(?: (?:{_WORD})){{1,14}}"
+    r"|(?:[A-Z0-9][\w.&'’/-]{0,24} (?:(?:of|on|for|and|the) ){0,2}){1,9}"
+    rf"(?:Conference|Symposium|Workshop|Congress|Colloquium)(?: (?:{_WORD})){{0,9}}(?= \(?(?:19|20)\d\d\b))"
+    r"(?:,? \(?(?:19|20)\d\d\)?)?|arXiv preprint(?: arXiv:?\d{4}\.\d{4,5})?)\W*"
+)
+"""What holds papers, by the word that says so: proceedings and journals, also without year, and meetings."""
+
+
 def is_venue(words: str) -> bool:
     """Return whether words are a venue, with or without its year, and nothing else."""
     bare = re.sub(r"\A\W*(?:19|20)\d\d\W+", "", words)
-    if _PAGES.fullmatch(bare):
+    if _PAGES.fullmatch(bare) or _HELD.fullmatch(words):
         return True
     return any((KNOWN_VENUE.fullmatch(bare), VENUE_YEAR.fullmatch(words.strip()), _POINTED.fullmatch(words)))
 

@@ -82,10 +82,16 @@ OTHER = late_regex(
     re.I,
 )
 """Headings of what lists other things than papers, unless most of these give what only papers have."""
+_PUBLISHED = (
+    r"\b(?:publikation(?:en|er)|publicaties|veröffentlichungen|publicaciones|publicações|pubblicazioni|publikacje"
+    r"|publikace|julkaisut|публикации|публікації|yayınlar|bibliogra(?:phy|phie|f[ií]a|fie|fi)|библиография)\b"
+    r"|论文|論文|논문|文献|业績|業績|発表"
+)
+"""Publications, in some languages."""
 PUBLICATIONS = late_regex(
     r"\W*(?:\d{1,2}\W+)?(?:\w[\w-]{1,20}[ ]){0,3}(?:publications?|papers)(?:[ ](?:list|in|and|&)\b.{0,40})?"
     r"\W*|\W*(?:list of[ ])?(?:research[ ])?(?:articles|publications)\W*"
-    r"|\W*(?:论文(?:发表)?|publikationen|publicaciones)\W*",
+    rf"|\W*(?:{_PUBLISHED})(?:发表|リスト|目录|列表)?\W*",
     re.I,
 )
 """Headings of the publications of a person or a group, beside whatever else a page of theirs has."""
@@ -104,7 +110,7 @@ REFERENCES = late_regex(
 """Headings of references, which may be all that a page has."""
 INDEX = late_regex(r"\W*(?:\w+ ){0,2}(?:categor(?:y|ies)|topics?|sessions?|index|areas)\W*", re.I)
 """Headings of lists of titles that are none of papers."""
-OF_PAPERS = late_regex(r"\bpapers?\b|\bproceedings\b|\bpublications?\b|论文", re.I)
+OF_PAPERS = late_regex(rf"\bpapers?\b|\bproceedings\b|\bpublications?\b|{_PUBLISHED}", re.I)
 OF_MEETING = late_regex(
     r"\b(?:sessions?|chairs?|keynotes?|workshop|conference|symposium|posters?|oral|talks?|track)\b", re.I
 )
@@ -114,7 +120,7 @@ OF_LIST = late_regex(
     r"\bawesome\b|\bpapers\b|\b(?:reading|paper)[ -]?(?:lists?|group|club|notes)\b|\bdigest\b|\bdaily\b"
     r"|\bweekly\b|\bnewsletter\b|\bpublications\b|\bbibliography\b|\barxiv\b"
     r"|\b(?:list|survey|collection|resources) (?:of|on|for)\b"
-    r"|论文|論文|文献|논문",
+    rf"|{_PUBLISHED}",
     re.I,
 )
 """First headings of pages that list papers."""

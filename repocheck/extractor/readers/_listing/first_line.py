@@ -1,0 +1,45 @@
+"""What an entry begins with on a line of its own, above its title: linked authors, or where it appeared."""
+
+from __future__ import annotations
+
+import re
+
+from repocheck.extractor.readers._listing.label import plain
+from repocheck.extractor.readers._listing.names import SURE, likely_names
+from repocheck.extractor.readers._listing.opening import behind_opening
+from repocheck.extractor.readers._listing.venue import is_venue
+from repocheck.text.pattern import late_regex
+
+ENDS_LINE = late_regex(r"\n|<br\s?/?>", re.I)
+_VENUE_CHARS = 200
+_DATED_LINE = late_regex(
+    r"(?:[A-Z][\w&./-]{0,20}|[1-9]\d?(?:st|nd|rd|th))(?: (?:[A-Z][\w&./-]{0,20}|of|on|for|and|&|in|the)){0,9}"
+    r"[ ,'’(]{1,3}(?:19|20)\d\d\W*"
+)
+"""Words in capitals and a year, which stand above a title where they fill a line."""
+
+
+def behind_first_line(text: str, begin: int, end: int) -> int:
+    """Return the offset behind such a line of a part of a page; `begin` without one."""
+    return _behind_venue(text, _behind_linked_names(text, begin, end), end)
+
+
+def _behind_linked_names(text: str, begin: int, end: int) -> int:
+    """Return the offset behind a first line of authors who are linked each; `begin` without one such."""
+    if text[begin : begin + 1] not in {"<", "["}:
+        return begin
+    line = ENDS_LINE.split(text[begin:end], maxsplit=1)[0]
+    behind = begin + len(line)
+    titled = likely_names(plain(line).rstrip(" :：.")) == SURE and re.search(r"\w", text[behind + 4 : end])
+    return behind_opening(text, behind, end) if titled else begin
+
+
+def _behind_venue(text: str, begin: int, end: int) -> int:
+    """Return the offset behind a first line that is a venue and nothing else; `begin` without one such."""
+    line = ENDS_LINE.search(text, begin, min(end, begin + _VENUE_CHARS))
+    words = plain(text[begin : line.start()]) if line else ""
+    if not line or not (is_venue(words) or _DATED_LINE.fullmatch(words)):
+        return begin
+    below = behind_opening(text, line.end(), end)
+    following = plain(ENDS_LINE.split(text[below:end], maxsplit=1)[0])
+    return below if re.search(r"\w", following) and likely_names(following.strip(" .,;")) < SURE else begin
