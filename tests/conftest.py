@@ -1,8 +1,11 @@
 """What all tests share: a folder of real data that may be absent, and tiny git repositories."""
 
+import gc
 import os
 import subprocess
+import sys
 from collections.abc import Callable, Mapping
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -31,23 +34,46 @@ settings.register_profile("fixed", derandomize=True)
 settings.register_profile("random", derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
+# Hundreds of tests start the package in a process of its own, which would compile all of it again each time.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
+
+def pytest_collection_finish():
+    """Keep what all tests share, a million objects, out of each search for garbage."""
+    gc.collect()
+    gc.freeze()
+
+
+_HOMES = count()
+
 
 @pytest.fixture(autouse=True)
-def _no_settings_of_this_machine(monkeypatch):
+def _no_settings_of_this_machine(monkeypatch, tmp_path_factory):
     """Tests see neither the tokens nor the REPOCHECK_… variables of whoever runs them.
 
-    Nor what an engine of an earlier test has set for the processes it starts.
+    Nor what an engine of an earlier test has set for the processes it starts, nor the evidence store of
+    anybody else: whoever writes there makes the folders, and few of the many thousands of tests do.
     """
     for name in os.environ:
         if name.startswith("REPOCHECK_") or name in {"GITHUB_TOKEN", "GH_TOKEN", "PYTHONSAFEPATH"}:
             monkeypatch.delenv(name)
+    home = tmp_path_factory.getbasetemp() / "home" / str(next(_HOMES))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "configuration"))
 
 
-@pytest.fixture(autouse=True)
-def _no_archive(monkeypatch):
+class _Silent(SoftwareHeritage):
+    def copy_of(self, ref):
+        return None
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_archive():
     """No test asks Software Heritage, unless it brings one of its own."""
-    silent = type("Silent", (SoftwareHeritage,), {"copy_of": lambda self, ref: None})
-    monkeypatch.setattr("repocheck.probe.network.SoftwareHeritage", silent)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("repocheck.probe.network.SoftwareHeritage", _Silent)
+        yield
 
 
 @pytest.fixture
@@ -83,10 +109,3 @@ def make_repo(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return make
-
-
-@pytest.fixture(autouse=True)
-def _evidence_store_of_its_own(monkeypatch, tmp_path_factory):
-    """A test neither reads nor fills the evidence store of whoever runs it."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("configuration")))

@@ -66,13 +66,16 @@ def silenced(pattern: Pattern) -> Iterator[None]:
         vars(pattern)["compiled"] = known
 
 
-def dead_alternatives(pattern: Pattern, row: Row) -> list[str]:
+def dead_alternatives(pattern: Pattern, row: Row, n_samples: int = N_SAMPLES) -> list[str]:
     """Return a sample of each alternative that changes no answer."""
     dead = []
-    for texts in by_alternative(pattern.regex, pattern.flags, N_SAMPLES):
+    contexts = list(row.contexts)
+    for texts in by_alternative(pattern.regex, pattern.flags, n_samples):
         sample = ""
         for sample in texts:
-            if any(_matters(pattern, row, _put(sample, context)) for context in row.contexts):
+            fits = next((each for each in contexts if _matters(pattern, row, _put(sample, each))), None)
+            if fits is not None:
+                contexts.sort(key=lambda each: each is not fits)  # it mostly fits the next, too
                 break
         else:
             dead.append(sample or f"no text is found by an alternative of {pattern.regex[:60]}")
@@ -119,7 +122,7 @@ def test_words_that_keep_an_alternative_out_are_a_breach(monkeypatch, planted):
 def test_a_caller_that_keeps_an_alternative_out_is_a_breach(monkeypatch, planted):
     monkeypatch.setattr(statements, "_DIRECTIVE", Pattern(r"#(?:SBATCH|BSUB)\s"))
     jobs = next(pattern for pattern in claims._PATTERNS.values() if pattern.regex.startswith("#(?:sbatch"))
-    dead = dead_alternatives(jobs, HARDWARE[jobs.regex]._replace(contexts=("{}",)))
+    dead = dead_alternatives(jobs, HARDWARE[jobs.regex]._replace(contexts=("{}",)), n_samples=10)
     assert {each.split()[0].lower() for each in dead} >= {"#$", "#pbs"}
 
 

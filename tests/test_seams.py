@@ -59,16 +59,14 @@ def examples(heading: str) -> list[str]:
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory) -> Path:
     root = tmp_path_factory.mktemp("copy")
-    shutil.copytree(
-        Path(repocheck.__file__).parent, root / "repocheck", ignore=shutil.ignore_patterns("__pycache__")
-    )
+    shutil.copytree(Path(repocheck.__file__).parent, root / "repocheck")
     for heading, path in SEAMS.items():
         (root / "repocheck" / path).write_text(examples(heading)[0], encoding="utf-8")
     return root
 
 
 def run(copy: Path, *arguments: str) -> str:
-    environment = os.environ | {"PYTHONPATH": f"{copy}{os.pathsep}{ROOT}", "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = os.environ | {"PYTHONPATH": f"{copy}{os.pathsep}{ROOT}"}
     done = subprocess.run(
         [sys.executable, *arguments],
         cwd=copy,

@@ -1,16 +1,37 @@
 """A digest and a mirror of small repositories, and the papers of a text."""
 
 import io
+import shutil
+import subprocess
+import sys
 
 import pytest
 
 from repocheck.config import Config, HostConfig
 from repocheck.extractor import read
 from repocheck.pipeline import read_papers
+from repocheck.probe import find_uv
+from repocheck.probe.resolve.command import compile_command
 
 
 def papers_of(text):
     return list(read_papers([read(io.BytesIO(text.encode()), "d.txt")]))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _python_known_to_uv(tmp_path_factory):
+    """With an empty cache uv asks Python about itself: here once, not in each of two hundred resolutions."""
+    cache = tmp_path_factory.mktemp("uv")
+    asked = [find_uv() or "true", "python", "find", "--no-config", "--cache-dir", str(cache), sys.executable]
+    subprocess.run(asked, check=False, capture_output=True)
+
+    def with_it(uv, folder, *rest, **more):
+        shutil.copytree(cache, folder / "cache")
+        return compile_command(uv, folder, *rest, **more)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("repocheck.probe.resolve.compiling.compile_command", with_it)
+        yield
 
 
 @pytest.fixture

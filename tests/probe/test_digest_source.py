@@ -190,6 +190,7 @@ def test_arxiv_is_left_alone_for_a_while_between_requests(monkeypatch):
 )
 def test_a_digest_is_asked_for_once_and_without_a_token(monkeypatch, source, url, answer, says):
     monkeypatch.setenv("GITHUB_TOKEN", "ghp_canary")
+    monkeypatch.setattr(digest_source, "ARXIV_PAUSE_S", 0)
     with respx.mock as router:
         route = router.get(url).mock(side_effect=[answer])
         try:

@@ -35,6 +35,39 @@ class Part(NamedTuple):
     empty: list[Guard]
 
 
+def loops_in(regex: str, flags: int = 0) -> tuple[bool, bool]:
+    """Return whether something is repeated without a bound, and whether a group is, long but bounded."""
+    repeats = list(_repeats(_parser.parse(regex, flags)))
+    endless = any(most is _parser.MAXREPEAT for most, _ in repeats)
+    return endless, any(most is not _parser.MAXREPEAT and _is_long(most, inner) for most, inner in repeats)
+
+
+def _repeats(nodes: Nodes) -> Iterator[tuple[object, list[tuple[object, object]]]]:
+    """Yield how often each repeat repeats at most, and what."""
+    for name, value in nodes:
+        if str(name) in _REPEATS:
+            yield value[1], list(value[2])
+        for each in _inside(str(name), value):
+            yield from _repeats(each)
+
+
+def _inside(name: str, value: object) -> list[Nodes]:
+    """Return the sequences within a node."""
+    if name in {"BRANCH", "GROUPREF_EXISTS"}:
+        return [each or [] for each in (value[1:] if name == "GROUPREF_EXISTS" else value[1])]
+    if name == "ATOMIC_GROUP":
+        return [value]
+    if name == "SUBPATTERN":
+        return [value[3]]
+    if name in _REPEATS:
+        return [value[2]]
+    return [value[1]] if name in {"ASSERT", "ASSERT_NOT"} else []
+
+
+def _is_long(most: object, inner: list[tuple[object, object]]) -> bool:
+    return int(most) > _LONG and not _is_single(inner)
+
+
 def _is_single(inner: list[tuple[object, object]]) -> bool:
     return len(inner) == 1 and str(inner[0][0]) in _SINGLE
 
@@ -145,7 +178,7 @@ class Automaton:
         self, least: int, most: object, inner: Nodes, flags: int, *, gives_back: bool = True
     ) -> Part:
         inner = list(inner)
-        if self._long_loops and int(most) > _LONG and not _is_single(inner):
+        if self._long_loops and _is_long(most, inner):
             most = _parser.MAXREPEAT
         if most is _parser.MAXREPEAT:
             part = self._loop(inner, flags, gives_back=gives_back)
@@ -245,6 +278,12 @@ class Automaton:
                 yield q, seen, twice
 
 
+@cache
+def classes_in(mask: int) -> list[int]:
+    """Return the classes of a set of them."""
+    return [c for c in range(mask.bit_length()) if mask >> c & 1]
+
+
 _NODES: dict[str, object] = {}
 
 
@@ -284,14 +323,6 @@ def _singles(nodes: Nodes, flags: int) -> Iterator[tuple[object, int]]:
     for name, value in nodes:
         if str(name) in _SINGLE:
             yield (name, value), flags
-        elif str(name) == "SUBPATTERN":
-            yield from _singles(value[3], (flags | value[1]) & ~value[2])
-        elif str(name) in _REPEATS:
-            yield from _singles(value[2], flags)
-        elif str(name) in {"ASSERT", "ASSERT_NOT"}:
-            yield from _singles(value[1], flags)
-        elif str(name) in {"BRANCH", "GROUPREF_EXISTS"}:
-            for branch in value[1:] if str(name) == "GROUPREF_EXISTS" else value[1]:
-                yield from _singles(branch or [], flags)
-        elif str(name) == "ATOMIC_GROUP":
-            yield from _singles(value, flags)
+        inside = (flags | value[1]) & ~value[2] if str(name) == "SUBPATTERN" else flags
+        for each in _inside(str(name), value):
+            yield from _singles(each, inside)

@@ -59,7 +59,8 @@ class Expression(NamedTuple):
 def expressions(folder: Path) -> list[Expression]:
     """Return all expressions of the package in `folder`."""
     sources = {file: ast.parse(file.read_text(encoding="utf-8")) for file in sorted(folder.rglob("*.py"))}
-    uses = _uses(sources)
+    nodes = {file: list(ast.walk(tree)) for file, tree in sources.items()}
+    uses = _uses(nodes)
     command = [sys.executable, "-c", _SPY, folder.name, str(folder.parent)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     found = []
@@ -73,7 +74,10 @@ def expressions(folder: Path) -> list[Expression]:
         elif file == "handed on":
             found.append(Expression(regex, flags, file, frozenset({"anything"})))
     for file, tree in sources.items():
-        found += _inline(tree, str(file.relative_to(folder)))
+        if any(
+            isinstance(node, ast.Attribute) and getattr(node.value, "id", "") == "re" for node in nodes[file]
+        ):
+            found += _inline(tree, str(file.relative_to(folder)))
     return list(dict.fromkeys(found))
 
 
@@ -87,16 +91,16 @@ def _target(tree: ast.Module, line: int) -> str:
     return ""
 
 
-def _uses(sources: dict[Path, ast.Module]) -> dict[tuple[Path | None, str], set[str]]:
+def _uses(nodes: dict[Path, list[ast.AST]]) -> dict[tuple[Path | None, str], set[str]]:
     """Return by file and name (no file for public ones) which methods are called, and what is handed on."""
     uses: dict[tuple[Path | None, str], set[str]] = defaultdict(set)
-    for file, tree in sources.items():
+    for file, within in nodes.items():
         called = set()
-        for node in ast.walk(tree):
+        for node in within:
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name | ast.Attribute):
                 called.add(id(node.value))
                 _add(uses, file, node.value, node.attr if node.attr in _METHODS else "")
-        for node in ast.walk(tree):
+        for node in within:
             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and id(node) not in called:
                 _add(uses, file, node, "anything")
     return uses

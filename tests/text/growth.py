@@ -9,9 +9,10 @@ Source: Weber and Seidl, "On the degree of ambiguity of finite automata", 1991, 
 et al., "Analyzing matching time behavior of backtracking regular expression matchers", 2016.
 """
 
-from collections.abc import Hashable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator
 
-from tests.text.automaton import Automaton
+from tests.text.automaton import Automaton, classes_in, loops_in
 
 Node = tuple[int, int]
 """A position, and the class that it has read."""
@@ -20,37 +21,65 @@ Graph = dict[Hashable, list[Hashable]]
 
 def growth(regex: str, flags: int = 0, *, searched: bool = True, whole: bool = False) -> str:
     """Return ``exponential``, ``polynomial`` or ``linear``."""
-    if _doubles(Automaton(regex, flags, searched=searched, whole=whole, long_loops=True)):
-        return "exponential"
+    endless, long = loops_in(regex, flags)
+    if not endless and not long:
+        return "linear"
     automaton = Automaton(regex, flags, searched=searched, whole=whole)
-    graph, _, loops = _loops(automaton)
-    before = _reversed(graph)
+    longer = Automaton(regex, flags, searched=searched, whole=whole, long_loops=True) if long else automaton
+    graph = Below(longer)
+    if any(_reads_twice(loop, graph) for loop in _loops(graph)):
+        return "exponential"
+    graph = Below(automaton)
+    loops = _loops(graph)
     ends = [b for b in loops if not _is_start(b, automaton)]
-    pairs = ((a, b) for a in loops if ends for b in ends if a is not b)
-    return "polynomial" if any(_leads_on(a, b, graph, before) for a, b in pairs) else "linear"
+    return (
+        "polynomial" if any(_leads_on(a, b, graph) for b in ends for a in loops if a is not b) else "linear"
+    )
 
 
-def _doubles(automaton: Automaton) -> bool:
-    """Return whether some loop can read one text in two ways."""
-    graph, twins, loops = _loops(automaton)
-    return any(_reads_twice(loop, graph, twins) for loop in loops)
+class Below(dict[Node, list[Node]]):
+    """What may come behind each node, read from the automaton when it is asked for.
+
+    Positions where a match may end whatever comes are left out: nothing fails behind them, and nothing is
+    tried again.
+    """
+
+    def __init__(self, automaton: Automaton) -> None:
+        super().__init__()
+        self.automaton = automaton
+        ends = {p for p, guards in automaton.accepting.items() if automaton.free in guards}
+        self.places: dict[int, list[int]] = {p: [] for p in range(len(automaton.masks)) if p not in ends}
+        """By position, those that may come behind it."""
+        self.before: dict[int, list[int]] = defaultdict(list)
+        for p, q in automaton.follow:
+            if p in self.places and q in self.places:
+                self.places[p].append(q)
+                self.before[q].append(p)
+        self.twins: set[tuple[Node, Node]] = set()
+        """Steps that may be made in two ways."""
+
+    def __missing__(self, node: Node) -> list[Node]:
+        self[node] = below = []
+        for q, allowed, twice in self.automaton.edges(*node):
+            if q in self.places:
+                below += [(q, d) for d in classes_in(allowed)]
+                self.twins.update((node, (q, d)) for d in classes_in(twice))
+        return below
 
 
-def _loops(automaton: Automaton) -> tuple[dict[Node, list[Node]], set[tuple[Node, Node]], list[set[Node]]]:
-    graph, twins = _graph(automaton)
-    # Behind a place where a match may end whatever comes, nothing fails, and nothing is tried again.
-    graph = _without(graph, {node for node in graph if automaton.free in automaton.accepting[node[0]]})
-    loops = [loop for loop in components(graph) if not _always_ends_well(loop, graph, automaton)]
-    return graph, twins, loops
+def _loops(graph: Below) -> list[set[Node]]:
+    """Return the loops that do not end well whatever comes; each lies within a loop of positions."""
+    automaton = graph.automaton
+    found = []
+    for places in components(graph.places):
+        nodes = {(p, c) for p in places for c in classes_in(automaton.masks[p])}
+        found += components({node: [each for each in graph[node] if each in nodes] for node in nodes})
+    return [loop for loop in found if not _always_ends_well(loop, graph)]
 
 
-def _without(graph: dict[Node, list[Node]], left_out: set[Node]) -> dict[Node, list[Node]]:
-    kept = {node: below for node, below in graph.items() if node not in left_out}
-    return {node: [each for each in below if each in kept] for node, below in kept.items()}
-
-
-def _always_ends_well(loop: set[Node], graph: dict[Node, list[Node]], automaton: Automaton) -> bool:
+def _always_ends_well(loop: set[Node], graph: Below) -> bool:
     """Return whether whatever may come behind any part of `loop` stays in it or is the end of a match."""
+    automaton = graph.automaton
     for p, c in loop:
         open_ = automaton.all
         for q, d in graph[p, c]:
@@ -102,58 +131,38 @@ def _in_order_of_end(root: Hashable, graph: Graph, seen: set[Hashable]) -> Itera
             work.append((next_, iter(graph[next_])))
 
 
-def _graph(automaton: Automaton) -> tuple[dict[Node, list[Node]], set[tuple[Node, Node]]]:
-    graph: dict[Node, list[Node]] = {}
-    twins = set()
-    for p, mask in enumerate(automaton.masks):
-        for c in range(automaton.count):
-            if not mask >> c & 1:
-                continue
-            graph[p, c] = below = []
-            for q, allowed, twice in automaton.edges(p, c):
-                for d in range(automaton.count):
-                    if allowed >> d & 1:
-                        below.append((q, d))
-                        if twice >> d & 1:
-                            twins.add(((p, c), (q, d)))
-    return graph, twins
-
-
-def _reads_twice(loop: set[Node], graph: dict[Node, list[Node]], twins: set[tuple[Node, Node]]) -> bool:
+def _reads_twice(loop: set[Node], graph: Below) -> bool:
     """Return whether one text leads round `loop` in two ways."""
-    if any(a in loop and b in loop for a, b in twins):
+    if any(a in loop and b in loop for a, b in graph.twins):
         return True
-    inside = {node: [each for each in graph[node] if each in loop] for node in loop}
+    inside = {node: _by_class(each for each in graph[node] if each in loop) for node in loop}
+    if all(len(places) == 1 for below in inside.values() for places in below.values()):
+        return False
     pairs: dict[object, list[object]] = {}
     left = [(node, node) for node in loop]
     while left:
         pair = left.pop()
         if pair in pairs:
             continue
-        pairs[pair] = [(a, b) for a in inside[pair[0]] for b in inside[pair[1]] if a[1] == b[1]]
+        one, other = (inside[node] for node in pair)
+        pairs[pair] = [(a, b) for c in one for a in one[c] for b in other.get(c, ())]
         left += pairs[pair]
     return any(any(a == b for a, b in found) and any(a != b for a, b in found) for found in components(pairs))
 
 
-def _reversed(graph: dict[Node, list[Node]]) -> dict[Node, list[Node]]:
-    before: dict[Node, list[Node]] = {node: [] for node in graph}
-    for node, below in graph.items():
-        for each in below:
-            before[each].append(node)
-    return before
+def _by_class(nodes: Iterable[Node]) -> dict[int, list[Node]]:
+    found: dict[int, list[Node]] = {}
+    for node in nodes:
+        found.setdefault(node[1], []).append(node)
+    return found
 
 
-def _leads_on(
-    a: set[Node], b: set[Node], graph: dict[Node, list[Node]], before: dict[Node, list[Node]]
-) -> bool:
+def _leads_on(a: set[Node], b: set[Node], graph: Below) -> bool:
     """Return whether one text is read within `a`, from `a` to `b`, and within `b`."""
     letters = {c for _, c in a} & {c for _, c in b}
-    if not letters:
+    between = _between(a, b, graph, letters) if letters else set()
+    if not between:
         return False
-    between = _reachable(a, graph, letters)
-    if not between & b:
-        return False
-    between &= _reachable(b, before, letters)
     triples: dict[object, list[object]] = {}
     left: list[tuple[Node, Node, Node]] = [
         (p, p, q) for p in a if p in between for q in b if p[1] == q[1] and q in between
@@ -183,11 +192,26 @@ def _leads_on(
     )
 
 
-def _reachable(start: set[Node], graph: dict[Node, list[Node]], letters: set[int]) -> set[Node]:
-    seen, left = set(), list(start)
+def _between(a: set[Node], b: set[Node], graph: Below, letters: set[int]) -> set[Node]:
+    """Return what lies on a way from `a` to `b` that reads `letters` only."""
+    masks, read = graph.automaton.masks, sum(1 << c for c in letters)
+    near = _reachable({p for p, _ in b}, lambda q: [p for p in graph.before[q] if masks[p] & read])
+    back: dict[Node, list[Node]] = defaultdict(list)
+
+    def below(node: Node) -> Iterator[Node]:
+        for each in graph[node]:
+            if each[0] in near and each[1] in letters:
+                back[each].append(node)
+                yield each
+
+    seen = _reachable({(p, c) for p, c in a if p in near and c in letters}, below)
+    return _reachable(seen & b, back.__getitem__)
+
+
+def _reachable(start: set[Hashable], below: Callable[[Hashable], Iterable[Hashable]]) -> set[Hashable]:
+    seen, left = set(start), list(start)
     while left:
-        node = left.pop()
-        if node not in seen and node[1] in letters:
-            seen.add(node)
-            left += graph[node]
+        new = [each for each in dict.fromkeys(below(left.pop())) if each not in seen]
+        seen.update(new)
+        left += new
     return seen

@@ -13,6 +13,7 @@ from repocheck.extractor.readers import FORMATS
 from repocheck.models import Paper
 from tests.extractor.readers.samples import SAMPLES, make_pdf, papers
 
+PAPER = TypeAdapter(Paper)
 TEXTS = [path.read_bytes() for path in SAMPLES]
 SPICE = [b"\xff"] + [piece.encode() for piece in (
     "\0", "\r", "\n\n\n", "\\", '"', "'", "{", "}", "[", "]", "<", ">", "&#x0;", "\\ud800",
@@ -39,12 +40,12 @@ def survives(data, format=None):
 
 
 @pytest.mark.parametrize("format", sorted(set(FORMATS) - {"pdf"}))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=mutated())
 def test_no_crash_on_mutated_samples(format, data):
     found = survives(data, format)
     assert len({paper.id for paper in found}) == len(found)
-    assert all(paper.title and TypeAdapter(Paper).dump_json(paper) for paper in found)
+    assert all(paper.title and PAPER.dump_json(paper) for paper in found)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

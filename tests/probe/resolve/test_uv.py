@@ -48,9 +48,9 @@ def test_uvs_own_variable_beats_that_of_pip(tmp_path):
 
 
 def test_what_runs_too_long_is_killed_with_all_it_started(tmp_path, folder):
-    script = f"(sleep 2; touch {tmp_path}/late) & sleep 3000"
+    script = f"(sleep 1; touch {tmp_path}/late) & sleep 3000"
     assert run_uv(program(tmp_path, script), folder, soon(0.3), threading.Event()) is None
-    time.sleep(2.2)
+    time.sleep(1.2)
     assert not (tmp_path / "late").exists()
 
 
