@@ -17,7 +17,7 @@ import re
 from itertools import pairwise
 
 from repocheck.checks._check import check, failed, passed
-from repocheck.facts import ASKED, Block, Document, Documentation, Link, Subject, commands_of
+from repocheck.facts import Block, Document, Documentation, Link, Subject, commands_of
 from repocheck.knowledge.data_phrases import (
     DATA_ABROAD,
     DATA_ACCESS,
@@ -157,8 +157,6 @@ _FOLLOWS = late_regex(r"\bfollowing\b|\bbelow\b|[:：]\s*$", re.IGNORECASE)
 """How a paragraph begins a list; what it says holds for the entries."""
 _WIDE = late_regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters of which one says as much as two or three of the Latin script."""
-_Regexes = list[re.Pattern[str]]
-ASKED.add(*DATA_ASKED, *DATA_SHOWN, DATA_LOADERS, DATA_DRAWN)
 _WAYS = (DATA_PLACES, DATA_ACCESSIONS, DATA_ABROAD)
 _PLACING = tuple(
     dict.fromkeys(word.lower() for each in (DATA_PORTALS, DATA_PUT, *_WAYS) for word in each.any_of)
@@ -212,8 +210,7 @@ def _giving(document: Document) -> tuple[str, int] | None:
 
 def _otherwise(document: Document) -> tuple[str, int] | None:
     """Return what gives the data by an accession, a folder, a portal or a loader, and its line."""
-    loads, draws = map(document.may_hold, (DATA_LOADERS, DATA_DRAWN))
-    for block in document.blocks if loads or draws else ():
+    for block in document.blocks:
         if block.kind != "heading" and (found := DATA_LOADERS.search(block.text)):
             return found[0], block.line
         if block.kind == "code" and (found := DATA_DRAWN.search(block.text)):
@@ -226,10 +223,9 @@ def _otherwise(document: Document) -> tuple[str, int] | None:
         aside = any(_ASIDE.search(title) for title in block.section[-1:]) or _NOT_INPUT.search(sentence)
         if block.kind != "heading" and not aside:
             return sentence, line
-    asked, shown = (list(filter(document.may_hold, each)) for each in (DATA_ASKED, DATA_SHOWN))
     for sentence, line, block in document.sentences_with(DATA_HINTS):
         whole = block.kind != "heading" or "://" in sentence
-        if whole and len(sentence) <= 500 and _shows(sentence, block, document, asked, shown):
+        if whole and len(sentence) <= 500 and _shows(sentence, block, document):
             return sentence, line
     links = (link for link in document.links if not link.image and "://" in link.target)
     below = (link for link in links if _is_below_data(link) and not _OF_WEIGHTS.search(link.text))
@@ -247,16 +243,16 @@ def _is_below_data(link: Link) -> bool:
     return stored and not of_else and any(_HEADING.search(title[:100]) for title in link.section[1:-1])
 
 
-def _shows(sentence: str, block: Block, document: Document, asked: _Regexes, shown: _Regexes) -> bool:
+def _shows(sentence: str, block: Block, document: Document) -> bool:
     """Return whether a sentence shows where data lie, what is wanted of them, or whence they were had."""
-    shows = _is_shown(sentence, asked, shown) or _is_taken(sentence, block, document)
+    shows = _is_shown(sentence) or _is_taken(sentence, block, document)
     return shows and not (any(map(_ASIDE.search, block.section[-1:])) or _NOT_INPUT.search(sentence))
 
 
-def _is_shown(sentence: str, asked: _Regexes, shown: _Regexes) -> bool:
-    if any(each.search(sentence) for each in asked):
+def _is_shown(sentence: str) -> bool:
+    if any(each.search(sentence) for each in DATA_ASKED):
         return True
-    if not (any(each.search(sentence) for each in shown) or DATA_SHIPPED.search(sentence)):
+    if not (any(each.search(sentence) for each in DATA_SHOWN) or DATA_SHIPPED.search(sentence)):
         return False
     return not (NOT_YET.search(_FOR_FIGURES.sub(" ", sentence)) or NOT_SHOWN.search(sentence))
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 
 from repocheck.checks._check import check, failed, not_applicable, passed
-from repocheck.facts import ASKED, Documentation, Subject, commands_of
+from repocheck.facts import Documentation, Subject, commands_of
 from repocheck.models import Confidence, Verdict
 from repocheck.text.pattern import Pattern, late_regex
 
@@ -47,7 +47,6 @@ _SPOKEN_OF = Pattern(
 )
 _CHECKED_OUT = late_regex(r"\bclon(?:e|ing)\b[^.\n]{0,160}\bcheck(?:ing)?[ -]?out\b", re.IGNORECASE)
 """Which state of somebody's repository to take."""
-ASKED.add(_CHECKED_OUT)
 _MIN_CHARS = 30
 
 
@@ -72,7 +71,7 @@ def install_instructions(subject: Subject, documentation: Documentation, hidden:
                 message = f"Section “{block.section[-1][:60]}” says what is needed."
                 place = subject.at(document.path, block.line, block.text)
                 return passed(message, place, confidence=Confidence.MEDIUM)
-        for sentence, line, _ in document.sentences_where(_CHECKED_OUT):
+        for sentence, line, _ in document.sentences:
             if _CHECKED_OUT.search(sentence[:1_000]):
                 place = subject.at(document.path, line, sentence)
                 return passed(f"Says: {sentence[:100]}", place, confidence=Confidence.MEDIUM)

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 
 from repocheck.checks._check import check, failed, passed, unknown
-from repocheck.facts import ASKED, Document, Promise, Subject, promises_of
+from repocheck.facts import Document, Promise, Subject, promises_of
 from repocheck.models import ArchivedCopy, Availability, Confidence, EntryKind, Location, State, Verdict
 from repocheck.text.pattern import late_regex
 
@@ -56,7 +56,6 @@ _ITSELF = late_regex(
     re.IGNORECASE,
 )
 """It is the repository itself that has moved."""
-ASKED.add(_MOVED, _ITSELF)
 _INSTEAD = late_regex(r"\b(?:use|see|visit|go to|refer to|instead)\b", re.IGNORECASE)
 _MAX_CHARS = 1_000
 _FEW_PROGRAMS = 40
@@ -98,7 +97,6 @@ class _Promised:
         self.subject = subject
         self.path = readme.path if readme else ""
         self.promises = promises_of(readme) if readme else ()
-        self.readme = readme
         self.sentences = readme.sentences if readme else ()
         self.links = readme.links if readme else ()
         titles = (block.text for block in readme.blocks if block.kind == "heading") if readme else ()
@@ -133,7 +131,7 @@ def _where(subject: Subject, promised: _Promised) -> str:
 
 def _moved(promised: _Promised, pattern: re.Pattern[str]) -> str:
     """Return where a README says that the repository has gone: in that sentence or the next one."""
-    sentences = promised.sentences if promised.readme and promised.readme.may_hold(pattern) else ()
+    sentences = promised.sentences
     for place, (sentence, _, _) in enumerate(sentences):
         if pattern.search(sentence):
             linked = [link.target for link in promised.links if link.line == sentences[place].block.line]

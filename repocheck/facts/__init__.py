@@ -44,7 +44,6 @@ from repocheck.facts.compute import (
 )
 from repocheck.facts.computed import FACTS, Fact, Partly, ask, fact, hidden_from, parameters_of, reads_of
 from repocheck.facts.documents import (
-    ASKED,
     DEEP_DOC_FILES,
     Block,
     Command,
@@ -112,7 +111,6 @@ from repocheck.facts.weights import (
 )
 
 __all__ = [
-    "ASKED",
     "COMMAND_TIER",
     "DEEP_DOC_FILES",
     "FACTS",

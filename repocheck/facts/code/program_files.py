@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from repocheck.facts.computed import fact
-from repocheck.facts.documents import ASKED, Block, Document
+from repocheck.facts.documents import Block, Document
 from repocheck.facts.subject import Subject
 from repocheck.globs import Paths
 from repocheck.knowledge.promises import (
@@ -33,7 +33,6 @@ from repocheck.text.pattern import late_regex
 
 _DONE = late_regex(r"^\s*(?:[-*]\s*)?\[[xX✓✔]\]|✅|☑")
 _MAX_SENTENCE = 600
-ASKED.add(KEPT)
 
 
 class Promise(NamedTuple):
@@ -69,7 +68,7 @@ def archives(subject: Subject) -> tuple[str, ...]:
 @lru_cache(maxsize=16)
 def promises_of(document: Document) -> tuple[Promise, ...]:
     """Return what `document` announces, unless it is ticked off, struck through or kept since."""
-    kept = tuple(said for said, _, _ in document.sentences_where(KEPT) if not PROMISE.search(said))
+    kept = tuple(said for said, _, _ in document.sentences if KEPT.search(said) and not PROMISE.search(said))
     return tuple(
         Promise(sentence, line, _is_of_code(sentence, block), _linked(sentence, block, document))
         for sentence, line, block in document.sentences_with((*PROMISE.any_of, "[ ]"))

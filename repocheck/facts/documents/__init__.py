@@ -1,7 +1,7 @@
 """READMEs and other documents as headings, paragraphs, code and links, each with its line."""
 
 from repocheck.facts.documents.commands import Command, commands_of
-from repocheck.facts.documents.document import ASKED, Block, Document, Link, Sentence, sentences_of
+from repocheck.facts.documents.document import Block, Document, Link, Sentence, sentences_of
 from repocheck.facts.documents.files import (
     DEEP_DOC_FILES,
     DOC_FILES,
@@ -30,7 +30,6 @@ from repocheck.facts.documents.readmes import (
 from repocheck.facts.documents.to_run import RunNames, run_names, said_to_run
 
 __all__ = [
-    "ASKED",
     "DEEP_DOC_FILES",
     "DOC_FILES",
     "INSTALL_FILES",

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from repocheck.text import bibtex
-from repocheck.text.patterns import Expression, Patterns
 from repocheck.text.sentence import sentences
 
 LINE_END = "  \n"
 """What ends a line for the reader, too, as Markdown writes it; other line feeds are of the source only."""
-
-ASKED = Patterns()
-"""Expressions that are tried on every sentence or block of a document: modules add theirs."""
 
 
 class Block(NamedTuple):
@@ -109,34 +105,13 @@ class Document:
                     yield sentence
                     break
 
-    def sentences_where(self, *expressions: Expression) -> Iterator[Sentence]:
-        """Yield those of `sentences` in which one of the expressions finds something."""
-        able = [each.search for each in expressions if self.may_hold(each)]
-        for sentence in self.sentences if able else ():
-            for search in able:
-                if search(sentence.text):
-                    yield sentence
-                    break
-
-    def may_hold(self, expression: Expression) -> bool:
-        """Return whether an expression may find something in a sentence or block, by the words it needs."""
-        return expression not in self._never_found
-
-    @cached_property
-    def _never_found(self) -> frozenset[Expression]:
-        return ASKED.that_cannot_match("\n".join([self._said, *(block.text for block in self.blocks)]))
-
-    @cached_property
-    def _said(self) -> str:
-        return "\n".join([sentence.text for sentence in self.sentences])
-
     @cached_property
     def _lowered(self) -> tuple[str, ...]:
         return tuple(sentence.text.lower() for sentence in self.sentences)
 
     @cached_property
     def _spoken(self) -> str:
-        return self._said.lower()
+        return "\n".join(self._lowered)
 
     def under(self, heading: re.Pattern[str]) -> Iterator[Block]:
         """Yield the blocks below any heading that matches."""
@@ -160,11 +135,8 @@ def sentences_of(block: Block) -> Iterator[Sentence]:
 
 def without_bibtex(text: str) -> str:
     """Return `text` without entries of BibTeX, every line kept in its place."""
-    return _without_entries(text) if "@" in text else text
-
-
-@lru_cache(maxsize=64)  # a block is asked for its text, lines and sentences
-def _without_entries(text: str) -> str:
+    if "@" not in text:
+        return text
     parts, place = [], 0
     for entry in bibtex.entries(text):
         parts += [text[place : entry.start], "\n" * text.count("\n", entry.start, entry.end)]

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from repocheck.facts.documents.commands import Command, commands_of
-from repocheck.facts.documents.document import ASKED, Document
+from repocheck.facts.documents.document import Document
 from repocheck.knowledge.source_files import SOURCE_EXTENSIONS
 from repocheck.text.pattern import Pattern, late_regex
 
@@ -26,7 +26,6 @@ _RUN_SENTENCE = late_regex(
     r"|\bthe (?:script|program|notebook)\s`?[\w./-]+\.\w{1,5}`?\s(?:\w+s|will)\b",
     re.IGNORECASE,
 )
-ASKED.add(_RUN_SENTENCE)
 _UNFILLED = Pattern(
     r"\[(?:your|insert(?!\])|project (?:title|name)|(?:name|title|description|link|url|email|date)"
     r" (?:of|to|address|here))\b[^\]\n]{0,60}\]"
@@ -141,8 +140,7 @@ def substance_of(document: Document, calls: tuple[Command, ...] = ()) -> Substan
         only_prepares=bool(commands) and all(map(_PREPARES.match, (command.text for command in commands))),
         runs=sum(command.block and command.runs and not command.imports for command in commands),
         sections=tuple(sorted(sections)),
-        instructs=document.may_hold(_RUN_SENTENCE)
-        and any(
+        instructs=any(
             block.kind != "table" and _RUN_SENTENCE.search(sentence[:600])
             for sentence, _, block in document.sentences
         ),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from repocheck.facts.computed import fact
 from repocheck.facts.documents.commands import Command
-from repocheck.facts.documents.document import ASKED, Document
+from repocheck.facts.documents.document import Document
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
 from repocheck.knowledge.import_names import distributions_of
@@ -44,7 +44,6 @@ _SAID_NAME = late_regex(
     re.IGNORECASE,
 )
 """Programs of MATLAB are called without the ending of their names."""
-ASKED.add(_SAID, _SAID_NAME)
 _CALLED = late_regex(
     r"(?:>>\s*)?(?:(?:\[[\w, ]{1,80}\]|\w{1,60})\s{0,3}=\s{0,3})?([A-Za-z]\w{1,60})\s{0,3}(?:\(|;|$)"
 )
@@ -147,7 +146,7 @@ def _targets(text: str) -> Iterator[str]:
 
 def said_to_run(document: Document) -> Iterator[tuple[str, str, int]]:
     """Yield the names (without folder) of the files that sentences say to run, with sentence and line."""
-    for sentence, line, _ in document.sentences_where(_SAID, _SAID_NAME):
+    for sentence, line, _ in document.sentences:
         if found := _SAID.search(sentence[:1_000]):
             yield found[1].rpartition("/")[2], sentence, line
         elif found := _SAID_NAME.search(sentence[:1_000]):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from repocheck.facts.computed import fact
-from repocheck.facts.documents import ASKED, Document, Link, sentences_of
+from repocheck.facts.documents import Document, Link, sentences_of
 from repocheck.facts.licences.bearer import (
     OF_CODE,
     OF_PARTS,
@@ -55,7 +55,6 @@ _ON_TERMS = Pattern(
     flags=re.IGNORECASE,
 )
 """A permission on custom terms."""
-ASKED.add(_GRANT, LIMITED, _ON_TERMS)
 _GRANTS = late_regex(
     r"\b(?:may|can)\s+(?:be\s+)?(?:freely\s+)?(?:used?|cop(?:y|ied)|modif(?:y|ied)|(?:re)?distributed?|shared?)\b"
     r"|\bfree(?:ly)?\s+(?:to\s+use|for)\b"
@@ -209,8 +208,11 @@ def _other_name(text: str) -> str | None:
 
 def _of_sentences(document: Document, names: set[str]) -> Iterator[LicenceClaim]:
     title = next((block.text.lower() for block in document.blocks if block.kind == "heading"), "")
-    for sentence, line, block in document.sentences_where(_GRANT, LIMITED, _ON_TERMS):
-        if len(sentence) > 800:
+    for sentence, line, block in document.sentences:
+        lowered = sentence.lower()
+        if len(sentence) > 800 or not any(
+            pattern.search(sentence, lowered) for pattern in (_GRANT, LIMITED, _ON_TERMS)
+        ):
             continue
         if block.kind == "heading" or any(
             LICENCE_HEADING.search(title) or _OTHERS_HEADING.search(title) for title in block.section

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Set
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from repocheck.facts.documents import ASKED, Block, Document, Link
+from repocheck.facts.documents import Block, Document, Link
 from repocheck.facts.weights.addresses import is_elsewhere, is_file, is_page, is_sure_file
 from repocheck.knowledge.experiment_words import WEIGHT_WORDS
 from repocheck.knowledge.weights_files import AS_PUBLISHED
@@ -100,7 +100,6 @@ _SUPPORTED = late_regex(
     re.IGNORECASE,
 )
 """Heading or sentence above a list of the models that something can be applied to."""
-ASKED.add(_SUPPORTED)
 _HUB_OWNER = late_regex(r"//(?:www\.)?(?:huggingface\.co|hf\.co)/([\w.-]{1,96})/[\w.-]")
 _RESULTS = late_regex(
     r"\b(?:results?|outputs?|logs?|simulations?|code|software|scripts?|videos?)\b", re.IGNORECASE
@@ -158,9 +157,8 @@ def _are_in_tables(block: Block) -> bool:
 
 def _sections_of_supported(document: Document, blocks: list[Block]) -> set[tuple[str, ...]]:
     """Return the sections that list, of several owners, the models that something can be applied to."""
-    if not document.may_hold(_SUPPORTED):
-        return set()
-    found = {block.section for block in blocks if _SUPPORTED.search(block.text[:_NEAR_CHARS])}
+    named = (block.section for block in blocks if _SUPPORTED.search(block.text[:_NEAR_CHARS]))
+    found = set(named)
     owners: dict[tuple[str, ...], set[str]] = {}
     for link in document.links if found else ():
         if link.section in found and (owner := _HUB_OWNER.search(link.target)):

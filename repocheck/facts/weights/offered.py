@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from repocheck.facts.documents import ASKED, Block, Document
+from repocheck.facts.documents import Block, Document
 from repocheck.facts.weights.addresses import is_file, urls_in
 from repocheck.facts.weights.links import DATA, introduction, linked_weights
 from repocheck.globs import Paths
@@ -34,7 +34,6 @@ _PRETRAINED = late_regex(
 )
 """Call of the project's own interface that fetches its weights."""
 _FETCHES = late_regex(r"\b(?:wget|curl|gdown)\s+(?:-\S+\s+){0,4}\S{0,3}https?://")
-ASKED.add(_CALL, FETCHED_FILE, _FETCHES)
 _BY_ID = late_regex(r"\bgdown\s+(?:-\S{1,20}[\s=]+){0,3}[\"']?[01][\w-]{8,60}(?![\w./])")
 """Command that fetches a file by its id in a store.
 Source: https://github.com/wkentaro/gdown"""
@@ -67,14 +66,13 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
         if (sure and BY_SCRIPT.search(sentence[:800])) or by_target:
             yield line, sentence
     yield from _fetched_by_id(document)
-    calls, files, fetches = map(document.may_hold, (_CALL, FETCHED_FILE, _FETCHES))
     for at, block in enumerate(blocks):
-        for found in _CALL.finditer(block.text) if calls else ():
+        for found in _CALL.finditer(block.text):
             yield block.line, found[0]
         if block.kind == "text":
-            if files and (fetched := FETCHED_FILE.search(block.text)):
+            if fetched := FETCHED_FILE.search(block.text):
                 yield block.line, fetched[0]
-            if fetches and _FETCHES.search(block.text) and CONTAINS.search(block.text):
+            if _FETCHES.search(block.text) and CONTAINS.search(block.text):
                 yield from ((block.line, url) for url in urls_in(block.text) if is_file(url.lower()))
         if block.kind == "code":
             yield from _offers_of_code(block, introduction(blocks, at))
