@@ -65,7 +65,7 @@ class ByAlphabet(dict[bool, re.Pattern[str]]):
         self._regex = regex
         self._flags = int(flags)
 
-    def __missing__(self, ascii_alone: bool) -> re.Pattern[str]:  # noqa: FBT001 - the key
+    def __missing__(self, ascii_alone: bool) -> re.Pattern[str]:
         plain = ascii_alone and _ALSO_ASCII.isdisjoint(self._regex)
         made = self[ascii_alone] = compiled(self._regex, self._flags | re.ASCII if plain else self._flags)
         return made

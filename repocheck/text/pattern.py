@@ -9,7 +9,7 @@ from typing import Any, AnyStr, cast
 
 from repocheck.text.compiled import ByAlphabet, compiled, is_kept, needed
 from repocheck.text.needed import rarest
-from repocheck.text.sieve import OFTEN, Sieve, fewer, sieve
+from repocheck.text.sieve import OFTEN, Sieve, sieve
 
 
 class Pattern:
@@ -33,6 +33,7 @@ class Pattern:
         self.regex = regex
         self.any_of = any_of
         self.flags = flags
+        self.made_of = regex, flags
         self._ignores_case = bool(flags & re.IGNORECASE)
         self._by_alphabet = ByAlphabet(regex, flags)
         Pattern.all.append(self)
@@ -45,13 +46,6 @@ class Pattern:
     @cached_property
     def _sieve(self) -> Sieve:
         return sieve_of(self.regex, self.flags, self.any_of)
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """Return words of which one stands in every match, as far as that is known; none if none are."""
-        return fewer(
-            self.any_of, rarest(needed(self.regex, self.flags)) if is_kept(self.regex, self.flags) else ()
-        )
 
     def may_match(self, text: str, lowered: str | None = None) -> bool:
         """Return whether one of the words stands in `text`; `lowered` is its lower case, if known already."""
@@ -112,6 +106,18 @@ class _Late:
             made = getattr(compiled(regex, flags), name)
         setattr(self, name, made)  # the next call finds it here, without this detour
         return made
+
+
+def known_words(expression: Pattern | re.Pattern[str], *, at_once: bool) -> tuple[str, ...]:
+    """Return words of which one stands in whatever an expression matches, as far as they are known.
+
+    Args:
+        expression: The expression; what `late_regex` makes is one, too.
+        at_once: Whether to find them out, rather than to do with what is given or known from before.
+    """
+    given = expression.any_of if isinstance(expression, Pattern) else ()
+    regex, flags = cast("_Late", expression).made_of
+    return (rarest(needed(regex, flags)) if at_once or is_kept(regex, flags) else ()) or given
 
 
 @cache

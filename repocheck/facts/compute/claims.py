@@ -60,7 +60,7 @@ _UNFIT = late_regex(UNFIT, re.IGNORECASE)
 _BY_MAKE = Pattern(BY_MAKE, flags=re.IGNORECASE)
 _HEADS_MACHINES = late_regex(HEADS_MACHINES, re.IGNORECASE)
 _OF_MACHINES = frozenset({_MACHINE, _CORES, _BY_MAKE})
-_ALL = Patterns((*_PATTERNS.values(), *_OF_MACHINES))
+_ALL = Patterns(*_PATTERNS.values(), *_OF_MACHINES)
 _AT_WORK, _NOT_AT_WORK = late_regex(AT_WORK, re.IGNORECASE), late_regex(NOT_AT_WORK, re.IGNORECASE)
 
 
