@@ -29,7 +29,7 @@ class Patterns:
         self._expressions = expressions
         self._table: _Table | None = None
         self._n_texts = 0
-        self._seen: tuple[str, frozenset[Expression]] = ("", frozenset())
+        self._seen: tuple[str | None, frozenset[Expression]] = (None, frozenset())
 
     def that_may_match(self, text: str) -> frozenset[Expression]:
         """Return those of which a word stands in `text`, and those of which none is known."""
