@@ -25,24 +25,25 @@ from repocheck.models import Verdict
 from repocheck.text.pattern import Pattern
 
 _SEED_WORDS = (
+    *("seed", "random", "default_rng", "PRNGKey", "srand", "MersenneTwister", "StableRNG"),
     *(
-        "seed",
-        "random",
-        "default_rng",
-        "prngkey",
-        "srand",
-        "mersennetwister",
-        "stablerng",
         "full_determinism",
+        "Xoshiro",
+        "PCG64",
+        "Philox",
+        "mt19937",
+        "minstd_rand",
+        "NewSource",
+        "gsl_rng_set",
+        "r.key",
     ),
-    *("xoshiro", "pcg64", "philox", "mt19937", "minstd_rand", "newsource", "gsl_rng_set", "r.key"),
 )
 _GIVEN = (
     r"\s*\(\s*(?!\)|None\b|NULL\b|nothing\b|-1\b|\*|self\s*\)"
     r"|(?:\w+\(){0,4}(?:time|os\.|std::time|secrets|clock))\S"
 )
 """An argument that is a seed: something, and not the time or the machine's own randomness."""
-_CALL = Pattern(
+_CALL = CodePattern(
     rf"(?:\b(?:random|rand|rnd|npr?)\.seed!?|\bmanual_?seed(?:_?all)?|set_random_seed"
     rf"|\bset\.seed|\brandomseed|\bsrand(?:om|48)?|RandomState|default_rng|PRNGKey|random\.key"
     rf"|(?<![.\w])seed!|\w\.seed|\bjr\.key|\bSeedSequence|\bNewSource|\b(?:with|local)_seed"
@@ -66,7 +67,7 @@ _MATLAB_CALL = CodePattern(
 )
 _R_CALL = CodePattern(r"[(,]\s*seed\s*=\s*\d|^seed\s*=\s*\d+L?\s*,|\$seed\s*(?:<-|=)\s*\d", any_of=("seed",))
 """Argument of a call that fits a model, or the setting for one; so says a function's own default."""
-_FORTRAN_CALL = Pattern(
+_FORTRAN_CALL = CodePattern(
     r"^\s{0,40}(?:integer\b[^!\n]{0,60}::\s{0,9})?\w{0,20}seed\w{0,20}\s{0,9}=\s{0,9}\d",
     any_of=("seed",),
     flags=re.IGNORECASE,

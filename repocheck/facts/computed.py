@@ -115,7 +115,7 @@ def ask(function: Callable[..., T], needs: tuple[str, ...], subject: Subject) ->
     Raises:
         LookupError: There is no fact of such a name.
     """
-    subject.asking.append(frozenset(needs))
+    subject.asking.append(needs)
     try:
         values: dict[str, object] = {name: FACTS[name](subject) for name in needs if name not in _GIVEN}
         if "subject" in needs:

@@ -60,7 +60,7 @@ class Subject:
         self._allowance = allowance or Allowance(float("inf"))
         self.facts: dict[str, object] = {}
         """Facts by name, as far as they were asked for."""
-        self.asking: list[frozenset[str]] = []
+        self.asking: list[tuple[str, ...]] = []
         """Names that each fact under way may ask for, the innermost last."""
         self._parsed: dict[tuple[str, Callable[[str], object]], object] = {}
 

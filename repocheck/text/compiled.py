@@ -30,6 +30,8 @@ _FORM = 3
 _CODE: Literal["I"] = "I"
 """Type of one word of code, as `_sre.CODESIZE` says."""
 _MAX_BYTES = 16_777_216
+_ALSO_ASCII = frozenset("ſıİ\u212a")
+"""Letters that stand for one of ASCII, too, where case is ignored."""
 _new: dict[_Key, _Parts] = {}
 _kept: dict[_Key, _Parts] | None = None
 
@@ -44,6 +46,29 @@ def compiled(regex: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
         raise
     except Exception:  # noqa: BLE001 - private parts of Python may do anything in a version to come
         return re.compile(regex, flags)
+
+
+class ByAlphabet(dict[bool, re.Pattern[str]]):
+    """An expression for texts of ASCII alone (True), and for any; each is compiled when it is asked for.
+
+    Which characters are letters, and which is the small one, is looked up in tables of Unicode unless an
+    expression is about ASCII alone; most sentences are, and it takes two thirds of the time there. Both find
+    the same in them, but for the control characters 28 to 31, which Unicode takes for blanks.
+
+    Args:
+        regex: The expression.
+        flags: Flags of `re`.
+    """
+
+    def __init__(self, regex: str, flags: int) -> None:
+        super().__init__()
+        self._regex = regex
+        self._flags = int(flags)
+
+    def __missing__(self, ascii_alone: bool) -> re.Pattern[str]:
+        plain = ascii_alone and _ALSO_ASCII.isdisjoint(self._regex)
+        made = self[ascii_alone] = compiled(self._regex, self._flags | re.ASCII if plain else self._flags)
+        return made
 
 
 def needed(regex: str, flags: int = 0) -> Needed:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, cached_property
 from typing import Any, AnyStr, cast
 
-from repocheck.text.compiled import compiled, is_kept, needed
+from repocheck.text.compiled import ByAlphabet, compiled, is_kept, needed
 from repocheck.text.needed import rarest
 from repocheck.text.sieve import OFTEN, Sieve, sieve
 
@@ -33,17 +33,19 @@ class Pattern:
         self.regex = regex
         self.any_of = any_of
         self.flags = flags
+        self.made_of = regex, flags
         self._ignores_case = bool(flags & re.IGNORECASE)
+        self._by_alphabet = ByAlphabet(regex, flags)
         Pattern.all.append(self)
 
-    @cached_property
+    @property
     def compiled(self) -> re.Pattern[str]:
         """Return the compiled expression."""
-        return compiled(self.regex, self.flags)
+        return self._by_alphabet[False]
 
     @cached_property
     def _sieve(self) -> Sieve:
-        return sieve_of(self.regex, self.flags, self.any_of, ignores_case=self._ignores_case)
+        return sieve_of(self.regex, self.flags, self.any_of)
 
     def may_match(self, text: str, lowered: str | None = None) -> bool:
         """Return whether one of the words stands in `text`; `lowered` is its lower case, if known already."""
@@ -61,23 +63,23 @@ class Pattern:
 
     def search(self, text: str, lowered: str | None = None) -> re.Match[str] | None:
         """Return the first match in `text`; `lowered` is its lower case, if known already."""
-        return self.compiled.search(text) if self._sieve(text, lowered) else None
+        return self._by_alphabet[text.isascii()].search(text) if self._sieve(text, lowered) else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """Return the match at the beginning of `text`."""
-        return self.compiled.match(text) if self.may_match(text) else None
+        return self._by_alphabet[text.isascii()].match(text) if self.may_match(text) else None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Return the match of the whole of `text`."""
-        return self.compiled.fullmatch(text) if self.may_match(text) else None
+        return self._by_alphabet[text.isascii()].fullmatch(text) if self.may_match(text) else None
 
     def finditer(self, text: str, lowered: str | None = None) -> Iterator[re.Match[str]]:
         """Return all matches, one after the other."""
-        return self.compiled.finditer(text) if self._sieve(text, lowered) else iter(())
+        return self._by_alphabet[text.isascii()].finditer(text) if self._sieve(text, lowered) else iter(())
 
     def sub(self, replacement: str, text: str) -> str:
         """Return `text` with every match replaced."""
-        return self.compiled.sub(replacement, text) if self._sieve(text) else text
+        return self._by_alphabet[text.isascii()].sub(replacement, text) if self._sieve(text) else text
 
 
 def words(*any_of: str) -> Pattern:
@@ -98,11 +100,24 @@ class _Late:
         if name.startswith("__"):
             raise AttributeError(name)
         regex, flags = self.made_of
-        method = made = getattr(compiled(regex, flags), name)
         if name in _SIEVED and isinstance(regex, str):
-            made = _SIEVED[name](method, sieve_of(regex, flags))
+            made: object = _SIEVED[name](ByAlphabet(regex, flags), sieve_of(regex, flags))
+        else:
+            made = getattr(compiled(regex, flags), name)
         setattr(self, name, made)  # the next call finds it here, without this detour
         return made
+
+
+def known_words(expression: Pattern | re.Pattern[str], *, at_once: bool) -> tuple[str, ...]:
+    """Return words of which one stands in whatever an expression matches, as far as they are known.
+
+    Args:
+        expression: The expression; what `late_regex` makes is one, too.
+        at_once: Whether to find them out, rather than to do with what is given or known from before.
+    """
+    given = expression.any_of if isinstance(expression, Pattern) else ()
+    regex, flags = cast("_Late", expression).made_of
+    return (rarest(needed(regex, flags)) if at_once or is_kept(regex, flags) else ()) or given
 
 
 @cache
@@ -111,40 +126,37 @@ def words_of(expression: re.Pattern[str]) -> tuple[str, ...]:
     return rarest(needed(*cast("_Late", expression).made_of))
 
 
-def sieve_of(
-    regex: str, flags: int, any_of: tuple[str, ...] = (), *, ignores_case: bool | None = None
-) -> Sieve:
+def sieve_of(regex: str, flags: int, any_of: tuple[str, ...] = ()) -> Sieve:
     """Return what asks for the words without which an expression cannot match, as far as they are known."""
-    if ignores_case is None:
-        ignores_case = bool(compiled(regex, flags).flags & re.IGNORECASE)
     wait = 0 if is_kept(regex, flags) else OFTEN
+    ignores_case = bool(flags & re.IGNORECASE)
     return sieve(any_of, lambda: needed(regex, flags), ignores_case=ignores_case, wait=wait)
 
 
-def _searched(method: Any, may_match: Sieve) -> Any:  # noqa: ANN401 - methods of `re`
+def _searched(made: ByAlphabet, may_match: Sieve) -> Callable[..., object]:
     def search(string: str, *within: int) -> object:
-        return method(string, *within) if within or may_match(string) else None
+        return made[string.isascii()].search(string, *within) if within or may_match(string) else None
 
     return search
 
 
-def _listed(method: Any, may_match: Sieve) -> Any:  # noqa: ANN401 - methods of `re`
+def _listed(made: ByAlphabet, may_match: Sieve) -> Callable[..., object]:
     def findall(string: str, *within: int) -> object:
-        return method(string, *within) if within or may_match(string) else []
+        return made[string.isascii()].findall(string, *within) if within or may_match(string) else []
 
     return findall
 
 
-def _iterated(method: Any, may_match: Sieve) -> Any:  # noqa: ANN401 - methods of `re`
+def _iterated(made: ByAlphabet, may_match: Sieve) -> Callable[..., object]:
     def finditer(string: str, *within: int) -> object:
-        return method(string, *within) if within or may_match(string) else iter(())
+        return made[string.isascii()].finditer(string, *within) if within or may_match(string) else iter(())
 
     return finditer
 
 
-def _replaced(method: Any, may_match: Sieve) -> Any:  # noqa: ANN401 - methods of `re`
-    def sub(repl: object, string: str, count: int = 0) -> object:
-        return method(repl, string, count) if may_match(string) else string
+def _replaced(made: ByAlphabet, may_match: Sieve) -> Callable[..., object]:
+    def sub(repl: str | Callable[[re.Match[str]], str], string: str, count: int = 0) -> str:
+        return made[string.isascii()].sub(repl, string, count) if may_match(string) else string
 
     return sub
 

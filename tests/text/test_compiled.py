@@ -92,3 +92,13 @@ def test_one_that_may_write_no_file_leaves_none(kept, monkeypatch, tmp_path):
     compiled(r"a{2}")
     module._keep()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("text", ["Straw 12_a", "a knife, kept\tdry", "K", ""])
+@pytest.mark.parametrize("regex", [r"\b\w+\b", r"[^\W\d_]+(?=\s)", "\u212anife|\\d", "ſtraw", r"(?<!\w)k"])
+def test_texts_of_ascii_are_searched_as_such_and_the_same_is_found(regex, text):
+    by_alphabet = module.ByAlphabet(regex, re.IGNORECASE)
+    plain = re.compile(regex, re.IGNORECASE)
+    found = [[each.span() for each in made.finditer(text)] for made in (plain, by_alphabet[text.isascii()])]
+    assert found[0] == found[1]
+    assert set(by_alphabet) == {True}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from repocheck.facts.code.imports import PYTHON_FILES
 from repocheck.facts.code.notebook import Cell, code_cells
-from repocheck.facts.code.words import may_hold
+from repocheck.facts.code.words import CodePattern
 from repocheck.facts.computed import Partly, fact, first_of
 from repocheck.facts.subject import Subject
 from repocheck.globs import select
@@ -69,9 +69,10 @@ class Source:
                 yield line, found
 
     def _with_words(self, pattern: Pattern) -> Iterator[str]:
-        text = pattern.as_words_stand(self.text)
-        for word in pattern.any_of:
-            place = text.find(word) if text is not self.text or may_hold(text, word) else -1
+        words = pattern.words_in(self.text) if isinstance(pattern, CodePattern) else pattern.any_of
+        text = pattern.as_words_stand(self.text) if words else ""
+        for word in words:
+            place = text.find(word)
             while place >= 0:
                 line, end = self._line_at(place)
                 yield line

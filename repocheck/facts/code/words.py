@@ -57,16 +57,29 @@ class Words:
 
 
 class CodePattern(Pattern):
-    """An expression to look for in code, whose words are found with all others."""
+    """An expression to look for in code, whose words are found with all others.
 
-    def __init__(self, regex: str, *, any_of: tuple[str, ...]) -> None:
-        super().__init__(regex, any_of=any_of)
-        _sought.update(dict.fromkeys(any_of))
+    Args:
+        regex: The expression.
+        any_of: Words, one of which stands in every match, as they are written in code; where `flags` ignore
+            their case, as well in small letters, in capitals, and in small ones behind a capital.
+        flags: Flags of `re`.
+    """
 
+    def __init__(self, regex: str, *, any_of: tuple[str, ...], flags: int = 0) -> None:
+        ignores_case = bool(flags & re.IGNORECASE)
+        super().__init__(regex, any_of=tuple(map(str.lower, any_of)) if ignores_case else any_of, flags=flags)
+        cases = (str, str.lower, str.upper, str.capitalize) if ignores_case else (str,)
+        self._written = {
+            word: frozenset(case(each) for case in cases)
+            for word, each in zip(self.any_of, any_of, strict=True)
+        }
+        _sought.update(dict.fromkeys(chain.from_iterable(self._written.values())))
 
-def may_hold(text: str, word: str) -> bool:
-    """Return whether `word` may stand in `text`: of words that nobody looks for, that is not known."""
-    return word not in _sought or word in _held(text, len(_sought))
+    def words_in(self, text: str) -> tuple[str, ...]:
+        """Return those of `any_of` that stand in `text` as people write them."""
+        held = _held(text, len(_sought))
+        return tuple(word for word, written in self._written.items() if not written.isdisjoint(held))
 
 
 @cache

@@ -24,6 +24,7 @@ from repocheck.knowledge.compute_prose import PROSE
 from repocheck.knowledge.compute_rows import HARDWARE_WORDS, Row
 from repocheck.knowledge.compute_tokens import COMMANDS, NAMES, TOKENS
 from repocheck.text.pattern import Pattern, late_regex
+from repocheck.text.patterns import Patterns
 
 TARGETS = ("gpu", "cpu", "tpu", "mps", "npu", "hpu", "xpu")
 """Targets in the order in which they are joined."""
@@ -54,10 +55,12 @@ _PATTERNS = {
 _DEMO = Pattern(DEMO, flags=re.IGNORECASE)
 _IF_NO_GPU = Pattern(IF_NO_GPU, any_of=("gpu", "cuda", "graphics"), flags=re.IGNORECASE)
 _MACHINE = Pattern(MACHINE, any_of=HARDWARE_WORDS, flags=re.IGNORECASE)
-_CORES, _SUPPOSED = late_regex(CORES, re.IGNORECASE), late_regex(SUPPOSED, re.IGNORECASE)
+_CORES, _SUPPOSED = Pattern(CORES, flags=re.IGNORECASE), late_regex(SUPPOSED, re.IGNORECASE)
 _UNFIT = late_regex(UNFIT, re.IGNORECASE)
-_BY_MAKE = late_regex(BY_MAKE, re.IGNORECASE)
+_BY_MAKE = Pattern(BY_MAKE, flags=re.IGNORECASE)
 _HEADS_MACHINES = late_regex(HEADS_MACHINES, re.IGNORECASE)
+_OF_MACHINES = frozenset({_MACHINE, _CORES, _BY_MAKE})
+_ALL = Patterns(*_PATTERNS.values(), *_OF_MACHINES)
 _AT_WORK, _NOT_AT_WORK = late_regex(AT_WORK, re.IGNORECASE), late_regex(NOT_AT_WORK, re.IGNORECASE)
 
 
@@ -99,7 +102,9 @@ def _machines(statements: tuple[Statement, ...]) -> Iterable[Claim]:
     """Yield the processors of machines: beside a GPU in prose they are part of it, else the target."""
     for statement in statements:
         text = statement.text
-        named = statement.kind == "prose" and (_MACHINE.search(text) or _has_cores(text) or _works(statement))
+        if statement.kind != "prose" or _OF_MACHINES.isdisjoint(_ALL.that_may_match(text)):
+            continue
+        named = _MACHINE.search(text) or _has_cores(text) or _works(statement)
         if named and not (of_others(text) or _UNFIT.search(text)):
             yield Claim("cpu", PROSE_TIER, statement)
 
@@ -146,17 +151,16 @@ def _prose(sentence: str) -> set[str]:
     offered: set[str] = set()
     rest, without = sentence, False
     for row in NEEDS_GPU:
-        if _PATTERNS[row.pattern].search(rest):
-            rest = _PATTERNS[row.pattern].sub(" ", rest)
+        if (left := _without(row, rest)) != rest:
+            rest = left
             offered |= set(row.targets)
     if _IF_NO_GPU.search(rest):
         offered |= {"gpu", "cpu"}
     for row in DENIED:
-        rest = _PATTERNS[row.pattern].sub(" ", rest)
+        rest = _without(row, rest)
     for row in WITHOUT_GPU:
-        if _PATTERNS[row.pattern].search(rest):
-            rest = _PATTERNS[row.pattern].sub(" ", rest)
-            without = True
+        if (left := _without(row, rest)) != rest:
+            rest, without = left, True
     if without and not _DEMO.search(sentence):
         offered.add("cpu")
     offered |= _fired(PROSE, rest)
@@ -168,10 +172,16 @@ def _prose(sentence: str) -> set[str]:
     return offered - _fired(elsewhere, sentence)
 
 
+def _without(row: Row, text: str) -> str:
+    pattern = _PATTERNS[row.pattern]
+    return pattern.sub(" ", text) if pattern in _ALL.that_may_match(text) else text
+
+
 def _fired(rows: Sequence[Row], text: str) -> set[str]:
     found: set[str] = set()
-    lowered = text.lower()
+    may_match = _ALL.that_may_match(text)
     for row in rows:
-        if not found.issuperset(row.targets) and _PATTERNS[row.pattern].search(text, lowered):
+        pattern = _PATTERNS[row.pattern]
+        if pattern in may_match and not found.issuperset(row.targets) and pattern.search(text):
             found.update(row.targets)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from repocheck.text import bibtex
@@ -135,8 +135,11 @@ def sentences_of(block: Block) -> Iterator[Sentence]:
 
 def without_bibtex(text: str) -> str:
     """Return `text` without entries of BibTeX, every line kept in its place."""
-    if "@" not in text:
-        return text
+    return _without_entries(text) if "@" in text else text
+
+
+@lru_cache(maxsize=64)  # a block is asked for its text, lines and sentences
+def _without_entries(text: str) -> str:
     parts, place = [], 0
     for entry in bibtex.entries(text):
         parts += [text[place : entry.start], "\n" * text.count("\n", entry.start, entry.end)]

@@ -47,6 +47,8 @@ _OTHER_NOTICES = (
 )
 """Notices that the licences ask to put into the head of each file.
 Source: the appendices of the licences, "How to Apply These Terms"."""
+_IN_NOTICES = ("license", "granted", "copyright")
+"""One of these stands in each notice, and in what says who holds the rights."""
 _OF_OTHERS = late_regex(
     r"copyright\s(?:\(c\)\s)?(?:\d{4}(?:\s?-\s?\d{4})?,?\s)?(?:the\s)?"
     r"(google|tensorflow|hugging\s?face|nvidia|facebook|meta\splatforms|openai|deepmind|microsoft|eleutherai|apple"
@@ -106,7 +108,11 @@ def licence_of_files(subject: Subject, programs: tuple[str, ...]) -> tuple[str, 
 
 
 def _plain(head: str) -> str:
-    return " ".join(_MARKS.sub(" ", head).lower().split())
+    """Return the words of the head of a program; nothing if it has none that stands in every notice."""
+    lowered = head.lower()
+    if not any(word in lowered for word in _IN_NOTICES):
+        return ""
+    return " ".join(_MARKS.sub(" ", lowered).split())
 
 
 def _is_of_others(plain: str, owner: str) -> bool:

@@ -36,7 +36,9 @@ _MAX_SMALL_BYTES = 1_048_576
 _TREE = late_regex(rb"tree ([0-9a-f]{40,64})\n")
 _PARENT = late_regex(rb"\nparent ([0-9a-f]{40,64})")
 _TAGGED = late_regex(rb"object ([0-9a-f]{40,64})\n")
-_FORMAT = late_regex(r"(?im)^[ \t]{0,80}objectformat[ \t]{0,80}=[ \t]{0,80}\"?sha256\b")
+_FORMAT = late_regex(
+    r"^[ \t]{0,80}objectformat[ \t]{0,80}=[ \t]{0,80}\"?sha256\b", re.IGNORECASE | re.MULTILINE
+)
 
 
 class Opened:

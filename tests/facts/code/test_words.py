@@ -1,8 +1,10 @@
+import re
+
 import pytest
 
-from repocheck.facts.code.words import Words, may_hold
-from repocheck.facts.weights.addresses import URL
+from repocheck.facts.code.words import CodePattern, Words
 from repocheck.knowledge.experiment_words import TRAIN_TOKENS
+from repocheck.text.pattern import Pattern
 
 WORDS = Words(("first word(", "word(", ".second"))
 GROUPS = Words(["alone"], [("many", "words"), ("of", "a", "group"), ("more",)])
@@ -61,9 +63,17 @@ def test_words_made_after_others_were_sought_are_found_in_the_same_text():
 
 
 @pytest.mark.parametrize(
-    ("text", "word", "may"),
-    [("x://y", "://", True), ("x", "://", False), ("x", "a word that nobody seeks", True)],
+    ("text", "flags", "found"),
+    [
+        ("x://y", 0, ("://",)),
+        ("x", 0, ()),
+        ("Seed(1)", 0, ()),
+        ("Seed(1)", re.IGNORECASE, ("seed",)),
+        ("NewSeed, SEED", re.IGNORECASE, ("seed", "newseed")),
+        ("nothing", re.IGNORECASE, ()),
+    ],
 )
-def test_only_words_that_are_sought_are_known_to_be_absent(text, word, may):
-    assert "://" in URL.any_of
-    assert may_hold(text, word) is may
+def test_words_of_an_expression_as_they_are_written_in_code(text, flags, found):
+    pattern = CodePattern("://|seed", any_of=("://", "seed", "NewSeed"), flags=flags)
+    Pattern.all.remove(pattern)
+    assert pattern.words_in(text) == found
