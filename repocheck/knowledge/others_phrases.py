@@ -91,6 +91,11 @@ THIRD: tuple[Phrase, ...] = (
         silent="code for the methods",
     ),
     Phrase(r"\bbelongs?[ ]to\b", says="belong to", silent="belongings"),
+    Phrase(
+        r"(?<!author)['’ʼ]s[ ](?:[\w-]+[ ])?(?:blog|weblog|lectures?|course|thesis|gist)\b",
+        says="Lee's great blog",
+        silent="our blog",
+    ),
     Phrase(r"\bbenefit(?:s|t?ed)?[ ]from\b", says="benefited from", silent="the benefit of"),
     Phrase(r"\bow(?:es|ed|e)[ ](?:[\w-]+[ ]){0,3}?to\b", says="owes much to", silent="owes nothing"),
     Phrase(
@@ -147,6 +152,12 @@ THIRD: tuple[Phrase, ...] = (
         says="code of~\\cite",
         silent="see~\\cite",
     ),
+    Phrase(
+        rf"(?:\A\W{{0,3}}\\cite\w{{0,9}}\{{[^{{}}]{{1,80}}\}}|\A\W{{0,3}}(?:\[\d{{1,3}}\]|(?-i:[A-Z])[\w'’-]+[ ]et[ ]al\.?(?:[ ][(\[][^()\[\]]{{1,20}}[)\]])?))"
+        rf"(?:['’]s?)?[ ](?:[\w-]+[ ])?{CODE}\b",
+        says="\\citet{lee}'s source code",
+        silent="\\citet{lee} and our code",
+    ),
     Phrase(r"\brel(?:y|ied)[ ](?:up)?on\b", says="we rely on", silent="reliable"),
     Phrase(
         rf"\bfollow(?:s|ing)?[ ](?:{_NAME}|\[|\w+-\w+)", says="scripts follow TinyEval", silent="as follows"
@@ -165,7 +176,7 @@ THIRD: tuple[Phrase, ...] = (
         silent="from the authors",
     ),
     Phrase(
-        r"\b(?:software|tools?|packages|libraries)[ ](?:we[ ])?used\b|\b(?:is|are|was|were)[ ](?:used|employed|considered)[ ]?:",
+        r"\b(?:software|tools?|packages|libraries|links?[ ]to[ ](?:the[ ])?implementations)[ ](?:we[ ])?used\b|\b(?:is|are|was|were)[ ](?:used|employed|considered)[ ]?:",
         says="Software used:",
         silent="Software that is useful",
     ),

@@ -245,7 +245,7 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="Wave is available",
     ),
     Phrase(
-        r"\b(?<![\w,;:)][ ])(?:source[ ]|official[ ])?(?:codes?|github|repo(?:sitory)?)\W{0,4}\Z",
+        r"\b(?<![\w,;:)+#][ ])(?:source[ ]|official[ ])?(?:codes?|github|repo(?:sitory)?)\W{0,4}\Z",
         says="- Code",
         silent="Codec",
     ),
@@ -279,7 +279,9 @@ OWN_WEAK: tuple[Phrase, ...] = (
     ),
     Phrase(
         r"\bwe[ ](?:\w+[ ])?(?:welcome|invite|encourage|appreciate)[ ](?:[\w-]+[ ]){0,3}?"
-        r"(?:contributions|to[ ]contribute|bugs|bug[ ]reports|issues|(?:feature|pull)[ ]requests|feedback)\b",
+        r"(?:contributions|to[ ]contribute|bugs|bug[ ]reports|issues|(?:feature|pull)[ ]requests|feedback)\b"
+        r"|\b(?:to|please)[ ](?:report|file)[ ](?:any[ ]|an?[ ])?(?:bugs?|issues?|problems?)\b"
+        r"|\bthe[ ]project['’]s[ ](?:[\w-]+[ ])?(?:page|site|website|repository)\b",
         says="We welcome bug reports",
         silent="We welcome readers",
     ),

@@ -12,7 +12,7 @@ from repocheck.extractor.relation.names import Names
 from repocheck.models import Relation
 from repocheck.text.pattern import late_regex
 
-_KEY = late_regex(r"\s{0,9}@\w{1,20}\{\s{0,9}([^\s,{}]{1,200})")
+_KEY = late_regex(r"(?:\s{0,9}@\w{1,20}|\\entry)\{\s{0,9}([^\s,{}]{1,200})")
 _NUMBER = late_regex(r"(?:^|\n)[ \t]{0,9}\[(\d{1,3})\](?=\s)")
 _ENTRY_CHARS = 600
 """Length of an entry of a reference list."""
@@ -33,7 +33,7 @@ _PERSONS = late_regex(
 
 
 def key_of(entry: str) -> str:
-    """Return the key of an entry of BibTeX; empty if it is none."""
+    """Return the key of an entry of BibTeX or biblatex; empty if it is none."""
     found = _KEY.match(entry)
     return found[1] if found else ""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -29,16 +28,9 @@ from repocheck.models import (
     Relation,
     RepoRef,
 )
-from repocheck.text.pattern import late_regex
 from repocheck.text.sentence import redacted
 
 _PERSONS = Nameless("", ())
-_GUIDE = late_regex(
-    r"[/_-](?:formatting|author-?(?:kit|guide(?:lines?)?|instructions)|style-?files?|(?:latex|paper)-?(?:template|class|style))"
-    r"(?![\w-])",
-    re.IGNORECASE,
-)
-"""What tells authors how to write a paper, which is left in those that were written into a template."""
 _WHOLE_KINDS = frozenset({LinkKind.REPO, LinkKind.TREE, LinkKind.PAGES})
 """Kinds of links that lead to a repository itself, as those do that stand below a title."""
 _AMBIGUOUS = frozenset({"hyphen-at-line-end", "joined-blank", "joined-line", "en-dash"})
@@ -90,7 +82,7 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
                 found = found._replace(raw=found.raw.removeprefix(FORGE))  # noqa: PLW2901 - as it stands there
             relation = passage.relation or found.relation
             signed = found.signed
-            if passage.field == "references" and passage.format == "bibtex":  # an entry each
+            if passage.field == "references" and key_of(passage.text):  # an entry each
                 signed = relation_by_authors(names, passage.text, found.hit.target.name)
                 own = signed is Relation.OWN or key_of(passage.text) in cited.own
                 relation = Relation.OWN if own else relation
@@ -254,9 +246,7 @@ def _finds(
             own = signed is Relation.OWN or mark_before(view.text, hit.start) in cited.own
             own = own or (signed is Relation.UNCLEAR and names.entitles(entry))
             relation = Relation.OWN if own else listed_relation(view.text, hit.start, hit.end)
-        elif kind == TEMPLATE or (
-            relation is not Relation.THIRD_PARTY and _GUIDE.search(view.text, hit.start, hit.end)
-        ):
+        elif kind == TEMPLATE:
             relation = Relation.THIRD_PARTY
         elif relation is Relation.UNCLEAR and (
             kind == AVAILABLE

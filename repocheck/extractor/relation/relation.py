@@ -83,9 +83,12 @@ _ITEM = late_regex(
 _MARK = r"(?:\\item\b(?:\[[^\]\n]{0,40}\])?|[-*•–](?=\s)|[(]?\d{1,2}[.)](?=\s))"
 _BARE_ITEM = late_regex(rf"\s{{0,9}}{_MARK}[^.:;?!\n]{{0,40}}[:(]?[^.:;?!\n]{{0,20}}")
 _LIST = late_regex(
-    rf":(?:\s|\\begin\{{\w{{4,20}}\*?\}}(?:\[[^\]\n]{{0,60}}\])?){{0,20}}(?=\n[ \t]{{0,9}}{_MARK})"
+    rf"[:.](?:\s|\\begin\{{\w{{4,20}}\*?\}}(?:\[[^\]\n]{{0,60}}\])?){{0,20}}(?=\n[ \t]{{0,9}}{_MARK})"
 )
 """Where a sentence introduces a list."""
+_ITEM_LINE = late_regex(rf"[ \t]{{0,9}}{_MARK}")
+_ANNOUNCES = late_regex(r"\b(?:links?|list(?:s|ed)?|following|below|these)\b", re.IGNORECASE)
+"""What a sentence that ends with a full stop says of a list behind it."""
 _GAP = late_regex(rf"\n[ \t\r]{{0,9}}\n(?![ \t]{{0,9}}{_MARK})")
 _LIST_CHARS = 1_200
 """Length of a list of names and addresses."""
@@ -121,6 +124,13 @@ _NOTE_BETWEEN = late_regex(
 )
 """A note behind a full stop, with the next sentence behind it."""
 _ADDRESSES = late_regex(r"\S{0,40}://\S{1,400}")
+_GUIDE = late_regex(
+    r"[.]\w{2,4}/[\w.-]{1,40}/template(?![\w.-])"
+    r"|[/_-](?:formatting|author-?(?:kit|guide(?:lines?)?|instructions)|style-?files?"
+    r"|(?:latex|paper)-?(?:template|class|style))(?![\w-])",
+    re.IGNORECASE,
+)
+"""What tells authors how to write a paper, which is left in those that were written into a template."""
 _GOES_ON = late_regex(r"(?:\b(?:at|on|in|here|via|under|is|are)|:)[\s(\[<]*\Z", re.IGNORECASE)
 
 
@@ -152,6 +162,8 @@ def relation_of(
     if relation is not Relation.THIRD_PARTY and not bears:
         others = names.calls_others(flat(text[max(first, limit) : start]), text[start:end])
         relation = Relation.THIRD_PARTY if others else relation
+    if relation is not Relation.THIRD_PARTY and _GUIDE.search(text, start, end):
+        relation = Relation.THIRD_PARTY
     return relation, quoted(text[first:last])
 
 
@@ -211,15 +223,22 @@ def _of_item(text: str, first: int, before: str, names: Names) -> Relation | Non
 
 def _lead_of(text: str, start: int) -> str:
     """Return what introduces the list of an item that is a name and an address; empty if nothing does."""
-    line = text.rfind("\n", max(0, start - LOOK), start) + 1
+    line = _line_of(text, start)
     if not _BARE_ITEM.fullmatch(text, line, start):
         return ""
     low = max(0, line - _LIST_CHARS)
-    lead = [found.start() for found in _LIST.finditer(text, low, start)][-1:]
+    leads = (found.start() for found in _LIST.finditer(text, low, start))
+    lead = [at for at in leads if text[at] == ":" or not _ITEM_LINE.match(text, _line_of(text, at))][-1:]
     if not lead or _GAP.search(text, lead[0], line):
         return ""
     first, _ = sentence_around(text, lead[0], lead[0])
-    return flat(text[first : lead[0]])
+    said = flat(text[first : lead[0]])
+    return said if text[lead[0]] == ":" or _ANNOUNCES.search(said) else ""
+
+
+def _line_of(text: str, at: int) -> int:
+    """Return where the line of an offset begins."""
+    return text.rfind("\n", max(0, at - LOOK), at) + 1
 
 
 def _by_name(before: str, names: Names, bears: bool) -> Relation:

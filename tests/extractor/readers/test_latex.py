@@ -53,6 +53,24 @@ def test_what_a_class_includes_is_of_the_paper_and_nothing_else_in_it():
     assert notes == []
 
 
+@pytest.mark.parametrize(
+    ("beside", "title"),
+    [
+        (("metadata.tex", "metadata-draft.tex"), "Of Waves, metadata.tex"),
+        (("metadata-draft.tex",), "Of Waves, metadata-draft.tex"),
+        (("rescience.cls", "metadata-draft.tex"), "main.tex"),
+        (("about.tex",), "main.tex"),
+    ],
+)
+def test_what_the_class_of_a_journal_reads_untold_is_of_the_paper(beside, title):
+    files = {
+        name: f"\\def \\articleTITLE{{Of Waves, {name}}}\n\\title{{\\articleTITLE}}\n" for name in beside
+    }
+    main = "\\documentclass{rescience}\n\\begin{document}\n\\maketitle\nText.\n\\end{document}\n"
+    paper, _ = read_project({"main.tex": main, **files})
+    assert paper.title.removeprefix("p/") == title
+
+
 def test_a_file_may_include_another_and_none_is_read_twice():
     files = {
         "main.tex": f"{HEAD}\\input{{a}}\\input{{a}}\n",
@@ -149,6 +167,23 @@ def test_without_a_bbl_the_cited_entries_of_the_bib_are_read():
         ("github.com/a/kelp", "third-party", "refs.bib"),
         ("github.com/a/reef", "third-party", "refs.bib"),
     }
+
+
+@pytest.mark.parametrize(
+    ("cites", "relation"),
+    [("Waves \\cite{kelp}.", "third-party"), ("Our code is available on GitHub \\cite{kelp}.", "own")],
+)
+def test_an_entry_of_biblatex_speaks_of_the_work_that_is_cited(cites, relation):
+    main = f"{HEAD}\\begin{{document}}{cites}\n\\printbibliography\\end{{document}}"
+    bbl = (
+        "\\refsection{0}\n\\datalist[entry]{nty}\n\\entry{moss}{misc}{}\n\\field{title}{Moss}\n\\endentry\n"
+        "\\entry{kelp}{misc}{}\n\\field{annote}{Our code is at https://github.com/a/kelp, for all}\n"
+        "\\field{title}{Kelp}\n\\endentry\n\\enddatalist\n\\endrefsection\n"
+    )
+    paper, _ = read_project({"main.tex": main, "main.bbl": bbl})
+    assert [(link.repo.slug, str(link.relation)) for link in links_of(paper)] == [
+        ("github.com/a/kelp", relation)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from repocheck.extractor.relation.citations import Citations
         ("The complete software has been archived at Zenodo [47].", {"47"}),
         ("The code of TinyNet is available [47].", set()),
         ("The code is faster than others [47].", set()),
+        ("Both were merged in a newly made C# repository [47].", set()),
         ("We have implemented and open-sourced TinyNet [13] on top of much.", {"13"}),
         ("The code to reproduce the waves is available at GitHub \\cite{own-code}.", {"own-code"}),
         ("We make our harness and all results publicly available² [39].", {"39"}),

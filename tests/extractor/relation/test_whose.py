@@ -59,6 +59,8 @@ OWN = (
     ("pdf", "1 Introduction\r\nThe source codes are available for downloading at: URL"),
     ("pdf", "Weights can be accessed by the community via URL."),
     ("markdown", "You can install the development version with `pip install git+URL`."),
+    ("pdf", "To report bugs or get the sources, please see URL"),
+    ("pdf", "Grids are drawn as well. See the project's wiki page URL"),
 )
 OTHERS = (
     ("latex", "The map was exported with a command-line tool\\footnote{URL, version 2.3}."),
@@ -105,6 +107,12 @@ OTHERS = (
     ("pdf", "Tiles were fetched by a free downloader (URL)."),
     ("markdown", "Code of the older estimator is at URL."),
     ("latex", "Form as in https://kelp-org.github.io/KELPPUB/formatting.html."),
+    ("latex", "Code is available at https://github.com/kelp-org/template."),
+    ("latex", "After our letter they gave it away\\footnote{\\citet{gull} code: URL}."),
+    ("pdf", "Gull et al. (2019)'s source code is available at URL."),
+    ("pdf", "[7] code is available at URL."),
+    ("markdown", "More on gulls can be obtained from kelpʼs fine blog (URL)."),
+    ("pdf", "We give links to the implementations used here.\n1. Netcut URL\n"),
 )
 TABLE = [(*row, "own") for row in OWN] + [(*row, "third-party") for row in OTHERS]
 
@@ -224,6 +232,8 @@ def test_an_entry_is_of_those_whom_it_names(title, author, entry, repo, relation
         ("These are existing tools for parcels:", "\\item hopper (URL)", "third-party"),
         ("We compare it with these programs:", "\\item The scripts of all figures are at URL", "own"),
         ("Parcels are these:", "\\item hopper URL", "unclear"),
+        ("We compare it with the following programs.", "\\item hopper URL", "third-party"),
+        ("We compare it with programs.", "\\item hopper URL", "unclear"),
     ],
 )
 def test_an_item_with_a_name_alone_is_what_introduces_its_list(lead, item, relation):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -34,6 +35,13 @@ _CITED = late_regex(
     r"\\[a-zA-Z]{0,20}cite[a-zA-Z]{0,20}\*?\s*(?:\[[^\[\]]{0,300}\]\s*){0,3}\{([^{}]{1,3000})\}"
 )
 _END = late_regex(r"\\end\s*\{document\}")
+_ENTRY = late_regex(r"\\entry\{[^\s{}]{1,200}\}\{")
+"""Where an entry begins in the ``.bbl`` of biblatex, which holds all that its ``.bib`` says."""
+_READ_BY_CLASS = {"rescience": ("metadata-draft.tex", "metadata-final.tex", "metadata.tex")}
+"""Files that a journal's class reads untold, what was published last: ReScience keeps titles there.
+
+Source: the class ``rescience`` of 2019 and later, whose manual has them beside the paper.
+"""
 
 
 class File(NamedTuple):
@@ -51,6 +59,11 @@ class File(NamedTuple):
             yield self.page.passage("references", self.start, self.end, "bibtex", Relation.THIRD_PARTY)
             return
         field = "references" if self.page.name.endswith(".bbl") else "text"
+        begins = [each.start() for each in _ENTRY.finditer(self.live, self.start, self.end)]
+        if field == "references" and begins:  # its words are those of the work that is cited
+            for start, end in pairwise([*begins, self.end]):
+                yield self.page.passage(field, start, end, "latex", Relation.THIRD_PARTY)
+            return
         passage = self.page.passage(field, self.start, self.end, "latex")
         if passage.text:
             yield passage._replace(text=write_out(passage.text, macros, parts))
@@ -113,7 +126,9 @@ class _Walk:
             yield PurePosixPath(path or self._source.name).with_suffix(".bbl").name
             yield "main.bbl"
         elif include["class"]:
-            yield f"{include['class'].strip()}.cls"
+            name = include["class"].strip()
+            yield f"{name}.cls"
+            yield from () if self._open(f"{name}.cls") else _READ_BY_CLASS.get(name, ())
         elif include["package"]:
             yield from (f"{name.strip()}.sty" for name in include["package"].split(","))
         else:
