@@ -29,7 +29,7 @@ TOKENS: tuple[Row, ...] = (
     ),
     Row(
         GPU,
-        r"\+cu\d{2,3}(?!\d)|whl/(?:\w+/)?(?:cu\d{2,3}|rocm)|\+rocm\d|_cuda\d|=(?:gpu|cuda)_\w|[a-z]_gpu-\d\S{1,120}\.whl",
+        r"\+cu\d{2,3}(?!\d)|whl/(?:\w+/)?(?:cu\d{2,3}|rocm)|\+rocm\d|[_*=]cuda\d|=[*_]{0,2}(?:gpu|cuda)(?:_\w|\*)|[a-z]_gpu-\d\S{1,120}\.whl",
         says="torch==1.9.0+cu111",
         silent="torch==1.9.0+cpu",
     ),

@@ -201,6 +201,7 @@ DATA_SHOWN = tuple(
             rf"(?:the (?:folder|directory|subfolder) \W?)?{_FOLDER}\W{{0,2}}/?\W{{0,4}}(?:[:–—-]\s|(?:contains?|has|holds?|includes?)\s)"
             rf"(?![^,;]{{0,60}}\b(?:tested|v?\d+\.\d|code|load\w*|scripts?|functions?|modules?|class\w*|util\w*|implement\w*|augment\w*|process(?:ing|ors?|es)|process\s(?:the|all|our|raw))\b)\W{{0,4}}\w"
         ),
+        rf"^\W{{0,6}}(?!(?:src|lib|code|scripts?|utils?|tools?|core|models?|tests?|docs?)/)(?:\w[\w.-]{{0,39}}/){{1,2}}{_FOLDER}\W{{0,4}}(?:[:–—-]\s|(?:contains?|holds?|includes?)\s)(?![^;]{{0,80}}\b(?:code|load\w*|scripts?|functions?|modules?|class\w*|util\w*|implement\w*|augment\w*|definitions?|wrappers?|(?:py)?torch|(?:pre-?)?process\w*|generat\w+|outputs?|results?)\b)(?=[^.;]{{0,80}}\b(?:data ?sets?|data ?bases?|corpus|corpora|recordings|measurements)\b)",
         (
             r"^\W{0,6}(?!(?:output|result|meta|plot|pred\w*|log)[_-])[a-z]\w{1,19}[_-](?:data(?:sets?)?|corpus|inputs)(?:/\W{0,5}(?:(?:folder |directory )?(?:contains?|holds?|includes?)\s)?"
             r"|\W{0,2}\s(?:folder |directory )?(?:contains?|holds?|includes?)\s)"
@@ -360,7 +361,8 @@ DATA_SOURCE = late_regex(
 )
 """What is said of data that were had from somewhere with a name."""
 DATA_TAKEN = late_regex(
-    r"\b(?:hosted|archived|deposited) (?:at|on|in|under|via)\b|\b(?:downloaded|obtained|retrieved|taken|sourced|acquired|collected|accessed|extracted|fetched|came|comes?) from\b",
+    r"\b(?:hosted|archived|deposited) (?:at|on|in|under|via)\b|\b(?:downloaded|obtained|retrieved|taken|sourced|acquired|collected|accessed|extracted|fetched|came|comes?) from\b"
+    r"|\bwe (?:use|used|experiment(?:ed)? (?:on|with)) (?:the )?(?:(?-i:[A-Z])[\w.+-]{1,30}(?: (?-i:[A-Z\d])[\w.+-]{0,30}){0,2}(?:, (?:and )?| and | & )){0,6}(?-i:[A-Z])[\w.+-]{1,30}(?: (?-i:[A-Z\d])[\w.+-]{0,30}){0,2} (?:image |video |text )?data ?sets?\b",
     re.IGNORECASE,
 )
 """What is said of data that were had from somewhere, behind which an address stands."""

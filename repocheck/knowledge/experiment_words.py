@@ -288,6 +288,8 @@ DATA_GIVEN = (
     r"|\b(?:manage|prepare|organi[sz]e|process|get) (?:the |your |all )?(?:\w+ )?data(?:sets?)? (?:according to|following|by following|as in)\b"
     r"|\b(?:repo|repository|archive|package) (?:\w+ )?(?:contains|includes|provides|hosts) [^.;:]{0,60}?\b(?:and|,|as well as) (?:the |all |our )?(?:(?!analy|process|generat|simulat|load)\w+ )?"
     r"data(?:sets?)? (?:for|of|from|used|necessary|needed|required|to|that|which|accompanying|associated|behind|underlying)\b"
+    r"|^[\W\d]{0,9}(?:please )?download (?![^:]{0,100}\b(?:pre-?trained|weights?|models?|checkpoints?|code|software|versions?|packages?|librar\w+|tools?)\b)"
+    r"[^:;]{1,80} from\W{1,3}https?://[^\s/]{1,80}/(?:[^\s/]{1,40}/){0,3}data(?:sets?)?/"
 )
 """Sentence that gives the data themselves."""
 DATA_FETCHED = r"^\W*(?:please |first,? |then )?download (?:(?!models?\b|weights\b)\w+ ){1,5}(?:data(?:sets?|bases?)?|corpus|corpora)\b"

@@ -84,11 +84,11 @@ OUTPUTS = late_regex(
 _ARCHITECTURES = (
     r"imagenet-(?:vgg|caffe|resnet|googlenet|matconvnet)|yolo(?:v?\d{1,2})?|resnet|resnext|vgg|alexnet|inception|googlenet|densenet|mobilenet|efficientnet|squeezenet|xception"
     r"|hrnet|bert|roberta|gpt-?2|clip|cyclegan|vqgan|pix2pix|stylegan2?|i3d|c3d|arcface|facenet|word2vec|glove|fasttext|dlib|lpips"
-    r"|raft|midas|deeplab|mask-?rcnn|faster-?rcnn|openpose|smplx?|flame"
+    r"|sam_vit_[bhlt]|raft|midas|deeplab|mask-?rcnn|faster-?rcnn|openpose|smplx?|flame"
 )
 AS_PUBLISHED = late_regex(
     rf"(?:^|[/_])({_ARCHITECTURES})(?:[_.-]?(?:v?\d{{1,3}}|tiny|small|base|large|[nslmx]|bn|f|vd|verydeep|alex|ref|dag|imagenet|coco|voc|uncased|cased"
-    r"|weights|model|pretrained|[0-9a-f]{8}|tf|dim|ordering|kernels|notop)){0,8}\.\w{1,12}$"
+    r"|weights|model|pretrained|[0-9a-f]{8}|[0-9a-f]{6}|tf|dim|ordering|kernels|notop)){0,8}\.\w{1,12}$"
 )
 """Path, in lower case, of weights called by nothing but an architecture and its size, as others published them."""
 OF_ARCHITECTURE = late_regex(

@@ -95,6 +95,7 @@ HOSTS_OF = {
     "nvlabs-fi-cdn.nvidia.com": ("nvlabs", "nvidia"),
     "api.ngc.nvidia.com": ("nvlabs", "nvidia"),
     "amazonaws.com/avg-projects": ("autonomousvision",),
+    "/pytorch-image-models/releases": ("rwightman", "huggingface"),
 }
 """Stores of one owner, and words in the names of that owner: elsewhere they are where a base model comes from."""
 BASE_OWNERS = frozenset(
@@ -105,6 +106,7 @@ BASE_OWNERS = frozenset(
     liuhaotian lmsys meta-llama microsoft mistralai mosaicml nomic-ai nousresearch nvidia openai openai-community
     openbmb opengvlab roberta runwayml salesforce sentence-transformers stabilityai state-spaces tencentgamemate thudm tiiuae timm
     tinyllama togethercomputer unsloth vicuna xlnet 01-ai qwen
+    deepfloyd depth-anything h94 idea-research lightricks lllyasviel madebyollin wan-ai zai-org
     """.split()
 )
 """Owners on hubs, in lower case, whose models others build upon.

@@ -33,7 +33,7 @@ NO_FILE = late_regex(
 )
 """Addresses at which something else than weights is."""
 SURE_WORDS = late_regex(
-    r"checkpoints?\b|\bckpts?\b|\bweights?\b|trained[\s_-]+(?:models?|networks?|nets?|agents?)|预训练|权重|学習済み|사전\s?학습|가중치",
+    r"checkpoints?\b|\bckpts?\b|\bweights?\b|\bpth\sfiles?\b|trained[\s_-]+(?:models?|networks?|nets?|agents?)|预训练|权重|学習済み|사전\s?학습|가중치",
     re.IGNORECASE,
 )
 """Words that speak of nothing but trained models."""
@@ -117,6 +117,11 @@ LIES_HERE = late_regex(
     re.IGNORECASE,
 )
 """Something lies in the repository."""
+DEPOSITED = late_regex(
+    r"\b(?:on|at|in|via|from|through|under)\s(?:(?:the|our|this)\s)?(zenodo|figshare|osf|dataverse)\b",
+    re.IGNORECASE,
+)
+"""It lies in an archive of research data, whose address stands elsewhere."""
 NOT_HERE = late_regex(
     r"\b(?:not|no|will|your|you (?:should|must|need|have to)|should|must|put|place|save[sd]?|create[sd]?|download\w*)\b",
     re.IGNORECASE,

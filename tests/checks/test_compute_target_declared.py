@@ -129,6 +129,8 @@ DECLARED = {
     "fence within a longer fence": ({README: "````\n```\nx\n```\n````\n\nRuns on a CPU."}, "cpu", 1),
     # tier 2: dependency and container tokens
     "cudatoolkit": ({"environment.yml": "name: x\ndependencies:\n  - cudatoolkit=11.3\n"}, "gpu", 2),
+    "any build of CUDA": ({"environment.yml": "name: x\ndependencies:\n  - dgl=2.*=*cuda12*\n"}, "gpu", 2),
+    "any CUDA": ({"environment.yml": "name: x\ndependencies:\n  - jaxlib=*=cuda*\n"}, "gpu", 2),
     "build string": (
         {"environment.yml": "name: x\ndependencies:\n  - pytorch=1.12=py3.9_cuda11.3_0\n"},
         "gpu",

@@ -747,6 +747,14 @@ def test_data_in_other_words(files, found):
         ("We give a checkpoint. To download it, execute the following script.", False),
         ("```\n./datasets/fern/recreate.sh\n```", True),
         ("```\n./datasets/fern/train_all.sh\n```", False),
+        ("We used [Fern](https://ferns.example.org/) and Moss datasets for the counts.", True),
+        ("We used [Fern](https://arxiv.org/abs/1234.5678) and Moss datasets for the counts.", False),
+        ("We used [Fern](https://ferns.example.org/) to draw the datasets.", False),
+        ("- moss/data: tables of the Fern dataset", True),
+        ("- src/data: tables of the Fern dataset", False),
+        ("- moss/data: wrappers of the Fern dataset", False),
+        ("1. Download a walk from http://ferns.example.org/datasets/walks.php?id=7", True),
+        ("1. Download the model from http://ferns.example.org/datasets/walks.php?id=7", False),
     ],
 )
 def test_data_of_problems_and_data_that_a_paragraph_names(said, found):

@@ -6,13 +6,14 @@ import re
 
 from repocheck.facts.code import Source, Words
 from repocheck.facts.subject import Subject
-from repocheck.facts.weights.addresses import URL, is_sure_file, urls_in
+from repocheck.facts.weights.addresses import URL, is_elsewhere, is_sure_file, urls_in
 from repocheck.facts.weights.owners import (
     is_kept_by_linked_project,
     is_of_another,
     is_own_on_hub,
     is_weights_file,
     names_project,
+    owners_called,
 )
 from repocheck.globs import Paths
 from repocheck.knowledge.weights_files import (
@@ -122,9 +123,10 @@ def _of_owner(subject: Subject, source: Source) -> tuple[str, str] | None:
     """Return the first line that names a model of the repository's owner, in code that loads from a hub."""
     if not _FROM_HUB.any_in(source.text) or _OF_DATASET.search(source.text):
         return None
+    others = owners_called(subject, source.text)
     for line in source.text.split("\n"):
-        fetched = _HUB_COMMAND.search(line)
-        if fetched and not is_of_another(subject, f'"{fetched[1]}"') and not _NO_MODEL.search(line):
+        fetched = None if _NO_MODEL.search(line) else _HUB_COMMAND.search(line)
+        if fetched and not is_of_another(subject, f'"{fetched[1]}"', others):
             return line.strip(), fetched[1]
         found = _HUB_ID.search(line) if "/" in line else None
         if found and is_own_on_hub(subject, found[0]) and not _NO_MODEL.search(line):
@@ -178,10 +180,19 @@ def _fetches_own(subject: Subject, path: str) -> bool:
     if OF_ARCHITECTURE.search(path.lower().rpartition("/")[2]):
         return False
     text = subject.text(path) or ""
-    named = [*urls_in(text), *(found[0] for found in _HUB_ID.finditer(text))]
-    if text and not named and not _FETCHING.search(text):
+    ids = (f'"{each[1]}"' for each in _HUB_COMMAND.finditer(text))
+    found = [*urls_in(text), *ids, *(each[0] for each in _HUB_ID.finditer(text))]
+    if text and not found and not _FETCHING.search(text):
         return False  # it computes what it is called after
+    # The page of a project, or a paper, is named to say whose the weights are, and is not fetched.
+    named = [each for each in found if not _is_named_only(each)]
     stored = [found[0].strip("\"' /\t\n").lower() for found in _NAMED_WEIGHTS.finditer(text)]
     if stored and all(map(AS_PUBLISHED.search, stored)):
         return False
-    return not named or not all(is_of_another(subject, each) for each in named)
+    others = owners_called(subject, text)
+    return not named or not all(is_of_another(subject, each, others) for each in named)
+
+
+def _is_named_only(found: str) -> bool:
+    """Return whether an address is not one of weights, or what looks like an id is the path of a file."""
+    return is_elsewhere(found.rstrip(".,;")) if "://" in found else is_sure_file(found.strip("\"'").lower())

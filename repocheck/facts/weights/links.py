@@ -46,7 +46,8 @@ _STARTS_ON = late_regex(
     r"|\b(?:models?|networks?|weights|checkpoints?|backbones?)\s(?:(?:is|are|was|were|that)\s){0,2}(?:provided|released|published|distributed|open-?sourced)"
     r"\sby\s(?!us\b|our\b|the\sauthors\sof\sthis)\w"
     r"|\bdownload(?:ing)?\s(?:the\s|an?\s|official\s){0,2}image-?net[\s-](?:\w{2,3}\s)?pre-?trained"
-    r"|\b(?:download|get|obtain|fetch)\b[^.;]{0,60}\bpre-?trained\s(?:[\w/-]{1,20}\s){0,2}backbones?\b"
+    r"|\b(?:download|get|obtain|fetch)\b[^.;]{0,60}\bpre-?trained\s(?:(?:model|weights|network)\sof\s(?:the\s|an?\s)?)?"
+    r"(?!(?:our|this|proposed)\b)(?:[\w/-]{1,20}\s){0,2}(?:backbones?|architecture)\b"
     r"|\bfor\s(?:the\s|our\s|computing\s(?:the\s)?)?(?:(?:perceptual|identity|style|id|lpips)\sloss(?:es)?|fid|fvd|lpips|inception\sscores?)\b"
     r"|\b(?:comput|calculat|evaluat)\w{1,5}\s(?:the\s)?(?:fid|fvd|lpips|clip[\s-]scores?)\b",
     re.IGNORECASE,
@@ -54,10 +55,13 @@ _STARTS_ON = late_regex(
 """What the own network begins with, or is measured by, is what others trained, on ImageNet mostly."""
 _OF_THEIRS = late_regex(
     r"\b(?:google(?:news)?|glove|word2vec|fast-?text|elmo|numberbatch|paragram)['’\w]{0,3}[-\s](?:[\w-]{1,20}\s){0,3}?(?:embeddings?|vectors?)\b"
-    r"|\bpre-?trained\s(?:vgg|alex-?net|goog?le-?net|inception|i3d|c3d)[\w-]{0,6}\s(?:weights|models?|networks?)\b",
+    r"|\bpre-?trained\s(?:vgg|alex-?net|goog?le-?net|inception|i3d|c3d)[\w-]{0,6}\s(?:weights|models?|networks?)\b"
+    r"|(?:(?<=\bofficial\s)|(?<=\boriginal\s))(?!(?:pre|trained|code|repo|release|implementation|py-?torch|weights|models?|checkpoints?)\w*\b)"
+    r"[\w.-]{2,30}\s(?:[\w.-]{1,20}\s){0,2}(?:weights|checkpoints?|backbones?)\b",
     re.IGNORECASE,
 )
-"""Vectors of words, and early networks for images, as those are called who gave them to everybody."""
+"""Vectors of words, early networks for images, and what has an official place, as those are called who gave
+them to everybody."""
 _AS_THEIRS = late_regex(
     r"\W*(?:vgg[-_ ]?(?:f|m|s|16|19|net|face)|alex-?net|caffe-?net|goog?le-?net|places-?(?:205|365)"
     r"|glove[\w.-]{0,20}|google-?news[\w.-]{0,40})\W*",

@@ -10,13 +10,16 @@ from repocheck.facts.weights.addresses import is_file, urls_in
 from repocheck.facts.weights.links import DATA, introduction, linked_weights
 from repocheck.globs import Paths
 from repocheck.knowledge.experiment_words import WEIGHT_WORDS
+from repocheck.knowledge.promises import PROMISE
 from repocheck.knowledge.weights_hosts import HUB_CALL
 from repocheck.knowledge.weights_words import (
     BY_SCRIPT,
     BY_TARGET,
     CONTAINS,
+    DEPOSITED,
     FETCHED_BY,
     FETCHED_FILE,
+    GIVES,
     LIES_HERE,
     LOADED,
     NAMED_ID,
@@ -66,6 +69,7 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
         if (sure and BY_SCRIPT.search(sentence[:800])) or by_target:
             yield line, sentence
     yield from _fetched_by_id(document)
+    yield from _deposited(document)
     for at, block in enumerate(blocks):
         for found in _CALL.finditer(block.text):
             yield block.line, found[0]
@@ -84,6 +88,15 @@ def _fetched_by_id(document: Document) -> Iterator[tuple[int, str]]:
         said = f"{' '.join(block.section[-1:])} {sentence}"
         if (named := _BY_ID.search(sentence)) and (TRAINED.search(said) or SURE_WORDS.search(said)):
             yield line, named[0]
+
+
+def _deposited(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield line and address of an archive that a sentence names as the place of trained models."""
+    for sentence, line, _ in document.sentences_with(TRAINED_WORDS):
+        named = DEPOSITED.search(sentence) if TRAINED.search(sentence) and GIVES.search(sentence) else None
+        if named and not PROMISE.search(sentence):
+            pages = (link.target for link in document.links if not link.image)
+            yield from ((line, page) for page in pages if named[1].lower() in page.lower())
 
 
 def _offers_of_code(block: Block, introduction: str) -> Iterator[tuple[int, str]]:

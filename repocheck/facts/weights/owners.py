@@ -55,7 +55,10 @@ _IN_REPOSITORY = late_regex(
 )
 _ANONYMOUS = late_regex(r"anon(?:ym|[-_\d]|$)", re.IGNORECASE)
 """Owner whose name stood in for that of the authors while a paper was reviewed."""
-_COMMANDED = late_regex(rf"{HUB_COMMAND}([\w.-]{{1,96}})/[\w.-]{{1,96}}")
+_COMMANDED = late_regex(rf"{HUB_COMMAND}([\w.-]{{1,96}})/([\w.-]{{1,96}})")
+_CALLED = late_regex(
+    r"\b(?:repo_id\s?=|(?:snapshot_download|hf_hub_download|from_pretrained)\()\s{0,40}[\"']([\w.-]{1,96})/([\w.-]{1,96})[\"']"
+)
 _NAME_CHARS = 4
 """Fewer letters stand in many an address by chance."""
 _MANY_OWNERS = 4
@@ -92,6 +95,17 @@ def listed_owners(targets: Iterable[str], text: str) -> set[str]:
     return (linked if len(linked) >= _MANY_OWNERS else set()) | (
         fetched if len(fetched) >= _SOME_OWNERS else set()
     )
+
+
+def owners_called(subject: Subject, text: str) -> set[str]:
+    """Return the owners, in lower case, of the models on a hub that a program fetches, if they are several.
+
+    A program that gathers the models of so many gathers those of others, unless one is the repository's own.
+    """
+    models = [*_CALLED.finditer(text), *_COMMANDED.finditer(text)]
+    owners = {found[1].lower() for found in models}
+    own = any(is_own_on_hub(subject, f" {found[1]}/{found[2]}") for found in models)
+    return owners if len(owners) >= _SOME_OWNERS and not own else set()
 
 
 def is_of_linked_project(subject: Subject, found: str, title: str, around: str, text: str) -> bool:

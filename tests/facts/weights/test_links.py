@@ -21,6 +21,10 @@ OFFERS = (
     f"## Data and pre-trained models\n\nBoth are on [Google Drive]({STORE}).\n",
     "The checkpoint is on Hugging Face:\n\n> **https://huggingface.co/datasets/owner/moss**\n",
     "Weights: https://github.com/owner/name/releases/download/v0.1/resnet50.pth\n",
+    f"Get the pth file and the small demo [here]({STORE}), then unzip both.\n",
+    "[Archive](https://zenodo.org/record/7)\n\nThe counts and our trained models are found on Zenodo.\n",
+    f"Download the pretrained model of our architecture from {STORE}\n",
+    f"Download the original Moss checkpoints [here]({STORE}).\n",
 )
 OFFERS_NONE = (
     "| Pre-trained |\n|---|\n| [r50](https://s3.ap-northeast-2.amazonaws.com/open-mmlab/r50.pth) |\n",
@@ -38,6 +42,11 @@ OFFERS_NONE = (
     f"## Data and pre-trained models\n\nLeaves of the dataset are in [this folder]({STORE}).\n",
     "## Data\n\nThe data and model intermediates are at [Zenodo](https://zenodo.org/record/132).\n",
     "The dataset behind the checkpoint: [Hub](https://huggingface.co/datasets/owner/moss).\n",
+    "[Archive](https://zenodo.org/record/7)\n\nThe trained models will be published on Zenodo.\n",
+    "[Archive](https://zenodo.org/record/7)\n\nThe trained models can be found on Figshare.\n",
+    f"Download a pretrained model of the FernNet-3 architecture from {STORE}\n",
+    f"Download the official Fern-B checkpoint [here]({STORE}).\n",
+    "Weights to start with:\nhttps://github.com/huggingface/pytorch-image-models/releases/download/v1/moss_base-8ae.pth\n",
 )
 
 

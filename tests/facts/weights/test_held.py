@@ -1,0 +1,29 @@
+import pytest
+
+from repocheck.checks.pretrained_weights import pretrained_weights
+from tests.subjects import make_subject
+
+OF_META = "wget https://dl.fbaipublicfiles.com/segment_anything/sam_vit_b_01ec64.pth\n"
+CALL = "snapshot_download('{}', local_dir='$TO/x')\n"
+OF_THREE = "".join(map(CALL.format, ("fern/leaf-1b", "bark/trunk", "reed/stem-2b")))
+
+
+@pytest.mark.parametrize(
+    ("script", "outcome"),
+    [
+        (OF_META, "fail"),
+        (f"# For the other see https://github.com/fern/leaf .\n{OF_META}", "fail"),
+        (f"{OF_META}wget https://drive.google.com/uc?id=7 -O moss.pth\n", "pass"),
+        (OF_THREE, "fail"),
+        (f"{OF_THREE}mv 'models/leaf.pt' $TO/\n", "fail"),
+        (OF_THREE + CALL.format("owner/moss-1b"), "pass"),
+        (CALL.format("fern/leaf-1b"), "pass"),
+        (CALL.format("Wan-AI/Wan2.1-T2V-1.3B"), "fail"),
+        ("hf download fern/leaf\nhf download bark/trunk\nhf download reed/stem\n", "fail"),
+        ("hf download microsoft/leaf\n", "fail"),
+        ("hf download fern/leaf\n", "pass"),
+    ],
+)
+def test_whose_models_a_script_fetches(script, outcome):
+    files = {"README.md": "# A\n", "scripts/download_checkpoints.sh": script, "a.py": "optimizer.step("}
+    assert pretrained_weights(make_subject(files)).outcome == outcome
