@@ -107,10 +107,11 @@ def listing(text: str, blocks: list[Block], name: str = "") -> Listing:
     )
     found = search.or_better(search.run())
     entries, left_out = works_of(text, search.signs, list(once(found.entries)))
-    found = Listing(entries, found.aside, [*found.dropped, *left_out], found.n_mixed)
-    roles = {role_of(head) for entry in found.entries[:1] for head in entry.columns}
-    single = len(found.entries) == 1 and (bool(roles & {Role.TITLE, Role.PAPER}) or search.of_one)
-    return found if len(found.entries) >= MIN_ENTRIES or single else Listing([], found.aside, [])
+    mixed = min(found.n_mixed, search.cited.n_mixed(entries))
+    found = Listing(entries, found.aside, [*found.dropped, *left_out], mixed)
+    titled = {role_of(head) for each in entries[:1] for head in each.columns} & {Role.TITLE, Role.PAPER}
+    single = len(entries) == 1 and (bool(titled) or search.of_one)
+    return found if len(entries) >= MIN_ENTRIES or single else Listing([], found.aside, [])
 
 
 class _Search:
@@ -396,4 +397,5 @@ class _Search:
 
     def _row(self, node: Node, shape: Shape) -> bool:
         usual = shape.share >= _USUAL and (self.signs.is_noted(node) or self.signs.looks_like(node))
+        usual = usual or (self.lists and shape.alone >= MIN_ENTRIES and self.signs.is_title_alone(node))
         return self.signs.signed(node.start, node.end) or is_titled_row(node) or usual
