@@ -44,8 +44,9 @@ _YEAR = late_regex(r"\b(?:19|20)\d\d")
 _INITIAL = late_regex(r"\b[A-Z]\.\s|\bet\.? al\b")
 """What only authors have, before a colon."""
 _STOPS = (
-    r"\[[^\[\]\n]{1,40}\]\[[^\[\]\n]{0,100}\]|!?\[{1,3}(?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){0,300}\]{1,3}\(|https?://|\(\s?\[|\\?\[\\?\["
-    r"|(?<=[\w?!])[ ]?\(\*\*(?=\S)|<(?:a|br|img|span|ul|/?li|/?td|details|sup)\b|[ \t]\||(?<!\\)\||</(?!b>|strong>|em>|i>)|\t"
+    r"\[[^\[\]\n]{1,40}\]\[[^\[\]\n]{0,100}\]|!?\[{1,3}(?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){0,300}\]{1,3}\(|https?://|\(\s?\["
+    r"|\\?\[\\?\[|(?<=[\w?!])[ ]?\(\*\*(?=\S)"
+    r"|<(?:a|br|img|span|ul|/?li|/?td|details|sup)\b|[ \t]\||(?<!\\)\||</(?!b>|strong>|em>|i>)|\t"
     r"|(?<![ ])[ ]{2,}(?=\S)(?!(?:for|of|with|via|in|on|from|using|to|and|through|by|as|at)[ ])"
     r"|[\U0001f000-\U0001faff]|\\$|(?<=[\s,(\[])`(?=\S)"
 )

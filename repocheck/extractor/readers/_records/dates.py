@@ -25,8 +25,8 @@ _ENDS_DATED = late_regex(
 """A year, or its last digits, at the end of several words, with what may be its month and its day."""
 _VENUE_WORD = r"(?:[A-Z(&][\w&.()/'’-]{0,30}|of|on|in|for|and|the|(?:vol|no|pp?)\.|\d[\d–-]{0,12})"
 _VENUE_DATED = late_regex(
-    rf"\s{{0,3}}(?:{_VENUE_WORD}[ ,]{{1,3}}){{1,20}}?\(?(?P<year>(?:[A-Z][a-z]{{2,8}}\.? )?(?:19|20)\d\d)\)?\.?"
-    r"(?:\s{1,3}\([^()]{1,120}\))?\W{0,4}"
+    rf"\s{{0,3}}(?:{_VENUE_WORD}[ ,]{{1,3}}){{1,20}}?"
+    r"\(?(?P<year>(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d)\)?\.?(?:\s{1,3}\([^()]{1,120}\))?\W{0,4}"
 )
 """A venue and its year, perhaps with a remark in brackets, and nothing else."""
 _NO_DATE = late_regex(
