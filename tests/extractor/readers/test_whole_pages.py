@@ -172,3 +172,87 @@ def test_a_box_around_the_rows_of_a_day_is_no_entry():
     day = "<div class='tab'><h3>Tuesday - August 29</h3><table><tr><th>Time</th><th>Event</th></tr>{}</table>"
     page = "".join(day.format(session + "".join(rows[at : at + 5])) + "</div>" for at in (0, 5))
     assert len(titles(f"<html><body><h1>Papers</h1>{page}</body></html>", "program.html")) == len(rows)
+
+
+def test_a_badge_with_a_break_stands_above_the_title_of_a_cell():
+    badge = (
+        "[![arXiv](https://img.shields.io/badge/arXiv-{n}-red)](https://arxiv.org/abs/2401.0000{n})<br>{t}"
+    )
+    rows = "".join(f"| `Net{n}` | {badge.format(n=n, t=t)} | NeurIPS 2021 |\n" for n, t in enumerate(TITLES))
+    page = f"# Papers\n\n| Model | Paper | Venue |\n| --- | --- | --- |\n{rows}"
+    assert titles(page) == list(TITLES)
+
+
+def test_a_table_that_compares_the_papers_of_a_page_holds_none():
+    long = [title for title in TITLES if len(title.split()) > 3]
+    listed = "".join(
+        f"#### {t}\n\n<a name='net{n}'></a>[[arXiv]](https://arxiv.org/abs/2401.0000{n})\n\n"
+        for n, t in enumerate(long)
+    )
+    for link in ("https://arxiv.org/abs/2401.0000{n}", "#net{n}"):
+        rows = "".join(
+            f"| [Net-{n}]({link.format(n=n)}) | [Base](https://arxiv.org/abs/1801.00001) | 7{n}.1 |\n"
+            for n in range(len(long))
+        )
+        table = f"## Scores\n\n| Method | Built on | Score |\n| --- | --- | --- |\n{rows}"
+        assert titles(f"# Papers\n\n## 2021\n\n{listed}{table}") == long
+    coded = rows.replace("7", "[code](https://github.com/a/b) 7")
+    table = f"## Scores\n\n| Method | Built on | Code |\n| --- | --- | --- |\n{coded}"
+    assert len(titles(f"# Papers\n\n## 2021\n\n{listed}{table}")) > len(long)
+
+
+def test_a_table_of_asciidoc_has_a_head_and_cells_below_each_other():
+    long = [title for title in TITLES if len(title.split()) > 3]
+    linked = "".join(f"|https://doi.org/10.1234/{n}[{t}]\n|\n|\n\n" for n, t in enumerate(long[:2]))
+    bare = "".join(f"|{t}\n|8\n|{n}\n\n" for n, t in enumerate(long[2:]))
+    talk = "|https://video.example/7[A Talk on Old Rivers]\n|\n|\n\n"
+    marks = "|1\n|I would rather sleep.\n|I know no word of it.\n\n"
+    page = '[cols="4,1,1"]\n|===\n|No |Interest |Grasp\n\n{}|===\n'
+    text = f"My papers.\n\n{page.format(linked + bare + talk)}\n== Marks\n{page.format(marks)}"
+    assert titles(text, "papers.adoc") == long
+
+
+def test_an_index_of_files_gives_each_title_and_further_in_its_authors():
+    names = ("Ada Berg and Bo Lindqvist", "Cleo Moran, Dan Okafor", "Eva Quist, Finn Aalto")
+    split = [title.replace(" the ", "\n\t\tthe ").replace(" for ", "\n\t\tfor ") for title in TITLES]
+    for further in ("\t\t    ", "\t\t"):
+        whole = split if further.strip("\t") else TITLES
+        index = "".join(f"net-{n}.pdf\t{t}\n{further}{names[n % 3]}\n" for n, t in enumerate(whole))
+        assert titles(f"This folder holds what we wrote.\n\n{index}", "README.txt") == list(TITLES)
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Sparse Ripples for Deep Basins(**T-AB**)", "Sparse Ripples for Deep Basins"),
+        ("Sparse Ripples for Deep Basins (**PQ**)", "Sparse Ripples for Deep Basins"),
+        (
+            "**Ripple**: Ripple: Sparse Waves for Deep Basins, ICLR 2024",
+            "Ripple: Sparse Waves for Deep Basins",
+        ),
+    ],
+)
+def test_a_venue_behind_a_title_is_none_of_it(written, title):
+    others = "".join(
+        f"- Study {word} of Quiet Seas (**PQ**) [[Paper](https://arxiv.org/abs/2401.0000{n})]\n"
+        for n, word in enumerate(("One", "Two", "Three"))
+    )
+    page = f"# Papers\n\n- {written} [[Paper](https://arxiv.org/abs/2401.00009)]\n{others}"
+    assert titles(page)[0] == title
+
+
+@pytest.mark.parametrize(
+    ("description", "day"),
+    [
+        ("International Conference on Quiet Seas (ICQS), 2021. (Acceptance rate 18.7%)", "2021-01-01"),
+        ("Sea Letters (SL), vol. 39, no. 7, pp. 20-34, Jul. 2021. (Rank A)", "2021-07-01"),
+        ("We study rivers, and show how they learned to meander in 2021.", None),
+        ("Data of 40 rivers collected from 1990 to 2021", None),
+    ],
+)
+def test_a_description_that_is_a_venue_and_its_year_gives_the_date(description, day):
+    text = "".join(
+        f'- title: "{t}"\n  authors: "A. Berg, B. Lee"\n  description: "{description}"\n  type: journal\n'
+        for t in TITLES
+    )
+    assert {str(each.date) for each in papers(text, name="list.yml")} == {str(day)}

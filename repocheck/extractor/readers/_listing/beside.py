@@ -9,12 +9,13 @@ papers that are linked to pages of projects alone.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from repocheck.extractor.readers._listing.blocks import Kind
 from repocheck.extractor.readers._listing.entry import Entry
 from repocheck.extractor.readers._listing.label import count_words
 from repocheck.extractor.readers._listing.page_signs import PageSigns
+from repocheck.extractor.readers._listing.signs import ADDRESS
 from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import Node
 from repocheck.extractor.readers._listing.vita import of_works
@@ -26,6 +27,11 @@ _FEW = 0.2
 """Share of a section up to which its entries may show by chance that they are papers."""
 _MIN_BESIDE, _SHORT_WORDS = 2, 3
 """Entries of a section of something else; one is enough if its title is short."""
+_COMPARED = 0.5
+"""Share of the rows of a table that are of papers listed elsewhere, from which on it compares these."""
+_LINK = late_regex(r"\]\(([^()\s]{2,400})\)")
+_PLACE = late_regex(r"\s(?:name|id)\s?=\s?[\"']([^\"'<>\s]{1,80})[\"']")
+"""The name of a place of the page."""
 _TITLE_WORDS = 5
 """Words of the title of a file that is a paper."""
 _YEAR = late_regex(r"(?<![\w/.-])(?:19|20)\d\d(?![\w/-])")
@@ -39,9 +45,39 @@ def works_of(text: str, signs: PageSigns, entries: list[Entry]) -> tuple[list[En
         signs: Its signs.
         entries: Its entries, in order.
     """
-    works, left_out = of_works(text, entries)
+    works, left_out = of_works(text, _without_compared(text, signs, entries))
     papers, beside = _without_beside(signs, works)
     return papers, [*left_out, *beside]
+
+
+def _without_compared(text: str, signs: PageSigns, entries: list[Entry]) -> list[Entry]:
+    """Return the entries without the rows of a table that compares what the page lists by its titles.
+
+    Such a row calls a paper by a short name, which links to the address or to the place of an entry.
+    """
+    named = {
+        each.start: link[1]
+        for each in entries
+        if each.columns and count_words(each.title.text) <= _SHORT_WORDS
+        if (link := _LINK.search(text, *_cell_of(each))) and not signs.code.count(each.start, each.end)
+    }
+    if not named:
+        return entries
+    listed: set[str] = set()
+    for each in entries:
+        if not each.columns and count_words(each.title.text) > _SHORT_WORDS:
+            listed |= {found[0].rstrip(".,;*") for found in ADDRESS.finditer(text, each.start, each.end)}
+            listed |= {f"#{found[1]}" for found in _PLACE.finditer(text, each.start, each.end)}
+    again = [each for each in entries if named.get(each.start) in listed]
+    rows, times = (Counter(each.columns for each in some) for some in (entries, again))
+    left_out = {each.start for each in again if times[each.columns] >= _COMPARED * rows[each.columns]}
+    return [each for each in entries if each.start not in left_out]
+
+
+def _cell_of(row: Entry) -> tuple[int, int]:
+    """Return the cell of a row from its title on."""
+    ends = (end for start, end in row.cells if start <= row.title.start < end)
+    return row.title.start, next(ends, row.title.end)
 
 
 def _without_beside(signs: PageSigns, entries: list[Entry]) -> tuple[list[Entry], list[Title]]:

@@ -223,10 +223,16 @@ def _adoc_joined(text: str) -> str:
 
 
 def _adoc_rows(table: str) -> str:
-    """Return a table with one line for each row, of as many cells as the first line has."""
+    """Return a table with one line for each row, of as many cells as the first line has.
+
+    Where a blank line stands below the first line, that one heads the columns, as AsciiDoc has it.
+    """
     lines = table.split("\n")
     width = next((line.count("|") for line in lines[1:] if line.strip()), 0)
     done, cells = [" " * len(lines[0]) + "\n"], 0
+    if width > 1 and lines[1].strip() and not lines[2].strip():
+        ruler = "|---".ljust(len(lines[0]) + len(lines[2]))
+        done, lines[1:3] = ["\n", lines[1] + "\n", ruler + "\n"], []
     for line in lines[1:-1]:
         cells += line.count("|")
         done.append(line + ("\n" if cells >= width else " "))

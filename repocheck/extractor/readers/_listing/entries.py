@@ -105,12 +105,12 @@ def listing(text: str, blocks: list[Block], name: str = "") -> Listing:
     search = _Search(
         without_places(without_own_name(unraised(unwrapped(joined(visible(text)))))), blocks, name
     )
-    found = search.or_better(search.run())
-    entries, left_out = works_of(text, search.signs, list(once(found.entries)))
-    found = Listing(entries, found.aside, [*found.dropped, *left_out], found.n_mixed)
-    roles = {role_of(head) for entry in found.entries[:1] for head in entry.columns}
-    single = len(found.entries) == 1 and (bool(roles & {Role.TITLE, Role.PAPER}) or search.of_one)
-    return found if len(found.entries) >= MIN_ENTRIES or single else Listing([], found.aside, [])
+    all_found, aside, dropped, n_mixed = search.or_better(search.run())
+    entries, left_out = works_of(text, search.signs, list(once(all_found)))
+    found = Listing(entries, aside, [*dropped, *left_out], min(n_mixed, search.cited.n_mixed(entries)))
+    roles = {role_of(head) for each in entries[:1] for head in each.columns}
+    single = len(entries) == 1 and (bool(roles & {Role.TITLE, Role.PAPER}) or search.of_one)
+    return found if len(entries) >= MIN_ENTRIES or single else Listing([], found.aside, [])
 
 
 class _Search:
@@ -396,4 +396,5 @@ class _Search:
 
     def _row(self, node: Node, shape: Shape) -> bool:
         usual = shape.share >= _USUAL and (self.signs.is_noted(node) or self.signs.looks_like(node))
-        return self.signs.signed(node.start, node.end) or is_titled_row(node) or usual
+        usual = usual or (self.lists and shape.alone >= MIN_ENTRIES and self.signs.is_title_alone(node))
+        return usual or self.signs.signed(node.start, node.end) or is_titled_row(node)

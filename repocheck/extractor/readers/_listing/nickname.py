@@ -6,6 +6,7 @@ As well behind a name that is set as code, or that the title begins with: ``**Na
 from __future__ import annotations
 
 from repocheck.extractor.readers._listing.label import count_words, is_label, plain
+from repocheck.extractor.readers._listing.lead import title_end
 from repocheck.extractor.readers._listing.names import SURE, likely_names
 from repocheck.extractor.readers._listing.venue import PLACED, is_venue
 from repocheck.text.pattern import late_regex
@@ -73,7 +74,8 @@ def _tagged(text: str, begin: int, end: int) -> tuple[int, int] | None:
         return None
     again = found["title"].startswith(found["name"].strip())
     fits = again or (found["mark"] and is_titled(found["title"]) and likely_names(found["title"]) < SURE)
-    return found.span("title") if fits else None
+    start, end = found.span("title")
+    return (start, min(end, start + title_end(found["title"]))) if fits else None
 
 
 def _below(text: str, begin: int, end: int) -> tuple[int, int] | None:

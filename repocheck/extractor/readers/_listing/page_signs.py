@@ -41,6 +41,8 @@ _REMARK_WORDS, _FEW_PEERS = 25, 0.5
 """Words of an item that says something of a topic, and the share of its siblings that name a paper then."""
 _OPENING_CHARS = 40
 """Of a block in front of its title, in which a venue may stand."""
+_MIN_CELLS = 2
+_LETTER = late_regex(r"[^\W\d_]")
 _YEAR = late_regex(r"(?:19|20)\d\d")
 _ENDS_WITH_YEAR = late_regex(r"[\s,(\[](?:19|20)\d\d[)\]]?\s*\Z")
 _DATED_END = late_regex(
@@ -240,6 +242,15 @@ class PageSigns:
         """Return whether the words of a paragraph itself, which are set off, name a paper."""
         long = node.level > SUMMARY_LEVEL and len(title.text.split()) >= _TITLE_WORDS
         return long and self.signed(node.start, node.head_end)
+
+    def is_title_alone(self, node: Node) -> bool:
+        """Return whether a row begins with several words, links to nothing, and has figures beside them."""
+        title, cells = node.title, node.cells
+        if title is None or len(cells) < _MIN_CELLS or self.addresses.count(node.start, node.end):
+            return False
+        beside = self.text[cells[0][1] : node.end]
+        first = cells[0][0] <= title.start < cells[0][1]
+        return first and count_words(title.text) >= _TITLE_WORDS and not _LETTER.search(beside)
 
     def is_manual(self, node: Node, title: Title) -> bool:
         """Return whether a section has the words of a manual, and no paper."""

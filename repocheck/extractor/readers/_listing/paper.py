@@ -18,7 +18,12 @@ from repocheck.extractor.readers._listing.keyed import keyed_entries, without_ex
 from repocheck.extractor.readers._listing.label import is_label, plain
 from repocheck.extractor.readers._listing.meeting import of_meeting
 from repocheck.extractor.readers._listing.notes import without_own_notes
-from repocheck.extractor.readers._listing.plain import coded_entries, plain_entries, titled_lines
+from repocheck.extractor.readers._listing.plain import (
+    coded_entries,
+    filed_entries,
+    plain_entries,
+    titled_lines,
+)
 from repocheck.extractor.readers._listing.references import References
 from repocheck.extractor.readers._listing.signs import (
     CODE_HOST,
@@ -182,6 +187,7 @@ def papers_of_text(source: Source, page: Page, whole: Paper) -> Iterator[Paper]:
         if dialect or not blocks
         else plain_entries(page.text)
         or coded_entries(page.text, page.name)
+        or filed_entries(page.text)
         or titled_lines(page.text, page.name)
     )
     if len(unmarked) > len(entries):

@@ -35,6 +35,11 @@ _MOST_TITLED = 0.8
 """Share of lines that are titles alone which begin with a capital."""
 _CODED = late_regex(r"(?:(?=[\w./:-]{0,40}\d)[A-Z0-9][\w./:-]{2,40}[ \t,;|]{1,4}){1,3}(?=[\"“'(]?[^\W\d_])")
 """Numbers of records, such as those of an index of papers, in front of a title."""
+_FILED = late_regex(
+    r"[\w.+-]{1,80}\.(?:pdf|e?ps|dvi|djvu|docx?)(?:\.(?:gz|Z|bz2|zip))?[ \t]{1,40}(?=[\"“'(]?[^\W\d_])", re.I
+)
+"""The name of a file that is a paper, in front of its title."""
+_INDENT = late_regex(r"\n[ \t]+")
 _MARK = late_regex(r"(?:[-*•#>]{1,3}[ \t]{0,4}|\[?\d{1,4}[\]).:][ \t]{1,4})?[\"“']?")
 _NO_TITLE = late_regex(
     r"://|www\.|[{}=<>|\\@]|\d:\d\d|\A\W{0,3}\d{4}|\.[ \t]|[.!,;:]\Z|\t|\b(?:I|we|my|you|todo)\b", re.I
@@ -77,6 +82,34 @@ def coded_entries(text: str, name: str) -> list[Entry]:
         if _MIN_WORDS <= count_words(text[at:end]) <= _MAX_WORDS and not _CLOCK.search(text, start, at)
     ]
     return titled if len(titled) >= max(_MIN_CODED, _NEARLY_ALL * len(lines)) else []
+
+
+def filed_entries(text: str) -> list[Entry]:
+    """Return the entries of an index of files: the name of each, its title, and further in its authors.
+
+    A title goes on in the lines that stand less far in than others of the index, and name no persons.
+    """
+    spans = [found.span() for found in _HANGING.finditer(text)]
+    filed = [(span, name.end()) for span in spans if (name := _FILED.match(text, *span))]
+    if len(filed) < max(_MIN_CODED, _MOST * len(spans)):
+        return []
+    parts = [(span, at, list(_INDENT.finditer(text, at, span[1]))) for span, at in filed]
+    depths = {_depth(indent) for _, _, indents in parts for indent in indents}
+    return [Entry(*span, _title_of_file(text, at, span[1], indents, depths)) for span, at, indents in parts]
+
+
+def _depth(indent: re.Match[str]) -> int:
+    return len(indent[0].expandtabs())
+
+
+def _title_of_file(text: str, at: int, end: int, indents: list[re.Match[str]], depths: set[int]) -> Title:
+    """Return the title behind the name of a file, up to the line that its authors begin with."""
+    for indent in indents:
+        further = _depth(indent) > min(depths)
+        if further or (len(depths) == 1 and likely_names(clean(text[indent.end() : end])) == SURE):
+            end = indent.start()
+            break
+    return Title(clean(text[at:end]), at, end)
 
 
 def titled_lines(text: str, name: str) -> list[Entry]:

@@ -23,12 +23,19 @@ _ENDS_DATED = late_regex(
     r"(?:\S{1,20}\s{1,3}){1,3}(?<![-–—/])(?:\(?(?:19|20)|[\w.)&-]{0,20}['’`])\d\d\W{0,4}\Z"
 )
 """A year, or its last digits, at the end of several words, with what may be its month and its day."""
+_VENUE_WORD = r"(?:[A-Z(&][\w&.()/'’-]{0,30}|of|on|in|for|and|the|(?:vol|no|pp?)\.|\d[\d–-]{0,12})"
+_VENUE_DATED = late_regex(
+    rf"\s{{0,3}}(?:{_VENUE_WORD}[ ,]{{1,3}}){{1,20}}?"
+    r"\(?(?P<year>(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d)\)?\.?(?:\s{1,3}\([^()]{1,120}\))?\W{0,4}"
+)
+"""A venue and its year, perhaps with a remark in brackets, and nothing else."""
 _NO_DATE = late_regex(
     r"title|name|author|abstract|summar|descri|bib|keyword|tag|url|link|file|image|slug|tl;?dr|creat|added|updat"
     r"|modif|access|crawl|fetch",
     re.I,
 )
 """Keys of texts whose years are those of something else."""
+_DESCRIBED = late_regex(r"descri", re.I)
 _PRECISIONS = ("year", "month", "day")
 _IN_SOURCE = late_regex(r"\b(?:19|20)\d\d(?=[a-z]?\)|[,;:] ?\d|\W{0,4}\Z)")
 """The year of a source: in front of a bracket that closes, of its pages, or at its end."""
@@ -61,16 +68,19 @@ def date_of_source(value: object, depth: int = 0) -> When | None:
 def date_said(value: Mapping[str, Any]) -> When | None:
     """Return the date at the end of the short texts of a record, whatever their keys; None if they disagree.
 
-    So the place of a meeting and the status of a preprint give it: "Ghent, May 2016", "Preprint (2020)".
+    So the place of a meeting and the status of a preprint give it: "Ghent, May 2016", "Preprint (2020)"; and
+    a description that is a venue and its year.
     """
     inner = (each.items() for each in value.values() if isinstance(each, Mapping))
-    texts = (
-        each.strip()
+    texts = {
+        key: each.strip()
         for key, each in (*value.items(), *chain.from_iterable(inner))
-        if isinstance(each, str) and isinstance(key, str) and not _NO_DATE.search(key)
-    )
-    ends = (_ENDS_DATED.search(text) for text in texts if len(text) <= _SOURCE_CHARS)
-    found = [when for end in ends if end and (when := _read_date(end[0]))]
+        if isinstance(each, str) and isinstance(key, str) and len(each) <= _SOURCE_CHARS
+    }
+    ends = (_ENDS_DATED.search(text) for key, text in texts.items() if not _NO_DATE.search(key))
+    placed = (_VENUE_DATED.fullmatch(text) for key, text in texts.items() if _DESCRIBED.search(key))
+    said = (*(end[0] for end in ends if end), *(each["year"] for each in placed if each))
+    found = [when for each in said if (when := _read_date(each))]
     if len({when.date.year for when in found}) != 1:
         return None
     return max(found, key=lambda when: _PRECISIONS.index(when.precision))
