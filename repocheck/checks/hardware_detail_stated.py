@@ -54,6 +54,7 @@ _FAULT = late_regex(
     re.IGNORECASE,
 )
 """Reports of faults, mostly of other software, on somebody's card."""
+_UNUSED = late_regex(r"(?<![a-z])no\sgpus?\s(?:was|were|is|are)\s(?:\w+\s)?used(?![a-z])", re.IGNORECASE)
 _ARCHITECTURE = late_regex(r"(?:cuda_arch|\bsm_\d\d)(?:[^.;]|\.g\.){0,150}\bfor\b", re.IGNORECASE)
 """Which option of the compiler stands for which card, as an example for the reader."""
 
@@ -74,7 +75,10 @@ def hardware_detail_stated(
     for statement in hardware_statements:
         found = _found(statement) or ("mps" in targets and _APPLE.search(own_part(statement.text)))
         other = statement.kind == "prose" and (
-            _FAULT.search(statement.text) or _ARCHITECTURE.search(statement.text) or of_others(statement.text)
+            _FAULT.search(statement.text)
+            or _UNUSED.search(statement.text)
+            or _ARCHITECTURE.search(statement.text)
+            or of_others(statement.text)
         )
         if found and not other:
             place = subject.at(statement.path, statement.line, statement.text)

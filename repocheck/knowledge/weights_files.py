@@ -21,7 +21,7 @@ COMMITTED = Pattern(
     r"(?:^|/)(?:[\w-]{0,40}[_-])?(?:model|weights?|checkpoint|ckpt|snapshot)[\w.-]{0,60}"
     r"\.(?:h5|hdf5|keras|params|onnx|joblib|bson|jld2|iter-\d{1,9}|ckpt-\d{1,9}(?:\.index|\.meta)?)$"
     r"|(?:^|/)(?:[\w-]{0,40}[_-])?(?<!body_)(?<!face_)(?<!hand_)(?:model|classifier)(?:[_-]?v?\d{1,3})?\.(?:pkl|pickle|sav)$"
-    r"|(?:^|/)(?:rl_)?model_\d{3,10}(?:_steps)?\.zip$|(?:^|/)model\.tar\.gz$|(?:^|/)final\.mdl$"
+    r"|(?:^|/)(?:rl_)?model_\d{3,10}(?:_steps)?\.zip$|(?:^|/)model\.tar\.gz$|(?:^|/)(?:pytorch|adapter)_model[\w.-]{0,30}\.bin$|(?:^|/)final\.mdl$"
     r"|(?:^|/)(?:[\w-]{0,40}[_-])?(?:model|weights?|checkpoint|ckpt|snapshot)[_-]?(?:epoch|ep|iter(?:ation)?|step)s?[_-]?\d{1,9}$"
     r"|(?:^|/)(?:best|final|last|trained)[_-](?:model|checkpoint|ckpt|weights)$|(?:^|/)(?:model|checkpoint|ckpt)[_-](?:best|final|last)$"
     r"|(?:^|/)(?:best|final|trained|ppo|sac|td3|dqn|a2c)[_-](?:[\w-]{1,20}[_-])?(?:model|agent|policy)[\w.-]{0,40}\.zip$",

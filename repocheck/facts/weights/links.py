@@ -77,7 +77,7 @@ _ARCHIVE_OF_MODELS = late_regex(
     r"\W*(?:[\w-]{0,30}[-_])?(?:checkpoints?|ckpts?|weights|(?:pre-?)?trained[-_]?\w{0,20})(?:[-_][\w-]{0,30})?\.(?:zip|tar|tar\.gz|tgz|7z|rar)\W*",
     re.IGNORECASE,
 )
-"""Text of a link that is the name of a packed folder of trained models."""
+"""Text of a link, or end of its address, that is the name of a packed folder of trained models."""
 _MODEL_FILE = late_regex(r"(?<![\w./-])[\w-]{2,80}\.(?:pth\.tar|pth|ckpt|safetensors|pdparams)(?![\w.]*\w)")
 """Name of a file of weights, without a folder: that of a path says where the reader has to put something."""
 _ORDERED = late_regex(r"\W{0,9}(?:please |then |first,? |next,? )?download\b", re.IGNORECASE)
@@ -314,7 +314,7 @@ def _is_weights(link: Link, sentence: str, context: str, label: str) -> bool:
     target = link.target.lower().partition("#")[0].replace("/articles/dataset/", "/articles/")
     if is_sure_file(target) or target.endswith(".onnx") or _MODEL.search(link.target):
         return True
-    packed = _ARCHIVE_OF_MODELS.fullmatch(link.text)
+    packed = any(map(_ARCHIVE_OF_MODELS.fullmatch, (link.text, target.partition("?")[0].rpartition("/")[2])))
     if (packed or TRAINED.search(link.text)) and not DATA.search(link.text):
         return is_page(target) if packed else "://" in target and not is_elsewhere(target)
     named = f"{link.text} {target}"

@@ -38,10 +38,11 @@ _BY_ID = late_regex(r"\bgdown\s+(?:-\S{1,20}[\s=]+){0,3}[\"']?[01][\w-]{8,60}(?!
 """Command that fetches a file by its id in a store.
 Source: https://github.com/wkentaro/gdown"""
 _UNPACKED = late_regex(
-    r"(?:^|\n)\W{0,4}(?:unzip|tar|7z|unrar|mv)\s[^\n]{0,200}(?:checkpoint|ckpt|weights|pre-?trained)",
+    r"(?:^|\n)\W{0,4}(?:unzip|tar|7z|unrar|mv)\s[^\n]{0,200}(?:checkpoint|ckpt|weights|pre-?trained)"
+    r"|\b(?:cd|mkdir(?:\s-p)?)\s(?:[\w.-]{1,30}/){0,3}(?:checkpoints?|ckpts?|weights|pre-?trained)",
     re.IGNORECASE,
 )
-"""Command that unpacks weights, right behind the one that fetches them."""
+"""Command that unpacks weights behind the one that fetches them, or goes before it to where they are kept."""
 _NOT_A_MODEL = late_regex(
     r"\.(?:py|m|r|jl|sh|md|txt|ya?ml|json|gitkeep|gitignore|ipynb|csv|png|pdf)$", re.IGNORECASE
 )
