@@ -5,7 +5,9 @@ Source: read off the documentation of published research code.
 
 from repocheck.knowledge.compute_rows import BOTH, CPU, GPU, MPS, PROCESSOR, TPU, Row
 
-_CARD_WORD = r"(?:gpus?(?![a-z])|nvidia|rtx|gtx|geforce|tesla|titan|[avh]100)"
+_CARD_WORD = (
+    r"(?:gpus?(?![a-z])|nvidia|rtx|gtx|geforce|tesla|titan|(?<![a-z\d])(?:[avhp]100|k[48]0|a[456]000)(?!\d))"
+)
 _BESIDE = r"(?:(?!\d\s?(?:s|ms|h|mins?|minutes?|secs?|seconds?|hours?),?\s(?:on|per|for|a)\s)[^;|]){0,80}"
 """What stands between the parts of one machine; another timing is of another one."""
 

@@ -448,6 +448,7 @@ def test_a_paragraph_that_sends_to_the_address_below(said, outcome):
 
 
 FRONT = "https://drive.google.com/"
+HUB = "https://huggingface.co/fernlab/fern-7b"
 
 
 @pytest.mark.parametrize(
@@ -486,6 +487,16 @@ def test_what_a_paragraph_says_of_addresses_elsewhere_and_of_others(said, outcom
         (f"The classifier that we trained is [here]({STORE}).", "pass"),
         ("```\nmkdir checkpoints && cd checkpoints\nwget https://box.com/s/a/moss.zip\n```", "pass"),
         (f"Get the Google word embeddings [here]({STORE}) to run the model.", "fail"),
+        ("Our trained models come from [here](https://data.example.edu/handle/mossdata/250).", "pass"),
+        (f"We share the trained models. Please download from [here]({STORE}).", "pass"),
+        (f"The word embeddings are [here]({STORE}). Train the model then.", "fail"),
+        (f"Put the pretrained [SAM model]({STORE}) here.", "fail"),
+        (f"Download the backbone model from [a store]({STORE}).", "fail"),
+        (f"The net pretrained on MossSet is used as a feature extractor; get it [here]({STORE}).", "fail"),
+        (f"A pretrained resnet50 is available [here]({STORE}).", "fail"),
+        (f"Download the checkpoint of your desired model:\n\n- [Fern-7B]({HUB})", "fail"),
+        ("The pre-trained model: https://github.com/fern/zoo/tree/master/models", "fail"),
+        ("From the upstream release:\n\n```\nwget https://example.org/fern.pth\n```", "fail"),
         (f"In addition, the pretrained model can be had here:\n\n[VGG-F]({STORE})", "fail"),
         (f"Pretrained VGG weights can be downloaded [here]({STORE}).", "fail"),
         (f"Survey weights: [weights.csv]({STORE})", "fail"),
