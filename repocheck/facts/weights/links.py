@@ -38,7 +38,7 @@ _ON_OTHERS = late_regex(r"\bsoftware\b|\bcit(?:e|ing|ations?)\b|\breferences\b|å
 """Heading above links to programs, or to what is to be cited."""
 _OF_IMAGENET = late_regex(r"imagenet[-_](?:vgg|caffe|resnet|googlenet)", re.IGNORECASE)
 """Name of a network as those who trained it on ImageNet gave it out."""
-STARTS_ON = late_regex(
+_STARTS_ON = late_regex(
     r"\b(?:use|used|adopt|adopted|employ|employed)\s(?:an?|the)\s[\w-]{2,30}\s(?:(?:models?|networks?|backbones?|weights)\s)?"
     r"(?:(?:which|that)\sis\s)?pre-?trained\s(?:on|with)\s(?:the\s)?image-?net"
     r"|\b(?:us(?:e|es|ed|ing)|adopt(?:ed)?|employ(?:ed)?|incorporated?|take)\s(?!our\b|my\b)(?:[\w-]{1,30}\s){1,6}"
@@ -228,7 +228,7 @@ def _leads_to_weights(link: Link, blocks: list[Block], at: int, linked: Set[int]
     above = introduction(blocks, at)
     if _MADE_BY.search(sentence[: max(sentence.find(link.text or link.target), 0)][-_NEAR_CHARS:]):
         return False
-    if STARTS_ON.search(above) or STARTS_ON.search(sentence):
+    if starts_on_others(above) or starts_on_others(sentence):
         return False
     if _is_called_as_theirs(link, block, sentence, blocks) or _NOT_YET.search(sentence):
         return False
@@ -250,9 +250,20 @@ def _leads_to_weights(link: Link, blocks: list[Block], at: int, linked: Set[int]
     return introduced or _is_weights(link, sentence, f"{said} {around}", label)
 
 
+@lru_cache(maxsize=64)
+def starts_on_others(said: str) -> bool:
+    """Return whether a text says that what it speaks of is what others trained."""
+    return _STARTS_ON.search(said) is not None
+
+
+@lru_cache(maxsize=64)
+def _called_theirs(sentence: str) -> re.Match[str] | None:
+    return _OF_THEIRS.search(sentence)
+
+
 def _is_called_as_theirs(link: Link, block: Block, sentence: str, blocks: list[Block]) -> bool:
     """Return whether a link is to what others gave to everybody, by its name, and the document about else."""
-    named = (block.kind != "table" and _AS_THEIRS.fullmatch(link.text)) or _OF_THEIRS.search(sentence)
+    named = (block.kind != "table" and _AS_THEIRS.fullmatch(link.text)) or _called_theirs(sentence)
     if not named or _OURS.search(sentence):
         return False
     title = next((each.text.lower() for each in blocks if each.kind == "heading"), "")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from repocheck.facts.documents import Block, Document
 from repocheck.facts.weights.addresses import is_file, urls_in
-from repocheck.facts.weights.links import DATA, STARTS_ON, introduction, linked_weights
+from repocheck.facts.weights.links import DATA, introduction, linked_weights, starts_on_others
 from repocheck.globs import Paths
 from repocheck.knowledge.experiment_words import WEIGHT_WORDS
 from repocheck.knowledge.weights_hosts import HUB_CALL
@@ -89,7 +89,7 @@ def _fetched_by_id(document: Document) -> Iterator[tuple[int, str]]:
 
 def _offers_of_code(block: Block, introduction: str) -> Iterator[tuple[int, str]]:
     """Yield the calls and addresses in a block of code that fetch weights."""
-    if STARTS_ON.search(introduction):
+    if starts_on_others(introduction):
         return
     if found := _PRETRAINED.search(block.text):
         yield block.line, found[0]
