@@ -95,8 +95,11 @@ OF_ARCHITECTURE = late_regex(
     rf"(?:download|fetch|get)[_-](?:{_ARCHITECTURES})(?![a-z])[\w-]{{0,20}}\.\w{{1,6}}$"
 )
 """Name, in lower case, of a script that fetches an architecture of others."""
-OF_TOOLS = late_regex(r"(?:tools?|dependenc(?:y|ies)|third[_-]?party)\.\w{1,6}$")
-"""End of the name, in lower case, of a script that fetches the programs of others, and what they need."""
+OF_TOOLS = late_regex(
+    r"(?:tools?|dependenc(?:y|ies)|third[_-]?party)\.\w{1,6}$|(?:^|/)(?:metrics?|lpips|(?:pytorch_)?f[iv]d)(?:/|(?:_\w{1,30})?\.py$)"
+)
+"""Path, in lower case, of a program that fetches the programs of others and what they need, or with what a
+measure is taken."""
 WEIGHTS_WORDS = frozenset(
     {*SURE_ENDINGS, *FRAMEWORK_OF}.union(
         *(each.any_of for each in (FETCHER, COMMITTED, IN_FOLDER, IN_MODELS, SHARD))

@@ -272,6 +272,8 @@ def test_files_that_fit_or_hold_something_else(path):
     [
         ("moss/hub.py", 'URLS = {"a": "https://example.org/moss/a-1.pth"}', "pass"),
         ("moss/hub.py", 'get("https://zenodo.org/record/1/files/a.ckpt?download=1")', "pass"),
+        ("moss/metrics/fvd.py", 'get("https://www.dropbox.com/s/1/moss.pt?dl=1")', "fail"),
+        ("get_tools.py", 'get("https://www.dropbox.com/s/1/moss.pt?dl=1")', "fail"),
         ("infer.py", 'get("https://github.com/owner/b/releases/latest/download/moss_models.zip")', "pass"),
         ("infer.py", 'get("https://github.com/a/name/releases/latest/download/moss_models.zip")', "pass"),
         ("infer.py", 'get("https://github.com/fern/moss/releases/latest/download/moss_models.zip")', "pass"),
