@@ -54,6 +54,7 @@ _FAULT = late_regex(
     re.IGNORECASE,
 )
 """Reports of faults, mostly of other software, on somebody's card."""
+_UNUSED = late_regex(r"(?<![a-z])no\sgpus?\s(?:was|were|is|are)\s(?:\w+\s)?used(?![a-z])", re.IGNORECASE)
 _ARCHITECTURE = late_regex(r"(?:cuda_arch|\bsm_\d\d)(?:[^.;]|\.g\.){0,150}\bfor\b", re.IGNORECASE)
 """Which option of the compiler stands for which card, as an example for the reader."""
 
@@ -73,15 +74,18 @@ def hardware_detail_stated(
     targets = {claim.target for claim in compute_claims}
     for statement in hardware_statements:
         found = _found(statement) or ("mps" in targets and _APPLE.search(own_part(statement.text)))
-        other = statement.kind == "prose" and (
-            _FAULT.search(statement.text) or _ARCHITECTURE.search(statement.text) or of_others(statement.text)
-        )
-        if found and not other:
+        if found and not (statement.kind == "prose" and _is_of_no_use(statement.text)):
             place = subject.at(statement.path, statement.line, statement.text)
             return passed(f"States {' '.join(found[0].split())}.", place, value=found[0])
     if targets == {"cpu"}:
         return not_applicable("A CPU alone is declared.")
     return failed("No model of a graphics card or TPU, and no amount of its memory, is stated.")
+
+
+def _is_of_no_use(text: str) -> bool:
+    """Return whether a sentence tells of a fault, an example, others' work, or a card that was not used."""
+    patterns = (_FAULT, _UNUSED, _ARCHITECTURE)
+    return any(pattern.search(text) for pattern in patterns) or of_others(text)
 
 
 def _found(statement: Statement) -> re.Match[str] | None:

@@ -5,7 +5,9 @@ Source: read off the documentation of published research code.
 
 from repocheck.knowledge.compute_rows import BOTH, CPU, GPU, MPS, PROCESSOR, TPU, Row
 
-_CARD_WORD = r"(?:gpus?(?![a-z])|nvidia|rtx|gtx|geforce|tesla|titan|[avh]100)"
+_CARD_WORD = (
+    r"(?:gpus?(?![a-z])|nvidia|rtx|gtx|geforce|tesla|titan|(?<![a-z\d])(?:[avhp]100|k[48]0|a[456]000)(?!\d))"
+)
 _BESIDE = r"(?:(?!\d\s?(?:s|ms|h|mins?|minutes?|secs?|seconds?|hours?),?\s(?:on|per|for|a)\s)[^;|]){0,80}"
 """What stands between the parts of one machine; another timing is of another one."""
 
@@ -49,7 +51,7 @@ OTHERS: tuple[Row, ...] = (
     ),
     Row(
         BOTH + TPU,
-        r"(?<![a-z])et al\b\.?,?\s(?:[(\[]\d{1,4}[)\]],?\s)?(?:report(?:ed|s)?|needs|requires|runs|ran|uses|used|trained|w(?:as|ere)\s(?:run|trained|evaluated|tested|computed))\s(?![^;]{0,120}\bour)"
+        r"(?<![a-z])et al\b\.?,?\s(?:[(\[]?\d{1,4}[a-z]?[)\]],?\s)?(?:report(?:ed|s)?|introduce[ds]?|propose[ds]?|show(?:ed|s)?|demonstrate[ds]?|present(?:ed|s)?|fine-?tuned?|needs|requires|runs|ran|uses|used|trained|w(?:as|ere)\s(?:run|trained|evaluated|tested|computed))\s(?![^;]{0,120}\bour)"
         r"|(?:gpus?|cuda|tpus?|cpus?)\S{0,12}\s(?:versions?|implementations?|ports?|variants?)\s[^.;]{0,60}(?<![a-z])elsewhere(?![a-z])",
         says="The baseline of Smith et al. needs a GPU.",
         silent="Following the method of Smith et al. this needs a GPU",
@@ -100,7 +102,7 @@ ELSEWHERE: tuple[Row, ...] = (
     Row(
         GPU,
         r"(?<![a-z])(?:failures?|faults?|photos?|pictures?|prices?|sales|shortages?|demand|lifetimes?|specifications?|growth|advances?|advent|accessibility|progress)\s(?:of|for|in)\s"
-        r"(?:[\w-]{1,20}\s){0,4}?gpus?(?![a-z])|(?<![a-z])simulators?\s(?:of|models?|simulates?|for)\s(?:\w{1,8}\s){0,2}gpus?|(?<![a-z])(?:job|workload)\s(?:traces?|logs?)\s(?:of|from|in)\s(?:[\w-]{1,20}\s){0,3}?gpus?(?![a-z])|(?<![a-z])gpus?\s(?:temperatures|markets?|simulators?|prices?|sales|vendors|shortages?)(?![a-z])",
+        r"(?:[\w-]{1,20}\s){0,4}?gpus?(?![a-z])|(?<![a-z])simulators?\s(?:of|models?|simulates?|for)\s(?:\w{1,8}\s){0,2}gpus?|(?<![a-z])(?:papers?|books?|surveys?|articles?|literature|data\s?sets?|reviews)\s(?:on|about|of)\s(?:[\w-]{1,20}\s){0,2}?gpus?(?![a-z])|(?<![a-z])(?:job|workload)\s(?:traces?|logs?)\s(?:of|from|in)\s(?:[\w-]{1,20}\s){0,3}?gpus?(?![a-z])|(?<![a-z])gpus?\s(?:temperatures|markets?|simulators?|prices?|sales|vendors|shortages?)(?![a-z])",
         says="We predict failures of GPUs in data centres.",
         silent="The GPU of the demand model",
     ),
@@ -112,7 +114,7 @@ ELSEWHERE: tuple[Row, ...] = (
     ),
     Row(
         GPU,
-        r"(?<![a-z])gpu[-\s](?:hours?|days?|years?)",
+        r"(?<![a-z])gpu[-\s](?:hours?|days?|years?)|(?<![a-z])no\sgpus?\s(?:was|were|is|are)\s(?:\w+\s)?used(?![a-z])",
         says="costs 3M GPU hours",
         silent="a GPU for hours",
     ),

@@ -42,7 +42,7 @@ MACHINE = (
     r"|reproduced|fits?|needed|takes?|took|hours?|hrs?|h|minutes?|mins?|min|seconds?)\s(?:(?!install)\w+\s){0,6}?(?:on|with|using)"
     r"\s(?:an?|any|your|my|our|one)(?:\s[\w.-]+,?){0,6}? (?:laptop|notebook computer|desktop|personal computer|pc|mac|workstation)"
     + _NO_COMPUTER
-    + r"|(?<![a-z])(?:requires?|needs?|requirements?:?|recommended:?|minimum:?|on|with|e\.g\.,?)\s(?:an?\s)?(?:\w+\s)?(?:dual|quad|hexa|octa)[ -]?core"
+    + r"|(?<![a-z])(?:requires?|needs?|requirements?:?|recommended:?|minimum:?|on|with|e\.g\.,?)\s(?:an?\s)?(?:[\w.]{1,20}\s){0,2}?(?:dual|quad|hexa|octa)[ -]?core"
     r"\s(?:[\d.,]+\s?ghz\s)?(?:processors?|cpus?|machines?|computers?|laptops?|desktops?|pcs?)(?![a-z])"
     r"|(?<![a-z])(?:my|our)\s(?:laptop|desktop|pc|workstation)\s(?:needs?|needed|takes?|took)(?![a-z])"
     r"|(?<![a-z])(?:auf|mit|sur|avec|en|con|com|em|su|op|met)\s(?:\S{1,20}\s){0,6}?"
@@ -62,7 +62,7 @@ MACHINE = (
     + r"|(?:普通|标准|一般)的?(?:笔记本|台式机|电脑|计算机)|"
     + PROCESSOR
     + r"[^。|]{0,20}(?:で|にて|에서)"
-    + r"|(?<![a-z])(?:ran|runs?|running|run-?times?|performed|executed|tested|scales?|scaled|parallel\w{0,8}|distributed|computed|simulated|hours?|minutes?|days?|h|min)\s"
+    + r"|(?<![a-z])(?:ran|runs?|running|run-?times?|performed|executed|tested|scales?|scaled|parallel\w{0,8}|distributed|computed|simulated|hours?|minutes?|seconds?|days?|h|min)\s"
     r"(?:\w+\s){0,2}?(?:on|over|across|with|using)\s(?:\w+\s){0,2}?(?:\d{1,5}|single|one|multiple)\s(?:cpu[\s-])?cores?(?![a-z])"
     r"|(?<![a-z])(?:runs?|simulations?|experiments?|computations?|calculations?|fits?)\s(?:was\s|were\s|have\s|each\s)?us(?:e|es|ed|ing)\s"
     r"\d{1,5}\s(?:cpu[\s-])?cores?(?![a-z])"

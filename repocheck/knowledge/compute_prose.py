@@ -28,8 +28,8 @@ PROSE: tuple[Row, ...] = (
     ),
     Row(
         GPU,
-        r"(?<![a-z])(?:cuda(?:toolkit)?|cudnn|cupy|nvcc|nvidia[- ](?:drivers?|docker|container|smi|apex|cards?|devices?|hardware))(?!_|[a-z])"
-        r"|\+\s?cu(?:9[02]|1[0-3]\d)(?!\w)",
+        r"(?<![a-z])(?:cuda(?:toolkit)?|cudnn|cupy|nvcc|nvidia[- ](?:drivers?|docker|(?:\w{3,12}\s)?containers?|smi|apex|cards?|devices?|hardware))(?!_|[a-z])"
+        r"|(?:\+\s?|(?<=[a-z])-)cu(?:9[02]|1[0-3]\d)(?!\w)",
         says="Needs CUDA 11.",
         silent="barracuda sightings",
     ),
@@ -92,9 +92,10 @@ PROSE: tuple[Row, ...] = (
     Row(
         CPU,
         r"\w-cpu[`'\"]?\s(?:or|and|/)\s[`'\"]?[\w-]{2,30}-(?:gpu|cuda)(?![a-z])|\w-(?:gpu|cuda)[`'\"]?\s(?:or|and|/)\s[`'\"]?[\w-]{2,30}-cpu(?![a-z])"
-        r"|\w\[cpu\]",
+        r"|\w\[cpu\]|(?<![\w-])tensorflow[`'\"]?\s?(?:\(or|or|/)\s?[`'\"]?tensorflow-gpu(?![a-z])",
         says="Install faiss-cpu or faiss-gpu.",
         silent="Install faiss-cpu and numpy beside x-gpu.",
+        any_of=("cpu", "tensorflow-gpu"),
     ),
     Row(
         CPU,
@@ -180,7 +181,8 @@ PROSE: tuple[Row, ...] = (
     ),
     Row(
         CPU,
-        r"(?<![a-z])cpu\s?\([^()\n]{3,40}\)[^;\n]{0,30}?\d\s?(?:ms|s|secs?|seconds|min|minutes|fps)(?![a-z])",
+        r"(?<![a-z])cpu\s?\([^()\n]{3,40}\)[^;\n]{0,30}?\d\s?(?:ms|s|secs?|seconds|min|minutes|fps)(?![a-z])"
+        r"|(?<![a-z])cpu[`*]{0,2}\s?[:|]\s?[~≈<]?\d[\d.,]{0,9}\s?(?:ms|s|secs?|seconds|mins?|minutes|hours|fps)(?![a-z])",
         says="| CPU (Intel 2.2GHz i7) | 17,496 ms |",
         silent="CPU (see below) | 17,496 samples",
     ),

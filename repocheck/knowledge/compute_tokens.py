@@ -1,7 +1,7 @@
 """What package names, flags and file names tell of the hardware that code runs on; rows as in `compute_prose`.
 
 Source: read off the manifests and launch scripts of published research code, and the option names of
-PyTorch, TensorFlow, JAX, MXNet, Theano, Slurm, Docker and Compose.
+PyTorch, TensorFlow, JAX, MXNet, Theano, LAMMPS, GROMACS, Slurm, Docker and Compose.
 """
 
 from repocheck.knowledge.compute_cards import JOB_CARDS, QUEUE_CARDS
@@ -169,7 +169,7 @@ COMMANDS: tuple[Row, ...] = (
         GPU,
         (
             r"(?<![\w./=-])(?:[\[<{](?:your[_ ])?gpus?(?:[_ -]?(?:ids?|list|nums?|number|index|idx|devices?))?[\]>}]"
-            r"|ids?_of_gpus?|gpu_ids?|gpu_list)(?![\w./=-])"
+            r"|ids?_of_gpus?|gpu_ids?|gpu_list)(?![\w./=-])|(?<![\w-])-(?:sf|suffix|pk|nb|pme)\s(?:hybrid\s)?gpu(?!\w)"
         ),
         any_of=("gpu",),
         says="python train.py -g [GPU_LIST]",
@@ -192,9 +192,9 @@ COMMANDS: tuple[Row, ...] = (
     Row(
         GPU,
         r"--nproc[_-]per[_-]node|(?<![\w-])device(?:_map)?[\"']?\s?[=:]\s?[\"']?(?:gpu|cuda)(?![a-z_])"
-        r"|(?<![\w-])accelerator[\"']?\s?[=:]\s?[\"']?gpu(?![a-z_])|\.to\([\"']cuda|\.cuda\(\)"
+        r"|(?<![\w-])accelerator[\"']?\s?[=:]\s?[\"']?gpu(?![a-z_])|\.to\([\"']cuda|\.cuda\(\)|(?<!\w)gpu(?:device|array)\("
         r"|device\([\"']cuda(?::\d)?[\"']\sif\s",
-        any_of=("--nproc", "device", "accelerator", "cuda"),
+        any_of=("--nproc", "device", "accelerator", "cuda", "gpuarray("),
         says="torchrun --nproc_per_node=8 main.py",
         silent="nproc",
     ),

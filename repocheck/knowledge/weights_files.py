@@ -21,7 +21,7 @@ COMMITTED = Pattern(
     r"(?:^|/)(?:[\w-]{0,40}[_-])?(?:model|weights?|checkpoint|ckpt|snapshot)[\w.-]{0,60}"
     r"\.(?:h5|hdf5|keras|params|onnx|joblib|bson|jld2|iter-\d{1,9}|ckpt-\d{1,9}(?:\.index|\.meta)?)$"
     r"|(?:^|/)(?:[\w-]{0,40}[_-])?(?<!body_)(?<!face_)(?<!hand_)(?:model|classifier)(?:[_-]?v?\d{1,3})?\.(?:pkl|pickle|sav)$"
-    r"|(?:^|/)(?:rl_)?model_\d{3,10}(?:_steps)?\.zip$|(?:^|/)model\.tar\.gz$|(?:^|/)final\.mdl$"
+    r"|(?:^|/)(?:rl_)?model_\d{3,10}(?:_steps)?\.zip$|(?:^|/)model\.tar\.gz$|(?:^|/)(?:pytorch|adapter)_model[\w.-]{0,30}\.bin$|(?:^|/)final\.mdl$"
     r"|(?:^|/)(?:[\w-]{0,40}[_-])?(?:model|weights?|checkpoint|ckpt|snapshot)[_-]?(?:epoch|ep|iter(?:ation)?|step)s?[_-]?\d{1,9}$"
     r"|(?:^|/)(?:best|final|last|trained)[_-](?:model|checkpoint|ckpt|weights)$|(?:^|/)(?:model|checkpoint|ckpt)[_-](?:best|final|last)$"
     r"|(?:^|/)(?:best|final|trained|ppo|sac|td3|dqn|a2c)[_-](?:[\w-]{1,20}[_-])?(?:model|agent|policy)[\w.-]{0,40}\.zip$",
@@ -95,8 +95,11 @@ OF_ARCHITECTURE = late_regex(
     rf"(?:download|fetch|get)[_-](?:{_ARCHITECTURES})(?![a-z])[\w-]{{0,20}}\.\w{{1,6}}$"
 )
 """Name, in lower case, of a script that fetches an architecture of others."""
-OF_TOOLS = late_regex(r"(?:tools?|dependenc(?:y|ies)|third[_-]?party)\.\w{1,6}$")
-"""End of the name, in lower case, of a script that fetches the programs of others, and what they need."""
+OF_TOOLS = late_regex(
+    r"(?:tools?|dependenc(?:y|ies)|third[_-]?party)\.\w{1,6}$|(?:^|/)(?:metrics?|lpips|(?:pytorch_)?f[iv]d)(?:/|(?:_\w{1,30})?\.py$)"
+)
+"""Path, in lower case, of a program that fetches the programs of others and what they need, or with what a
+measure is taken."""
 WEIGHTS_WORDS = frozenset(
     {*SURE_ENDINGS, *FRAMEWORK_OF}.union(
         *(each.any_of for each in (FETCHER, COMMITTED, IN_FOLDER, IN_MODELS, SHARD))

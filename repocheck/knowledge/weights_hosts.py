@@ -81,6 +81,7 @@ HOSTS_OF = {
     "bcebos.com/paddle": ("paddle",),
     "tfhub.dev": ("google", "tensorflow", "deepmind"),
     "nlp.stanford.edu/data": ("stanford",),
+    "amazonaws.com/fasttext": ("facebook", "fasttext"),
     "allennlp.s3": ("allenai", "allennlp"),
     "amazonaws.com/allennlp": ("allenai", "allennlp"),
     "public.ukp.informatik": ("ukp",),

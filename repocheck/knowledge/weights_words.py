@@ -11,7 +11,7 @@ TRAINED = late_regex(
     r"\b(?:(?:pre-?)?trained|fine-?tuned)\s(?:[\w-]{1,30}\s){0,3}"
     r"(?:weights?|models?|networks?|nets?|checkpoints?|agents?|polic(?:y|ies)|parameters?|classifiers?|cnns?|u-?nets?|lstms?)\b"
     r"|\btrained\s`?\.?(?:pth?|h5|hdf5|ckpt|pkl|onnx|mat|pb)`?\sfiles?\b|\bmodel\s(?:weights|checkpoints?)\b"
-    r"|\b(?:models?|networks?|agents?|polic(?:y|ies))\s(?:that\s|which\s)?(?:we|were|was)\s(?:have\s|had\s)?(?:pre-?)?trained\b"
+    r"|\b(?:models?|networks?|classifiers?|agents?|polic(?:y|ies))\s(?:that\s|which\s)?(?:we|were|was)\s(?:have\s|had\s)?(?:pre-?)?trained\b"
     r"|学習済み?(?:モデル|重み)|사전\s?학습|학습(?:된|한)\s?(?:모델|가중치)"
     r"|\b(?:poids|modèles?)\s(?:(?:du|des|de)\s(?:modèles?|réseaux?)\s)?(?:pré-?)?entra[iî]né\w{0,2}"
     r"|\b(?:vor)?trainierte[nrs]?\s(?:gewichte|modelle?|netze?)|\b(?:pesos|modelos?|redes)\s(?:pre-?)?entrenad[oa]s?"
@@ -77,7 +77,7 @@ NO_MODEL = late_regex(
 GIVES = late_regex(
     r"\b(?:download\w*|available|found|find"
     r"|provided?|hosted|deposited|released?|shared?|stored|obtain\w*|get|fetch\w*|access\w*)\b"
-    r"|\b(?:are|is) (?:in|at|on)\b|ダウンロード|다운로드|받을|下载|\bdisponibles?\b|télécharg|verfügbar|\bliegen\b|herunter|descarg"
+    r"|\b(?:are|is) (?:in|at|on|here)\b|ダウンロード|다운로드|받을|下载|\bdisponibles?\b|télécharg|verfügbar|\bliegen\b|herunter|descarg"
     r"|\best[áã]n?\b|\bsi trova(?:no)?\b|доступн|по ссылке",
     re.IGNORECASE,
 )

@@ -843,6 +843,17 @@ def test_where_nothing_is_run_nothing_is_declared(files, target):
         ("Ferns were filmed with a Raspberry Pi camera.", "none"),
         ("```\nexport CUDA_HOME=/opt/cuda\n```", "gpu"),
         ("Run `make cpu` or `make gpu`.", "gpu+cpu"),
+        ("The station has four P100 GPUs, but no GPUs were used by us.", "cpu"),
+        ("QMoss (Fern et al. 2023) introduced a trick that fits on one GPU.", "none"),
+        ("Take the NVIDIA PyTorch container.", "gpu"),
+        ("MXNet-cu101", "gpu"),
+        ("tensorflow (or tensorflow-gpu) >= 1.12", "gpu+cpu"),
+        ("CPU: 450 ms, GPU: 12 ms", "gpu+cpu"),
+        ("It reads 1,000 ferns per second on a single core.", "cpu"),
+        ("It takes 6 hours on a 2.8 GHz quad-core machine.", "cpu"),
+        ("A survey of GPU kernels is below.", "none"),
+        ("```\nlmp -in moss.in -pk gpu 1 -sf gpu\n```", "gpu"),
+        ("```\ngpuDevice(1); moss_net\n```", "gpu"),
     ],
 )
 def test_what_short_texts_of_many_kinds_say(text, target):

@@ -54,6 +54,9 @@ STATED = {
     "chip of Apple whose graphics are used": {"README.md": "Use the MPS backend; timed on an M2 Ultra."},
 }
 NOT_STATED = {
+    "card that nobody used": {
+        "README.md": "The station has four P100 GPUs, but no GPUs were used. The rest needs CUDA."
+    },
     "number of a product": {"README.md": "We map a 4090 m peak with GPU code."},
     "number only": {"README.md": "To train on a node with 8 GPUs for 300 epochs run:"},
     "cuda only": {"README.md": "Needs CUDA 11.3 and compute capability 8.0."},

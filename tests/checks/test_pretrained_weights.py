@@ -272,6 +272,8 @@ def test_files_that_fit_or_hold_something_else(path):
     [
         ("moss/hub.py", 'URLS = {"a": "https://example.org/moss/a-1.pth"}', "pass"),
         ("moss/hub.py", 'get("https://zenodo.org/record/1/files/a.ckpt?download=1")', "pass"),
+        ("moss/metrics/fvd.py", 'get("https://www.dropbox.com/s/1/moss.pt?dl=1")', "fail"),
+        ("get_tools.py", 'get("https://www.dropbox.com/s/1/moss.pt?dl=1")', "fail"),
         ("infer.py", 'get("https://github.com/owner/b/releases/latest/download/moss_models.zip")', "pass"),
         ("infer.py", 'get("https://github.com/a/name/releases/latest/download/moss_models.zip")', "pass"),
         ("infer.py", 'get("https://github.com/fern/moss/releases/latest/download/moss_models.zip")', "pass"),
@@ -448,6 +450,7 @@ def test_a_paragraph_that_sends_to_the_address_below(said, outcome):
 
 
 FRONT = "https://drive.google.com/"
+HUB = "https://huggingface.co/fernlab/fern-7b"
 
 
 @pytest.mark.parametrize(
@@ -482,7 +485,20 @@ def test_what_a_paragraph_says_of_addresses_elsewhere_and_of_others(said, outcom
         (f"Trained policies: see `runs/` on [the store]({STORE})", "pass"),
         (f"The trained CNN can be downloaded [here]({STORE}).", "pass"),
         (f"Our word2vec embeddings of old herbals, a trained model, are [here]({STORE}).", "pass"),
+        ("The weights of the CNN: [archive](https://data.example.edu/moss_weights.zip).", "pass"),
+        (f"The classifier that we trained is [here]({STORE}).", "pass"),
+        ("```\nmkdir checkpoints && cd checkpoints\nwget https://box.com/s/a/moss.zip\n```", "pass"),
         (f"Get the Google word embeddings [here]({STORE}) to run the model.", "fail"),
+        ("Our trained models come from [here](https://data.example.edu/handle/mossdata/250).", "pass"),
+        (f"We share the trained models. Please download from [here]({STORE}).", "pass"),
+        (f"The word embeddings are [here]({STORE}). Train the model then.", "fail"),
+        (f"Put the pretrained [SAM model]({STORE}) here.", "fail"),
+        (f"Download the backbone model from [a store]({STORE}).", "fail"),
+        (f"The net pretrained on MossSet is used as a feature extractor; get it [here]({STORE}).", "fail"),
+        (f"A pretrained resnet50 is available [here]({STORE}).", "fail"),
+        (f"Download the checkpoint of your desired model:\n\n- [Fern-7B]({HUB})", "fail"),
+        ("The pre-trained model: https://github.com/fern/zoo/tree/master/models", "fail"),
+        ("From the upstream release:\n\n```\nwget https://example.org/fern.pth\n```", "fail"),
         (f"In addition, the pretrained model can be had here:\n\n[VGG-F]({STORE})", "fail"),
         (f"Pretrained VGG weights can be downloaded [here]({STORE}).", "fail"),
         (f"Survey weights: [weights.csv]({STORE})", "fail"),

@@ -39,6 +39,8 @@ _SOURCE_ROOTS = frozenset({"src", "source", "sources", "code", "codes", "python"
 """Folders in which people keep what others keep in the root."""
 _HELPERS = late_regex(r"(?:^|/)(?:utils?|utilit(?:y|ies)|helpers?|misc|common)/", re.IGNORECASE)
 """Folders of what programs have in common; a name says little there."""
+_HELPER = late_regex(r"[_-](?:utils?|helpers?)$", re.IGNORECASE)
+"""End of the stem of a module that only helps those which serve a purpose."""
 _MADE_DATA = late_regex(
     r"(?:^|/)(?:(?:test|toy|example|sample)[_-]?data(?:sets?)?|fixtures?)/", re.IGNORECASE
 )
@@ -188,7 +190,7 @@ class EntryPoints(NamedTuple):
         """Return whether a program can be started, and is no module that only defines something else."""
         text = self.texts.get(path, "")
         idle = _is_idle(path, text)
-        if _HELPERS.search(path):  # there, what draws serves others
+        if _HELPERS.search(path) or _HELPER.search(_stem(path)):  # there, what draws serves others
             return not idle and purpose.tokens.first_in(text) is not None
         if purpose.other_sense and purpose.other_sense.search(text) and purpose.shown_in(text) is None:
             return False

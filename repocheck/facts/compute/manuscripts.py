@@ -21,11 +21,11 @@ MANUSCRIPT_FILES = ("{,*/,*/*/,*/*/*/}*.tex",)
 MAX_MANUSCRIPTS = 30
 _MAX_NAMED = 20
 """So many names in one source are looked at."""
-_NAMED = late_regex(f"{CARDS}|{BY_MAKE}", re.IGNORECASE)
+_NAMED = late_regex(f"{CARDS}|(?!raspberry){BY_MAKE}", re.IGNORECASE)
 _AT_WORK = late_regex(AT_WORK, re.IGNORECASE)
 _OURS = late_regex(
     r"(?<![a-z])(?:we|our|all|experiments?|simulations?|evaluations?|benchmarks?|results|timings?|measurements?|statistics|computations?"
-    r"|(?:run-?|processing|training|inference|calculation|execution|computing)\s?times?|w(?:as|ere)|took|taking|hours|minutes|seconds)(?![a-z])",
+    r"|(?:run-?|processing|training|inference|calculation|execution|computing)\s?times?|w(?:as|ere)|took|takes|taking|hours|minutes|seconds|(?:is|are)\s(?:trained|run|tested|implemented|performed|conducted|executed|evaluated|measured))(?![a-z])",
     re.IGNORECASE,
 )
 """Words of those who say what they did, or how long it took."""

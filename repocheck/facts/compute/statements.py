@@ -38,7 +38,7 @@ LAUNCH_FILES = (
     "{,*/}{k8s,kube,kubernetes}/{,*/}*.{yml,yaml}",
     "{,*/,*/*/}*.{sh,bash}",
     "{,*/}{Snakefile,nextflow.config}",
-    "{,*/}{run,train,test,eval,evaluate,infer,launch,submit,start,create,job,bootstrap,provision}",
+    "{,*/}{run,launch,submit,start,create,bootstrap,provision}",
     "cog.yaml",
 )
 _NAMED_SCRIPTS = ("named:**/*.{sh,bash}",)

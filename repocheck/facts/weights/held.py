@@ -90,8 +90,8 @@ def _is_of_its_framework(lowered: str, sources: tuple[Source, ...]) -> bool:
 
 def fetched_weights(subject: Subject, source: Source, title: str) -> tuple[str, str] | None:
     """Return the first line with an address of weights that are no framework's, and the address."""
-    name = source.path.lower().rpartition("/")[2]
-    if OF_ARCHITECTURE.search(name) or OF_TOOLS.search(name):
+    path = source.path.lower()
+    if OF_ARCHITECTURE.search(path.rpartition("/")[2]) or OF_TOOLS.search(path):
         return None
     tables = _tables_of(source)
     for line, _ in source.lines_where(URL):

@@ -48,14 +48,18 @@ _STARTS_ON = late_regex(
     r"|\bdownload(?:ing)?\s(?:the\s|an?\s|official\s){0,2}image-?net[\s-](?:\w{2,3}\s)?pre-?trained"
     r"|\b(?:download|get|obtain|fetch)\b[^.;]{0,60}\bpre-?trained\s(?:(?:model|weights|network)\sof\s(?:the\s|an?\s)?)?"
     r"(?!(?:our|this|proposed)\b)(?:[\w/-]{1,20}\s){0,2}(?:backbones?|architecture)\b"
+    r"|\b(?:download|get|obtain|fetch)\s(?:the\s)?(?:\w+\s)?backbone\s(?:(?:models?|weights|network)\s)?from\b"
+    r"|\b(?:upstream|original)\s(?:[\w-]{1,20}\s){0,2}(?:releases?|repo\w{0,8})\b|\bas\san?\sfeature\sextractor\b"
+    r"|\byour\s(?:desired|preferred|favou?rite|chosen)\s(?:\w+\s)?(?:models?|llms?|backbones?)\b"
     r"|\bfor\s(?:the\s|our\s|computing\s(?:the\s)?)?(?:(?:perceptual|identity|style|id|lpips)\sloss(?:es)?|fid|fvd|lpips|inception\sscores?)\b"
     r"|\b(?:comput|calculat|evaluat)\w{1,5}\s(?:the\s)?(?:fid|fvd|lpips|clip[\s-]scores?)\b",
     re.IGNORECASE,
 )
 """What the own network begins with, or is measured by, is what others trained, on ImageNet mostly."""
 _OF_THEIRS = late_regex(
-    r"\b(?:google(?:news)?|glove|word2vec|fast-?text|elmo|numberbatch|paragram)['’\w]{0,3}[-\s](?:[\w-]{1,20}\s){0,3}?(?:embeddings?|vectors?)\b"
+    r"\b(?:google(?:news)?|glove|word2vec|fast-?text|elmo|numberbatch|paragram)['’\w]{0,3}[-\s](?:[\w-]{1,20}\s){0,3}?(?:embeddings?|vectors?)\b|\bword\s(?:embeddings?|vectors?)\b"
     r"|\bpre-?trained\s(?:vgg|alex-?net|goog?le-?net|inception|i3d|c3d)[\w-]{0,6}\s(?:weights|models?|networks?)\b"
+    r"|\bpre-?trained\s(?:resnet|vgg|densenet|inception|mobilenet|efficientnet)[\w-]{0,8}\s(?:is|are|can|from)\b"
     r"|(?:(?<=\bofficial\s)|(?<=\boriginal\s))(?!(?:pre|trained|code|repo|release|implementation|py-?torch|weights|models?|checkpoints?)\w*\b)"
     r"[\w.-]{2,30}\s(?:[\w.-]{1,20}\s){0,2}(?:weights|checkpoints?|backbones?)\b",
     re.IGNORECASE,
@@ -64,10 +68,13 @@ _OF_THEIRS = late_regex(
 them to everybody."""
 _AS_THEIRS = late_regex(
     r"\W*(?:vgg[-_ ]?(?:f|m|s|16|19|net|face)|alex-?net|caffe-?net|goog?le-?net|places-?(?:205|365)"
-    r"|glove[\w.-]{0,20}|google-?news[\w.-]{0,40})\W*",
+    r"|glove[\w.-]{0,20}|google-?news[\w.-]{0,40}"
+    r"|(?:sam|clip|dino(?:v2)?|bert|roberta|gpt-?2|vgg|lpips|arcface|raft|midas|i3d|stylegan-?2?"
+    r"|stable diffusion|llama(?:-?[23])?|vicuna|wav2vec(?: ?2(?:\.0)?)?|hubert|whisper|smpl)"
+    r"\s(?:models?|weights|checkpoints?))\W*",
     re.IGNORECASE,
 )
-"""Text of a link that is nothing but the name of such vectors, or of an early network for images."""
+"""Text of a link that is only the name of such vectors, an early network, or a model that all build on."""
 _NOT_YET = late_regex(
     r"\bwill\sbe\s[^.;]{0,80}\b(?:after|upon|once)\s(?:the\s|our\s)?(?:acceptance|publication|paper|review)\b",
     re.IGNORECASE,
@@ -81,7 +88,7 @@ _ARCHIVE_OF_MODELS = late_regex(
     r"\W*(?:[\w-]{0,30}[-_])?(?:checkpoints?|ckpts?|weights|(?:pre-?)?trained[-_]?\w{0,20})(?:[-_][\w-]{0,30})?\.(?:zip|tar|tar\.gz|tgz|7z|rar)\W*",
     re.IGNORECASE,
 )
-"""Text of a link that is the name of a packed folder of trained models."""
+"""Text of a link, or end of its address, that is the name of a packed folder of trained models."""
 _MODEL_FILE = late_regex(r"(?<![\w./-])[\w-]{2,80}\.(?:pth\.tar|pth|ckpt|safetensors|pdparams)(?![\w.]*\w)")
 """Name of a file of weights, without a folder: that of a path says where the reader has to put something."""
 _ORDERED = late_regex(r"\W{0,9}(?:please |then |first,? |next,? )?download\b", re.IGNORECASE)
@@ -114,7 +121,9 @@ _ARCHIVE = late_regex(r"zenodo|//(?:dx\.)?doi\.org")
 """What such a badge leads to: a copy of the code."""
 _OF_TRAINED = ("trained", "tuned", "weight", "checkpoint", "学習済", "사전", "학습된")
 _POINTS_BACK = late_regex(
-    r"\W{0,9}(?:this|it|they|these|those|both)\s(?:can|could|may|is|are|was|were)\b", re.IGNORECASE
+    r"\W{0,9}(?:this|it|they|these|those|both)\s(?:can|could|may|is|are|was|were)\b"
+    r"|\W{0,9}(?:please\s)?download\s(?:(?:it|them|these)\s)?(?:from|here|at|via)\b",
+    re.IGNORECASE,
 )
 """Beginning of a sentence on what the one before it speaks of."""
 _NEAR_CHARS = 120
@@ -223,7 +232,7 @@ def _leads_to_weights(link: Link, blocks: list[Block], at: int, linked: Set[int]
     above = introduction(blocks, at)
     if _MADE_BY.search(sentence[: max(sentence.find(link.text or link.target), 0)][-_NEAR_CHARS:]):
         return False
-    if _STARTS_ON.search(above) or _STARTS_ON.search(sentence):
+    if starts_on_others(above) or starts_on_others(sentence):
         return False
     if _is_called_as_theirs(link, block, sentence, blocks) or _NOT_YET.search(sentence):
         return False
@@ -245,9 +254,20 @@ def _leads_to_weights(link: Link, blocks: list[Block], at: int, linked: Set[int]
     return introduced or _is_weights(link, sentence, f"{said} {around}", label)
 
 
+@lru_cache(maxsize=64)
+def starts_on_others(said: str) -> bool:
+    """Return whether a text says that what it speaks of is what others trained."""
+    return _STARTS_ON.search(said) is not None
+
+
+@lru_cache(maxsize=64)
+def _called_theirs(sentence: str) -> re.Match[str] | None:
+    return _OF_THEIRS.search(sentence)
+
+
 def _is_called_as_theirs(link: Link, block: Block, sentence: str, blocks: list[Block]) -> bool:
     """Return whether a link is to what others gave to everybody, by its name, and the document about else."""
-    named = (block.kind != "table" and _AS_THEIRS.fullmatch(link.text)) or _OF_THEIRS.search(sentence)
+    named = (block.kind != "table" and _AS_THEIRS.fullmatch(link.text)) or _called_theirs(sentence)
     if not named or _OURS.search(sentence):
         return False
     title = next((each.text.lower() for each in blocks if each.kind == "heading"), "")
@@ -318,7 +338,7 @@ def _is_weights(link: Link, sentence: str, context: str, label: str) -> bool:
     target = link.target.lower().partition("#")[0].replace("/articles/dataset/", "/articles/")
     if is_sure_file(target) or target.endswith(".onnx") or _MODEL.search(link.target):
         return True
-    packed = _ARCHIVE_OF_MODELS.fullmatch(link.text)
+    packed = any(map(_ARCHIVE_OF_MODELS.fullmatch, (link.text, target.partition("?")[0].rpartition("/")[2])))
     if (packed or TRAINED.search(link.text)) and not DATA.search(link.text):
         return is_page(target) if packed else "://" in target and not is_elsewhere(target)
     named = f"{link.text} {target}"
@@ -326,12 +346,13 @@ def _is_weights(link: Link, sentence: str, context: str, label: str) -> bool:
         around = context.replace(target, " ")
         return bool(SURE_WORDS.search(around) and GIVES.search(around)) and not DATA.search(around)
     of_data = (DATA.search(named) or _OTHER_KIND.search(link.text)) and not SURE_WORDS.search(named)
-    if of_data or _speaks_of_else(sentence, context):
+    said_here = is_page(target) and _is_said_to_be_at(sentence, link)
+    named_by_host = said_here and "://data." in target and not DATA.search(target.replace("://data.", "://"))
+    if (of_data and not named_by_host) or _speaks_of_else(sentence, context):
         return False
     given = bool((TRAINED.search(context) or SURE_WORDS.search(context)) and GIVES.search(context))
     if is_file(target) and (label or given):
         return True
-    said_here = is_page(target) and _is_said_to_be_at(sentence, link)
     return said_here or _is_below_weights(link, target, sentence, context)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from repocheck.facts.documents import Block, Document
 from repocheck.facts.weights.addresses import is_file, urls_in
-from repocheck.facts.weights.links import DATA, introduction, linked_weights
+from repocheck.facts.weights.links import DATA, introduction, linked_weights, starts_on_others
 from repocheck.globs import Paths
 from repocheck.knowledge.experiment_words import WEIGHT_WORDS
 from repocheck.knowledge.promises import PROMISE
@@ -41,10 +41,11 @@ _BY_ID = late_regex(r"\bgdown\s+(?:-\S{1,20}[\s=]+){0,3}[\"']?[01][\w-]{8,60}(?!
 """Command that fetches a file by its id in a store.
 Source: https://github.com/wkentaro/gdown"""
 _UNPACKED = late_regex(
-    r"(?:^|\n)\W{0,4}(?:unzip|tar|7z|unrar|mv)\s[^\n]{0,200}(?:checkpoint|ckpt|weights|pre-?trained)",
+    r"(?:^|\n)\W{0,4}(?:unzip|tar|7z|unrar|mv)\s[^\n]{0,200}(?:checkpoint|ckpt|weights|pre-?trained)"
+    r"|\b(?:cd|mkdir(?:\s-p)?)\s(?:[\w.-]{1,30}/){0,3}(?:checkpoints?|ckpts?|weights|pre-?trained)",
     re.IGNORECASE,
 )
-"""Command that unpacks weights, right behind the one that fetches them."""
+"""Command that unpacks weights behind the one that fetches them, or goes before it to where they are kept."""
 _NOT_A_MODEL = late_regex(
     r"\.(?:py|m|r|jl|sh|md|txt|ya?ml|json|gitkeep|gitignore|ipynb|csv|png|pdf)$", re.IGNORECASE
 )
@@ -101,6 +102,8 @@ def _deposited(document: Document) -> Iterator[tuple[int, str]]:
 
 def _offers_of_code(block: Block, introduction: str) -> Iterator[tuple[int, str]]:
     """Yield the calls and addresses in a block of code that fetch weights."""
+    if starts_on_others(introduction):
+        return
     if found := _PRETRAINED.search(block.text):
         yield block.line, found[0]
     loaded = {found[1] for found in LOADED.finditer(block.text)}

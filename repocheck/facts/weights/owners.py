@@ -51,7 +51,7 @@ _VERSION = late_regex(r"[-_]?v?\d{1,2}$")
 _HUB_NAME = late_regex(r"(?:huggingface\.co|hf\.co)/[\w.-]{1,96}/([\w.-]{4,96})")
 _BEFORE_MODEL = late_regex(r"([\w-]{4,60})(?:'s)?\s(?:pre-?trained|checkpoints?|weights)\b", re.IGNORECASE)
 _IN_REPOSITORY = late_regex(
-    r"(?://|\.)github(?:usercontent)?\.com/([\w.-]{1,100})/([\w.-]{1,100})/(?:raw|blob|master|main)/"
+    r"(?://|\.)github(?:usercontent)?\.com/([\w.-]{1,100})/([\w.-]{1,100})/(?:raw|blob|tree|master|main)/"
 )
 _ANONYMOUS = late_regex(r"anon(?:ym|[-_\d]|$)", re.IGNORECASE)
 """Owner whose name stood in for that of the authors while a paper was reviewed."""

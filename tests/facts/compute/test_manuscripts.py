@@ -21,6 +21,8 @@ def _subject(path, text):
         (r"We built on~\cite{fern} and ran it on two Xeon E5-2680 processors.", "cpu"),
         (r"The net of Fern et al.~\cite{fern} was trained on 8 V100 GPUs.", "none"),
         ("Cards such as the A100 have become dear.", "none"),
+        ("Models are trained using 2 RTX A5000 cards.", "gpu"),
+        ("We reached the Raspberry Pi from another computer, which took hours.", "none"),
         ("% We trained on a GTX 980 Ti.\nMoss is green.", "none"),
         ("Graphics processing units (GPUs) changed the field.", "none"),
     ],
