@@ -132,6 +132,11 @@ THIRD: tuple[Phrase, ...] = (
         silent="In this work, a tool was made",
     ),
     Phrase(
+        r"\b(?:19|20)\d\d\)?[.,;]{1,2}[ ]url\b|(?:\A|[.] )(?-i:Retrieved)[ ](?:(?-i:[A-Z])[a-z]{2,8}[ ]\d{1,2},[ ]\d{4},?[ ])?from\b",
+        says="A guide to waves, 2012, url",
+        silent="The url of 2012",
+    ),
+    Phrase(
         r"\b(?:unofficial|inoffizielle\w?)\b[^.;|,]{0,80}\Z",
         says="[unofficial code](",
         silent="unofficial code; ours",
@@ -149,7 +154,9 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\brel(?:y|ied)[ ](?:up)?on\b", says="we rely on", silent="reliable"),
     Phrase(
-        rf"\bfollow(?:s|ing)?[ ](?:{_NAME}|\[|\w+-\w+)", says="scripts follow TinyEval", silent="as follows"
+        rf"\b(?<!\bthe )follow(?:s|ing)?[ ](?:{_NAME}|\[|\w+-\w+)",
+        says="scripts follow TinyEval",
+        silent="as follows",
     ),
     Phrase(r"\bfollow(?:s|ed|ing)?[ ](?:the|their|its)\b", says="follows the GEM", silent="follows our"),
     Phrase(
@@ -232,7 +239,7 @@ THIRD: tuple[Phrase, ...] = (
     Phrase(r"\b(?<!our )fork(?:ed|s)?[ ](?:of|from)\b", says="forked from", silent="forked"),
     Phrase(r"\bborrow(?:ed|s)?\b", says="borrowed", silent="borrower"),
     Phrase(
-        r"\bfollow(?:s|ing)?\b[^.;,]{0,40}\b(?:implementation|code|repository|of)\b",
+        r"\b(?<!\bthe )follow(?:s|ing)?\b[^.;,]{0,40}\b(?:implementation|code|repository|of)\b",
         says="follows the implementation",
         silent="follows from this",
     ),

@@ -139,13 +139,13 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="scripts of others are available",
     ),
     Phrase(
-        rf"\b(?:{GOODS}|tool)[ ](?:that[ ]|which[ ])?we[ ](?:have[ ])?(?:developed|wrote|written|built|created|implemented|made)\b",
+        rf"\b(?:{GOODS}|tool)(?:[ ][\w.+-]{{2,40}})?,?[ ](?:that[ ]|which[ ])?we[ ](?:have[ ])?(?:developed|wrote|written|built|created|implemented|made)\b",
         says="the simulator we wrote",
         silent="the simulator we bought",
     ),
     Phrase(
         rf"\bwe[ ](?:\w+[ ])?(?:put[ ]together|set[ ]up|wrote|built|build|prepared?|created?|designed?|programmed?|developed?|curated?|collected?|annotated?)[ ]"
-        rf"(?:an?|the|some|this)[ ](?:[\w-]+[ ]){{0,3}}?(?:{GOODS}|tool|website|app)\b"
+        rf"(?:an?|the|some|this)[ ](?:[\w-]+[ ]){{0,3}}?(?:{GOODS}|tool|website|app|animation|videos?|dashboard|poster)\b"
         rf"(?=(?:[ ](?:comprising|of|containing)(?-i:[a-z0-9 ,-]{{1,40}}))?\W{{0,4}}(?:\Z|try\b|see\b|at\b|available\b))",
         says="We also put together a demo",
         silent="We also put together a demo with it",

@@ -14,8 +14,8 @@ from repocheck.extractor.relation.names import Nameless, Names
 from repocheck.extractor.relation.notes import hangs_on_raised
 from repocheck.extractor.relation.place import Places
 from repocheck.extractor.relation.regions import AVAILABLE, FRONT, LISTED, TEMPLATE, Regions, kind_at
-from repocheck.extractor.relation.relation import listed_relation, relation_of
-from repocheck.extractor.relation.titled import accompanied
+from repocheck.extractor.relation.relation import is_citation, listed_relation, relation_of
+from repocheck.extractor.relation.titled import accompanied, beginning
 from repocheck.knowledge.hosts import PUBLIC, Hosts
 from repocheck.models import (
     BARE,
@@ -121,11 +121,11 @@ def _agreed(links: Iterable[Link]) -> tuple[Link, ...]:
     """Return links of which those that tell nothing follow what others of their repository tell.
 
     A repository has one owner of its code, whatever page or file of it a link leads to; what is kept beside
-    one's own, under the same account and its name (``tinynet-examples``), is one's own, too.
+    one's own, under the same account and its name (``tinynet-examples``), is one's own, too. Where nothing is
+    said of it, its name need only begin like one's own (``tiny-site`` beside ``tiny-net``).
     """
     links = tuple(links)
     said: dict[str, Relation] = {}
-    own = {link.repo.key for link in links if link.repo and link.relation is Relation.OWN}
     for link in links:
         if (
             link.repo
@@ -133,11 +133,12 @@ def _agreed(links: Iterable[Link]) -> tuple[Link, ...]:
             and link.relation is not Relation.UNCLEAR
         ):
             said[link.repo.key] = link.relation
-    said |= {
-        link.repo.key: Relation.OWN
-        for link in links
-        if link.repo and link.repo.key not in own and accompanied(link.repo.key) in own
-    }
+    own = {key for key, relation in said.items() if relation is Relation.OWN}
+    begun = set(map(beginning, own)) - {""}
+    for link in links:
+        key = link.repo.key if link.repo else ""
+        beside = accompanied(key) in own or (key not in said and beginning(key) in begun)
+        said |= {key: Relation.OWN} if key and beside else {}
     return tuple(
         link.model_copy(update={"relation": said[link.repo.key]})
         if link.repo
@@ -248,6 +249,8 @@ def _finds(
             _bears(names, hit),
         )
         signed = Relation.UNCLEAR
+        if not kind and is_citation(view.text, hit.start, hit.end):
+            kind = LISTED
         if kind == LISTED and not (paged and hangs_on_raised(view.text, hit.start)):
             entry = entry_before(view.text, hit.start)
             signed = relation_by_authors(names, entry, hit.target.name)
