@@ -116,7 +116,8 @@ THIRD: tuple[Phrase, ...] = (
         silent="we open-sourced its engine",
     ),
     Phrase(
-        r"\b(?:of|for|from|by)[ ]their[ ](?:[\w-]+[ ])?(?:algorithms?|methods?|approach|models?|systems?|work|architecture|estimators?)\b",
+        r"\b(?:of|for|from|by)[ ]their[ ](?:[\w-]+[ ])?(?:algorithms?|methods?|approach|models?|systems?|work|architecture|estimators?)\b"
+        r"|\b(?:of|from|by)[ ](?-i:[A-Z])[\w’'-]{1,30}[ ](?:and|\\?&)[ ](?-i:[A-Z])[\w’'-]{1,30}[ ](?:is|are|was|were)\b",
         says="An implementation of their algorithm",
         silent="An implementation of the algorithm",
     ),
@@ -178,9 +179,13 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\bstart(?:s|ed|ing)?[ ](?:out[ ])?from\b", says="starting from", silent="starting with"),
     Phrase(r"\b(?:ma[kd]e|makes|making)[ ]use[ ]of\b", says="makes use of", silent="is of use"),
-    Phrase(r"\b(?<!\bfor )(?<!\band )re-?us(?:e|ed|es|ing)\b", says="reuses", silent="reusable"),
     Phrase(
-        r"\b\w+ed[ ]by[ ](?:(?-i:[A-Z])|(?!us\b|hand\b|default\b|\w+ing\b)[\w.+-]{3,30}[\s({]{0,3}\Z)",
+        r"\b(?<!\bfor )(?<!\band )(?<!\bmay )(?<!\bcan )re-?us(?:e|ed|es|ing)\b",
+        says="reuses",
+        silent="reusable",
+    ),
+    Phrase(
+        r"\b(?:\w+ed|read|run|made|done|drawn|built|written)[ ]by[ ](?:(?-i:[A-Z])|(?!us\b|hand\b|default\b|\w+ing\b)[\w.+-]{3,30}[\s({]{0,3}\Z)",
         says="made popular, cited by Lee",
         silent="judged by eye alone",
     ),
@@ -224,7 +229,7 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\bmodified[ ]version\b", says="modified version", silent="new version"),
     Phrase(
-        r"\bcompar(?:e|ed|es|ing|ison|isons)[ ](?:to|with|against)\b",
+        r"\bcompar(?:e|ed|es|ing|ison|isons)[ ](?:to|with|against)\b|\bwith[ ]those[ ](?:of|in|from|by)\b",
         says="compared to",
         silent="a comparison",
     ),
@@ -293,7 +298,11 @@ THIRD: tuple[Phrase, ...] = (
     Phrase(r"\bre-?implement", says="a re-implementation", silent="an implementation"),
     Phrase(r"\bport(?:ed)?[ ](?:from|of)\b", says="ported from", silent="reported from"),
     Phrase(r"\b(?:prior|previous)[ ]work", says="prior work", silent="our work"),
-    Phrase(r"\b(?:see[ ]also|see,?[ ]e\.g\.|e\.g\.)[ ,]*", says="see also", silent="see the code"),
+    Phrase(
+        r"\b(?:see[ ]also|see,?[ ]e\.g\.|e\.g\.)[ ,]*|\bfor[ ]example:[ ]?\Z",
+        says="see also",
+        silent="see the code",
+    ),
     Phrase(r"\bsuch[ ]as\b", says="such as", silent="such"),
     Phrase(r"\b(?:depends|relies)[ ]on\b", says="depends on", silent="depending"),
     Phrase(
@@ -398,12 +407,13 @@ NAMED: tuple[Phrase, ...] = (
         silent="in the CARLA simulator we",
     ),
     Phrase(
-        r"\bet[ ]al\.?,?[ ]?[(\[]?(?:19|20)\d\d[a-z]?[)\]]?[\s~:,.({\[]{0,5}\Z",
+        r"\bet[ ]al\b\.?,?[ ]?(?:[(\[]?(?:19|20)\d\d[a-z]?[)\]]?)?[\s~:,.({\[]{0,5}\Z",
         says="(i) Boyce et al. (2020):",
         silent="Boyce et al. (2020) show",
     ),
     Phrase(
-        r"\\cite\w*(?:\[[^\]]{0,40}\])?\{[^{}]{0,200}\}[\s~:,.({\[]{0,5}\Z",
+        r"(?<=[^~ ])(?<!the package)(?<!replication package)(?<!the code)(?<!source code)(?<!the repository)(?<!online)(?<!available)(?<!access)(?<!GitHub)"
+        r"[~ ]?\\cite\w*(?:\[[^\]]{0,40}\])?\{[^{}]{0,200}\}[\s~:,.({\[]{0,5}\Z",
         says="TinyNet \\cite{lee20} (",
         silent="TinyNet \\cite{lee20} with",
     ),

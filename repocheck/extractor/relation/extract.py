@@ -34,7 +34,7 @@ from repocheck.text.sentence import redacted
 
 _PERSONS = Nameless("", ())
 _GUIDE = late_regex(
-    r"[/_-](?:formatting|author-?(?:kit|guide(?:lines?)?|instructions)|style-?files?|(?:latex|paper)-?(?:template|class|style))"
+    r"[/_-](?:formatting|(?:author|paper)-?kit|author-?(?:guide(?:lines?)?|instructions)|style-?files?|(?:latex|paper)-?(?:template|class|style))"
     r"(?![\w-])",
     re.IGNORECASE,
 )

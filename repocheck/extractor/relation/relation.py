@@ -13,6 +13,7 @@ from functools import lru_cache
 from repocheck.extractor.relation.last_name import CITATION
 from repocheck.extractor.relation.names import Names
 from repocheck.extractor.relation.notes import Note, note_around
+from repocheck.extractor.relation.rows import row_head
 from repocheck.knowledge import clause_phrases as clauses
 from repocheck.knowledge import others_phrases as theirs
 from repocheck.knowledge import ownership_phrases as ours
@@ -191,7 +192,8 @@ def _relation(
     if relation is Relation.OWN and not bears:
         relation = _of_item(text, first, before, names) or names.of_cited(before)
     if relation is Relation.UNCLEAR:
-        relation = _by_name(before, names, bears)
+        head = row_head(text, start, format)
+        relation = _by_name(f"of the {head}" if head else before, names, bears)
     elif relation is Relation.THIRD_PARTY and judge(before, "") is Relation.UNCLEAR:
         relation = Relation.OWN if bears or names.before(before) is Relation.OWN else relation
     return relation
@@ -270,7 +272,7 @@ def _in_note(text: str, start: int, end: int, limit: int, note: Note, names: Nam
     said = states or _STATES.search(hung) or _OWN_STRONG.search(words)
     if note.named and not said and not _OWN_AFTER.search(behind):
         named = _by_name(flat(hangs_on), names, bears)
-        if named is Relation.UNCLEAR and _THIRD_AFTER.search(behind):
+        if named is Relation.UNCLEAR and _THIRD_AFTER.search(behind) and not _OWN_STRONG.search(hung):
             named = Relation.THIRD_PARTY
         if named is not Relation.UNCLEAR:
             return named
