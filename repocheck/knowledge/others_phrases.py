@@ -128,6 +128,13 @@ THIRD: tuple[Phrase, ...] = (
         silent="tiles were shared by a free page (",
     ),
     Phrase(
+        r"\b(?:details?|information|descriptions?)[ ](?:of|on|about)[ ](?:the|these|all|each)[ ]"
+        r"(?:data[ ]?sets|benchmarks|corpora|tasks|baselines)\b"
+        r"|\bof[ ]the[ ](?-i:[A-Z])[\w.+-]+[ ](?:project|team|initiative|consortium|collaboration|community)\b",
+        says="For details of the datasets",
+        silent="For details of our datasets",
+    ),
+    Phrase(
         r"\\software[ ]?\{|\bin[ ](?:an?|the)[ ](?:recent|previous|earlier|prior|different|related|separate)[ ](?:work|paper|study|article)\b",
         says="In a recent work, a tool was made",
         silent="In this work, a tool was made",
@@ -262,7 +269,7 @@ THIRD: tuple[Phrase, ...] = (
         says="uses the Foo library",
         silent="uses our own kernels",
     ),
-    Phrase(r"\bof[ ][A-Z][\w-]+[ ]et[ ]al\b", says="of Smith et al", silent="of Smith"),
+    Phrase(r"\b(?:of|by|from)[ ][A-Z][\w-]+[ ]et[ ]al\b", says="of Smith et al", silent="of Smith"),
     Phrase(r"\b(?<!\bwhen )using\b", says="using", silent="user"),
     Phrase(
         r"(?<!\bwith )(?<!\band )(?<!\band the )(?<!\bstrong )(?<!\bas )(?<!\bprovide )\bbaselines?\b",
@@ -297,7 +304,7 @@ THIRD: tuple[Phrase, ...] = (
     Phrase(r"\bextends?\b", says="extends", silent="extension"),
     Phrase(r"\bre-?implement", says="a re-implementation", silent="an implementation"),
     Phrase(r"\bport(?:ed)?[ ](?:from|of)\b", says="ported from", silent="reported from"),
-    Phrase(r"\b(?:prior|previous)[ ]work", says="prior work", silent="our work"),
+    Phrase(r"\b(?:prior|previous)[ ](?:work|art)\b", says="prior work", silent="our work"),
     Phrase(
         r"\b(?:see[ ]also|see,?[ ]e\.g\.|e\.g\.)[ ,]*|\bfor[ ]example:[ ]?\Z",
         says="see also",
@@ -328,7 +335,7 @@ THIRD: tuple[Phrase, ...] = (
         silent="of the task",
     ),
     Phrase(
-        r"\b(?:uses?|used|contains?|includes?|integrates?|combines?)[ ](?:[\w-]+[ ]){0,2}(?:code|files|functions|scripts|modules)[ ](?:from|of|by)\b",
+        r"\b(?:uses?|used|contains?|includes?|integrates?|combines?)[ ](?:[\w-]+[ ]){0,3}(?:code|files|functions|scripts|modules|implementation|weights)[ ](?:from|of|by)\b",
         says="uses some code from",
         silent="uses our code",
     ),

@@ -5,7 +5,7 @@ Source: as for the tables of what is said in front of links.
 
 from __future__ import annotations
 
-from repocheck.knowledge.phrase import CODE, CODE_DE, GOODS, RELEASE, THERE, Phrase
+from repocheck.knowledge.phrase import CODE, CODE_DE, GOODS, LANGUAGE, RELEASE, THERE, Phrase
 
 OWN_AFTER: tuple[Phrase, ...] = (
     Phrase(
@@ -25,7 +25,8 @@ OWN_AFTER: tuple[Phrase, ...] = (
         silent=" and run make to repeat all steps of theirs",
     ),
     Phrase(
-        rf"\A[^.;]{{0,30}}\bfor[ ](?:(?:the|our)[ ](?:[\w-]+[ ])?{GOODS}|{CODE})\b",
+        rf"\A[^.;]{{0,30}}\bfor[ ](?:(?:the|our)[ ](?:[\w-]+[ ])?{GOODS}|{CODE})\b"
+        rf"(?![ ](?:in|of|by|from)[ ](?!{LANGUAGE}\b|sec|alg|fig|tab|app)(?-i:[A-Z]))",
         says=" for the code",
         silent=" for a while",
     ),

@@ -70,6 +70,10 @@ _NAMED_SUBJECT = late_regex(
     r"(?:\A|[.(:]\s|\}\s?)(?P<of>(?:For|As\sfor|Regarding)\s)?(?P<name>[A-Z][\w+.-]{2,40})(?(of),|\s(?:is|are)\s)"
 )
 """What a sentence speaks of by its name, as in "The TinySet dataset is available"."""
+_AVAILABLE_SUBJECT = late_regex(
+    r"(?:\A|[.(:•]\s|\}\s?|vailability\s)(?:[Tt]he\s)?([A-Z][\w+.-]{2,40})\s(?:is|are)\s(?:\w+ly\s|also\s){0,2}"
+    r"(?:available|accessible|public|released|distributed|hosted)\b"
+)
 _PLACE = late_regex(
     r"\b(?:at|in|from|on|via)\sthe\s(?P<name>[A-Z][\w+-]{2,40})(?:\s[A-Z][\w-]{1,20}){0,3}\s(?:repository|database|archive|project|portal)\W{0,8}(?:url\W)?\Z"
 )
@@ -213,7 +217,7 @@ class Names:
         spoken_of = possessed or self._subject(words)
         if spoken_of and ((possessed and possessed["person"]) or self._is_in_passing(spoken_of["name"])):
             return Relation.THIRD_PARTY
-        goods = _GOODS_OF.search(words) or _LABELLED.search(words)
+        goods = _GOODS_OF.search(words) or _LABELLED.search(words) or _AVAILABLE_SUBJECT.search(words)
         name = tight(goods[1]) if goods else ""
         if not name or name not in self.cited:
             return Relation.OWN
