@@ -42,6 +42,7 @@ OWN = (
     ("markdown", "Updates will be announced at URL."),
     ("markdown", "A solver for our grids, based on the code of Gull [4], can be found at URL."),
     ("markdown", "The code (a fork of GullCut) is at URL."),
+    ("latex", "\\begin{tabular}{ll} C2 & Permanent link to code of this version & \\url{URL} \\end{tabular}"),
     ("latex", "All scripts are public\\footnotemark[2].\n\nMore.\\footnotetext[2]{URL}"),
     ("latex", "To count them, we curate a dataset\\footnote{URL} of grids."),
     ("latex", "The model is written following the GULL protocol and can be downloaded from URL."),
@@ -59,6 +60,16 @@ OWN = (
     ("pdf", "1 Introduction\r\nThe source codes are available for downloading at: URL"),
     ("pdf", "Weights can be accessed by the community via URL."),
     ("markdown", "You can install the development version with `pip install git+URL`."),
+    ("latex", "Source code is available under the following URL: \\url{URL}"),
+    ("pdf", "Code and counts can be found in the following repository URL"),
+    ("latex", "I also make my notes and scripts available at URL."),
+    ("latex", "My own router can be found here (URL)."),
+    ("latex", "We have prepared an animation (URL) of it."),
+    ("latex", "We count with the R package hopr which we have developed for it (URL)."),
+    ("latex", "All answers are in the replication package~\\cite{x} (URL)."),
+    ("latex", "As no public program of that kind exists, we wrote one, which readers may reuse (URL)."),
+    ("pdf", "All code is public³.\r\n³\r\nSource code is in the repository URL"),
+    ("markdown", "An archived release can be consulted in the project's repository ([link](URL)).\n"),
 )
 OTHERS = (
     ("latex", "The map was exported with a command-line tool\\footnote{URL, version 2.3}."),
@@ -104,6 +115,16 @@ OTHERS = (
     ("pdf", "The following weights are used: KelpNet-3²\r\n²URL"),
     ("pdf", "Tiles were fetched by a free downloader (URL)."),
     ("markdown", "Code of the older estimator is at URL."),
+    ("pdf", "Gulls, A. Gull kit (Version 4) [Computer software] URL"),
+    ("pdf", "A guide to gulls, 2012, url: URL"),
+    ("pdf", "— Gull + norm.cut ⁶\r\n(Wang, 2021) : More.\r\n6. Code : URL"),
+    ("latex", "The counts of Gull \\& Li are public\\footnote{URL}."),
+    ("pdf", "Maps are in a form that is read by hopper (URL)."),
+    ("pdf", "GullPy Berg et al. URL"),
+    ("latex", "\\begin{tabular}{ll} System & At \\\\ \\midrule GullDB & \\url{URL} \\end{tabular}"),
+    ("latex", "For details of the datasets, please visit the repository: URL"),
+    ("latex", "Rules of the GullCheck project are found online (URL)."),
+    ("latex", "Gullset [4] has hours. Gullset is publicly available at URL."),
     ("latex", "Form as in https://kelp-org.github.io/KELPPUB/formatting.html."),
 )
 TABLE = [(*row, "own") for row in OWN] + [(*row, "third-party") for row in OTHERS]
@@ -240,3 +261,14 @@ def test_a_statement_of_availability_outweighs_what_is_said_before():
     passage = Passage(field="text", text=text, found_at=place, format="text")
     (link,) = links_of(Paper(id="p", title="Routing", passages=(passage,), found_at=place))
     assert link.relation == "own"
+
+
+def test_what_begins_like_ones_own_beside_it_is_ones_own_if_nothing_is_said():
+    place = Location(path="p", line=1)
+    text = (
+        "Our code is at https://github.com/kelp/tide_code. It is shown on https://kelp.github.io/tide_site. "
+        "See https://github.com/kelp/other_site."
+    )
+    passage = Passage(field="text", text=text, found_at=place, format="text")
+    links = links_of(Paper(id="p", title="Routing", passages=(passage,), found_at=place))
+    assert [link.relation.value for link in links] == ["own", "own", "unclear"]
