@@ -69,7 +69,7 @@ OWN = (
     ("latex", "All answers are in the replication package~\\cite{x} (URL)."),
     ("latex", "As no public program of that kind exists, we wrote one, which readers may reuse (URL)."),
     ("pdf", "All code is public³.\r\n³\r\nSource code is in the repository URL"),
-    ("markdown", "An archived release can be consulted in the project's repository ([link](URL)).\n"),
+    ("markdown", "The code can be consulted in the project's repository ([link](URL)).\n"),
 )
 OTHERS = (
     ("latex", "The map was exported with a command-line tool\\footnote{URL, version 2.3}."),
