@@ -297,7 +297,7 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(
         r"\b(?:provided|released|published|developed|implemented|proposed|introduced|maintained|written|curated|assembled|created)[ ]"
-        r"by[ ](?!us\b|our|hand\b|default\b|the[ ](?:first|last|second|corresponding|present)[ ]author|the[ ]authors\b(?![ ]of\b))",
+        r"by[ ](?!us\b|our|hand\b|default\b|the[ ](?:first|last|second|corresponding|present)[ ]author|the[ ]authors?\b(?![ ]of\b)|one[ ]of[ ](?:us|the[ ]authors)\b|me\b)",
         says="released by others",
         silent="released by us",
     ),
@@ -387,7 +387,8 @@ THIRD: tuple[Phrase, ...] = (
         silent="The sampler of 2018",
     ),
     Phrase(
-        r"\bby[ ](?-i:[A-Z])[\w’'-]+(?:[ ](?:and|&)[ ](?-i:[A-Z])[\w’'-]+|[ ]et[ ]al\.?)?,?[ ](?:(?:which[ ])?is[ ])?(?:\w+ly[ ])?available\b",
+        r"\bby[ ](?-i:[A-Z])[\w’'-]+(?:[ ](?:and|&)[ ](?-i:[A-Z])[\w’'-]+|[ ]et[ ]al\.?)?,?[ ]"
+        r"(?:(?:which[ ])?(?:is|are)\b|(?:\w+ly[ ])?available\b)",
         says="solved with TinySat by Lee, available",
         silent="by default available",
     ),

@@ -53,7 +53,7 @@ OWN_STRONG: tuple[Phrase, ...] = (
         r"\b(?:is|are|be)[ ](?:also[ ])?open[- ]?sourced\b", says="is open-sourced", silent="is open to all"
     ),
     Phrase(
-        rf"\b{GOODS}[ ](?:for|of|to reproduce|accompanying|supporting)[ ](?:this|the|our)[ ](?:paper|work|article|study|manuscript)\b",
+        rf"\b(?:{GOODS}|examples)[ ](?:for|of|to reproduce|accompanying|supporting)[ ](?:this|the|our)[ ](?:paper|work|article|study|manuscript)\b",
         says="code for this paper",
         silent="code for a paper",
     ),
@@ -121,7 +121,8 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="results can be explained using the codes",
     ),
     Phrase(
-        r"\baccompan(?:y|ies|ied|ying)[ ](?:this|the|our|by[ ]an?)[ ](?:[\w-]+[ ])?(?:paper|work|article|study|manuscript|repo(?:sitory)?)\b",
+        r"\baccompan(?:y|ies|ied|ying)[ ](?:this|the|our|by[ ]an?)[ ](?:[\w-]+[ ])?(?:paper|work|article|study|manuscript|repo(?:sitory)?)\b"
+        r"|\bthis[ ](?:paper|work|article|study|manuscript)[ ]is[ ]accompanied[ ]by\b",
         says="a notebook accompanies this paper",
         silent="a notebook accompanies this book",
     ),

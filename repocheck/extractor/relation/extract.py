@@ -13,7 +13,7 @@ from repocheck.extractor.relation.entries import entry_before, key_of, mark_befo
 from repocheck.extractor.relation.names import Nameless, Names
 from repocheck.extractor.relation.notes import hangs_on_raised
 from repocheck.extractor.relation.place import Places
-from repocheck.extractor.relation.regions import AVAILABLE, FRONT, LISTED, TEMPLATE, Regions, kind_at
+from repocheck.extractor.relation.regions import AVAILABLE, FRONT, LISTED, TEMPLATE, Regions, region_at
 from repocheck.extractor.relation.relation import is_citation, listed_relation, relation_of
 from repocheck.extractor.relation.titled import accompanied, beginning
 from repocheck.knowledge.hosts import PUBLIC, Hosts
@@ -30,9 +30,11 @@ from repocheck.models import (
     RepoRef,
 )
 from repocheck.text.pattern import late_regex
-from repocheck.text.sentence import redacted
+from repocheck.text.sentence import LOOK, redacted
 
 _PERSONS = Nameless("", ())
+_CODE = late_regex(r"\b(?:codes?|scripts?)\b", re.IGNORECASE)
+"""What a statement speaks of if it outweighs what was said before; data are often of others."""
 _GUIDE = late_regex(
     r"[/_-](?:formatting|(?:author|paper)-?kit|author-?(?:guide(?:lines?)?|instructions)|style-?files?|(?:latex|paper)-?(?:template|class|style))"
     r"(?![\w-])",
@@ -110,7 +112,7 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
             elif relation is not Relation.UNCLEAR and (
                 first.relation is Relation.UNCLEAR
                 or (key in listed and not found.listed)
-                or (relation is Relation.OWN and found.kind == AVAILABLE)
+                or (relation is Relation.OWN and found.states)
             ):
                 kept[key] = first.model_copy(update={"relation": relation, "quote": link.quote})
                 listed.discard(key)
@@ -210,6 +212,8 @@ class _Find(NamedTuple):
     """The kind of the region in which it stands."""
     signed: Relation
     """Whose code it is by those whom its entry of a reference list names."""
+    states: bool
+    """Whether a statement of where the code is names it."""
 
     @property
     def listed(self) -> bool:
@@ -237,22 +241,24 @@ def _finds(
     limit = 0
     for hit in hits(view, format, hosts):
         start, end = view.raw_span(hit.start, hit.end)
-        kind = kind_at(spans, hit.start)
+        region = region_at(spans, hit.start)
+        kind = region.kind
+        begins = max(limit, region.start) if kind == AVAILABLE else limit  # the heading says nothing of it
         relation, quote = relation_of(
             view.text,
             hit.start,
             hit.end,
-            limit,
+            begins,
             format,
             paged and kind != FRONT,  # raised numbers are those of institutes there
             _PERSONS if kind == FRONT else names,
             _bears(names, hit),
         )
         signed = Relation.UNCLEAR
-        if not kind and is_citation(view.text, hit.start, hit.end):
-            kind = LISTED
+        alone = kind in ("", AVAILABLE) and is_citation(view.text, hit.start, hit.end)
+        kind = LISTED if alone else kind
         if kind == LISTED and not (paged and hangs_on_raised(view.text, hit.start)):
-            entry = entry_before(view.text, hit.start)
+            entry = entry_before(view.text, hit.start, alone)
             signed = relation_by_authors(names, entry, hit.target.name)
             own = signed is Relation.OWN or mark_before(view.text, hit.start) in cited.own
             own = own or (signed is Relation.UNCLEAR and names.entitles(entry))
@@ -266,7 +272,8 @@ def _finds(
             or (kind == FRONT and hit.target.kind in _WHOLE_KINDS and not _is_root_of_site(hit))
         ):
             relation = Relation.OWN
-        yield _Find(hit, view.raw[start:end], places.at(start, quote), relation, quote, kind, signed)
+        states = kind == AVAILABLE and bool(_CODE.search(view.text, max(begins, hit.start - LOOK), hit.start))
+        yield _Find(hit, view.raw[start:end], places.at(start, quote), relation, quote, kind, signed, states)
         limit = hit.end
 
 

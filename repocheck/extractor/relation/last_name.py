@@ -22,7 +22,10 @@ CITATION = late_regex(
     r"|\((?:[^()]{1,60}[ ])?(?:19|20)\d\d[a-z]?\))(?=[\s(\[{]{0,9}\Z)"
 )
 NAMELESS = frozenset({
-    "algorithm", "apache", "api", "appendix", "archive", "availability", "bitbucket", "bsd", "c",
+    "algorithm", "apache", "api", "appendix", "archive", "availability", "binder", "bitbucket", "bsd", "c",
+    "changelog", "docs", "examples", "gallery", "guide", "issues", "manual", "notebooks", "page", "readme",
+    "releases", "repo", "repository", "site", "tracker", "tutorial", "tutorials", "vignette", "vignettes",
+    "wiki", "colab",
     "c++", "chapter", "code", "codeberg",
     "coq", "cpu", "cran", "csv", "cuda", "data", "dataverse", "docker", "documentation", "doi", "download",
     "dryad", "eq", "equation", "fig",
