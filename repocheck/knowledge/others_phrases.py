@@ -187,7 +187,7 @@ THIRD: tuple[Phrase, ...] = (
     Phrase(r"\bstart(?:s|ed|ing)?[ ](?:out[ ])?from\b", says="starting from", silent="starting with"),
     Phrase(r"\b(?:ma[kd]e|makes|making)[ ]use[ ]of\b", says="makes use of", silent="is of use"),
     Phrase(
-        r"\b(?<!\bfor )(?<!\band )(?<!\bmay )(?<!\bcan )re-?us(?:e|ed|es|ing)\b",
+        r"\b(?<!\bfor )(?<!\band )(?<!\bmay )(?<!\bcan )(?<!\bbe )re-?us(?:e|ed|es|ing)\b",
         says="reuses",
         silent="reusable",
     ),
@@ -236,7 +236,7 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\bmodified[ ]version\b", says="modified version", silent="new version"),
     Phrase(
-        r"\bcompar(?:e|ed|es|ing|ison|isons)[ ](?:to|with|against)\b|\bwith[ ]those[ ](?:of|in|from|by)\b",
+        r"\bcompar(?:e|ed|es|ing|ison|isons)[ ](?:to|with|against)\b|\b(?:with|is|are)[ ]those[ ](?:of|in|from|by)\b",
         says="compared to",
         silent="a comparison",
     ),
@@ -351,7 +351,7 @@ THIRD: tuple[Phrase, ...] = (
         silent="computed with care (",
     ),
     Phrase(
-        rf"\b(?:we|was|were)[ ](?!{RELEASE}|{THERE})(?:[\w-]+[ ]){{1,4}}with[ ][a-z][\w.+-]{{2,30}}[ ]\(\Z",
+        rf"\b(?:we|was|were)[ ](?!{RELEASE}|{THERE})(?:[\w-]+[ ]){{1,4}}with[ ][a-z][\w.+-]{{2,30}}[ ][({{\[]{{1,3}}\Z",
         says="We compute BLEU with sacrebleu (",
         silent="We release it with documentation (",
     ),

@@ -124,6 +124,11 @@ THIRD_AFTER: tuple[Phrase, ...] = (
         silent=" (v1, 2020)",
     ),
     Phrase(
+        r"\A[^.;]{0,60}\bby[ ](?:an?other|other|different|external|independent)[ ]",
+        says=") is its counterpart by other authors",
+        silent=") is its counterpart by us",
+    ),
+    Phrase(
         r"\A[)\]}]{0,2}[ ]for[ ](?:an?[ ]|the[ ])?(?:[\w-]+[ ]){0,3}(?:overview|survey|introduction|review|list|discussion)\b",
         says=" for an overview",
         silent=" for the code",

@@ -258,7 +258,7 @@ def _finds(
         alone = kind in ("", AVAILABLE) and is_citation(view.text, hit.start, hit.end)
         kind = LISTED if alone else kind
         if kind == LISTED and not (paged and hangs_on_raised(view.text, hit.start)):
-            entry = entry_before(view.text, hit.start, alone)
+            entry = entry_before(view.text, hit.start, region.start, alone)
             signed = relation_by_authors(names, entry, hit.target.name)
             own = signed is Relation.OWN or mark_before(view.text, hit.start) in cited.own
             own = own or (signed is Relation.UNCLEAR and names.entitles(entry))

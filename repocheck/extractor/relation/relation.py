@@ -91,7 +91,8 @@ _GAP = late_regex(rf"\n[ \t\r]{{0,9}}\n(?![ \t]{{0,9}}{_MARK})")
 _LIST_CHARS = 1_200
 """Length of a list of names and addresses."""
 _ASIDE = late_regex(
-    r"(?:,[ ](?:which[ ]\w{1,20}|based|built|building|derived|adapted|forked|written|implemented|using)\b"
+    r"(?:,[ ](?:which[ ](?!we\b)\w{1,20}|an?[ ](?:fork|port|variant|wrapper|modification)"
+    r"|based|built|building|derived|adapted|forked|written|implemented|using)\b"
     r"[^,;()]{0,120},|[ ]\((?:an?|the|based|built|forked|written|which)\b[^()]{0,80}\))"
     r"(?=[ ](?:is|are|can|may|has|have|was|were|will)\b)"
 )
