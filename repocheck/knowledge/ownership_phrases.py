@@ -159,7 +159,9 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="customer scripts",
     ),
     Phrase(
-        r"\bwhich[ ]we[ ](?:also[ ])?maintain\b|\bwe[ ](?:have[ ])?(?:wrote|written|built|made|developed|created|implemented)[ ](?:one|it|them|our[ ]own)\b"
+        r"\b(?:developed|written|created|maintained|implemented|built)[ ]by[ ](?:us\b|one[ ]of[ ](?:us|the[ ]authors)\b"
+        r"|the[ ]author\b(?![ ]of\b)|the[ ](?:first|second|third|last|senior|corresponding|present)[ ]authors?\b)"
+        r"|\bwhich[ ]we[ ](?:also[ ])?maintain\b|\bwe[ ](?:have[ ])?(?:wrote|written|built|made|developed|created|implemented)[ ](?:one|it|them|our[ ]own)\b"
         r"|\b(?:is|are|was|were)[ ](?:self-written|custom-?(?:made|written|built)|home-?made)\b"
         r"|\bin[ ](?:this|the[ ]present)[ ](?:work|paper|study|article)\b[^.;]{0,120}?\b(?:is|are|was|were|been)[ ]"
         r"(?:developed|created|designed|proposed|introduced|presented|(?:implemented|written|built)(?![ ](?:in|with|using|on|upon)\b))",

@@ -262,6 +262,7 @@ def _finds(
             signed = relation_by_authors(names, entry, hit.target.name)
             own = signed is Relation.OWN or mark_before(view.text, hit.start) in cited.own
             own = own or (signed is Relation.UNCLEAR and names.entitles(entry))
+            own = own or (region.kind == AVAILABLE and names.authors.sign(entry))
             relation = Relation.OWN if own else listed_relation(view.text, hit.start, hit.end)
         elif kind == TEMPLATE or (
             relation is not Relation.THIRD_PARTY and _GUIDE.search(view.text, hit.start, hit.end)

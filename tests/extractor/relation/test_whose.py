@@ -61,6 +61,11 @@ OWN = (
     ("pdf", "Weights can be accessed by the community via URL."),
     ("markdown", "You can install the development version with `pip install git+URL`."),
     ("latex", "Source code is available under the following URL: \\url{URL}"),
+    ("latex", "This study is accompanied by a proof for KelpProver (URL)."),
+    ("latex", "KK, which sorts all of these, was written by the first author: URL"),
+    ("latex", "GullDock, a fork of hopper, is a program that we wrote and is public (URL)."),
+    ("markdown", "Each function is shown; our code is explained in the [vignettes](URL)."),
+    ("markdown", "A twin in Julia, which we also maintain, is `gullj` (URL)."),
     ("pdf", "Code and counts can be found in the following repository URL"),
     ("latex", "I also make my notes and scripts available at URL."),
     ("latex", "My own router can be found here (URL)."),
@@ -125,6 +130,10 @@ OTHERS = (
     ("latex", "For details of the datasets, please visit the repository: URL"),
     ("latex", "Rules of the GullCheck project are found online (URL)."),
     ("latex", "Gullset [4] has hours. Gullset is publicly available at URL."),
+    ("latex", "A proof by Berg is public\\footnote{URL}."),
+    ("latex", "Weights are those of GullBench, distributed at URL."),
+    ("markdown", "The port ([gullpy](URL)) was made by another group."),
+    ("latex", "This page was prepared with gullform (\\url{URL})."),
     ("latex", "Form as in https://kelp-org.github.io/KELPPUB/formatting.html."),
 )
 TABLE = [(*row, "own") for row in OWN] + [(*row, "third-party") for row in OTHERS]
@@ -255,12 +264,25 @@ def test_an_item_with_a_name_alone_is_what_introduces_its_list(lead, item, relat
     assert link.relation == relation
 
 
-def test_a_statement_of_availability_outweighs_what_is_said_before():
+@pytest.mark.parametrize(
+    ("said", "relation"),
+    [
+        ("The scripts are available at URL.", "own"),
+        ("The GullSet data are available at URL.", "third-party"),
+        ("Quill M. (2022). Counts of parcels (Version 1) [Software]. URL", "own"),
+        ("Berg A. (2022). Counts of parcels (Version 1) [Software]. URL", "third-party"),
+        ("The tracker GullTrack (Berg et al., 2019) is at URL.", "third-party"),
+        ("The router ParcelTrack (Quill et al., 2019) is at URL.", "own"),
+    ],
+)
+@pytest.mark.parametrize("before", ["", "Cuts were made using a library (URL).\r\n"])
+def test_a_statement_of_availability_outweighs_what_is_said_before(before, said, relation):
     place = Location(path="p", line=1)
-    text = f"Cuts were made using a library ({U}).\n\nCode availability\n\nScripts are available at {U}.\n"
-    passage = Passage(field="text", text=text, found_at=place, format="text")
-    (link,) = links_of(Paper(id="p", title="Routing", passages=(passage,), found_at=place))
-    assert link.relation == "own"
+    head = "Routing of parcels\r\nMarta Quill\r\nAbstract\r\nWe route.\r\n1 Introduction\r\nParcels go.\r\n"
+    text = f"{head}{before}7 Code availability\r\n{said}\r\n8 Outlook\r\nMore.\r\n".replace("URL", U)
+    passage = Passage(field="text", text=text + WHOLE, found_at=place, format="pdf")
+    (link,) = links_of(Paper(id="p", title="Routing of parcels", passages=(passage,), found_at=place))
+    assert link.relation == ("third-party" if before and "scripts" not in said else relation)
 
 
 def test_what_begins_like_ones_own_beside_it_is_ones_own_if_nothing_is_said():
