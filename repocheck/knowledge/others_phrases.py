@@ -269,7 +269,11 @@ THIRD: tuple[Phrase, ...] = (
         says="uses the Foo library",
         silent="uses our own kernels",
     ),
-    Phrase(r"\b(?:of|by|from)[ ][A-Z][\w-]+[ ]et[ ]al\b", says="of Smith et al", silent="of Smith"),
+    Phrase(
+        r"\b(?:of|by|from)[ ][A-Z][\w-]+[ ]et[ ]al\b(?=[.,\\]{0,3}[ ]\w)",
+        says="of Smith et al. is",
+        silent="of Smith",
+    ),
     Phrase(r"\b(?<!\bwhen )using\b", says="using", silent="user"),
     Phrase(
         r"(?<!\bwith )(?<!\band )(?<!\band the )(?<!\bstrong )(?<!\bas )(?<!\bprovide )\bbaselines?\b",

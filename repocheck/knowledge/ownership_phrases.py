@@ -67,7 +67,7 @@ OWN_STRONG: tuple[Phrase, ...] = (
         says="This repository contains",
         silent="That repository contains",
     ),
-    Phrase(r"\bproject[ ](?:web)?(?:page|site)\b", says="project page", silent="project plan"),
+    Phrase(r"\bproject[ ](?:(?:web)?(?:page|site)|link)\b", says="project page", silent="project plan"),
     Phrase(
         r"\b(?<![\w,;:)][ ])the[ ]official[ ](?:[\w-]+[ ]){0,2}(?:code|implementation|repository|repo)[ ](?:is|are|can[ ]be)\b",
         says="The official PyTorch implementation is",
