@@ -121,7 +121,8 @@ THIRD: tuple[Phrase, ...] = (
         silent="we open-sourced its engine",
     ),
     Phrase(
-        r"\b(?:of|for|from|by)[ ]their[ ](?:[\w-]+[ ])?(?:algorithms?|methods?|approach|models?|systems?|work|architecture|estimators?)\b",
+        r"\b(?:of|for|from|by)[ ]their[ ](?:[\w-]+[ ])?(?:algorithms?|methods?|approach|models?|systems?|work|architecture|estimators?)\b"
+        r"|\b(?:of|from|by)[ ](?-i:[A-Z])[\w’'-]{1,30}[ ](?:and|\\?&)[ ](?-i:[A-Z])[\w’'-]{1,30}[ ](?:is|are|was|were)\b",
         says="An implementation of their algorithm",
         silent="An implementation of the algorithm",
     ),
@@ -132,9 +133,21 @@ THIRD: tuple[Phrase, ...] = (
         silent="tiles were shared by a free page (",
     ),
     Phrase(
+        r"\b(?:details?|information|descriptions?)[ ](?:of|on|about)[ ](?:the|these|all|each)[ ]"
+        r"(?:data[ ]?sets|benchmarks|corpora|tasks|baselines)\b"
+        r"|\bof[ ]the[ ](?-i:[A-Z])[\w.+-]+[ ](?:project|team|initiative|consortium|collaboration|community)\b",
+        says="For details of the datasets",
+        silent="For details of our datasets",
+    ),
+    Phrase(
         r"\\software[ ]?\{|\bin[ ](?:an?|the)[ ](?:recent|previous|earlier|prior|different|related|separate)[ ](?:work|paper|study|article)\b",
         says="In a recent work, a tool was made",
         silent="In this work, a tool was made",
+    ),
+    Phrase(
+        r"\b(?:19|20)\d\d\)?[.,;]{1,2}[ ]url\b|(?:\A|[.] )(?-i:Retrieved)[ ](?:(?-i:[A-Z])[a-z]{2,8}[ ]\d{1,2},[ ]\d{4},?[ ])?from\b",
+        says="A guide to waves, 2012, url",
+        silent="The url of 2012",
     ),
     Phrase(
         r"\b(?:unofficial|inoffizielle\w?)\b[^.;|,]{0,80}\Z",
@@ -160,7 +173,9 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\brel(?:y|ied)[ ](?:up)?on\b", says="we rely on", silent="reliable"),
     Phrase(
-        rf"\bfollow(?:s|ing)?[ ](?:{_NAME}|\[|\w+-\w+)", says="scripts follow TinyEval", silent="as follows"
+        rf"\b(?<!\bthe )follow(?:s|ing)?[ ](?:{_NAME}|\[|\w+-\w+)",
+        says="scripts follow TinyEval",
+        silent="as follows",
     ),
     Phrase(r"\bfollow(?:s|ed|ing)?[ ](?:the|their|its)\b", says="follows the GEM", silent="follows our"),
     Phrase(
@@ -182,9 +197,13 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\bstart(?:s|ed|ing)?[ ](?:out[ ])?from\b", says="starting from", silent="starting with"),
     Phrase(r"\b(?:ma[kd]e|makes|making)[ ]use[ ]of\b", says="makes use of", silent="is of use"),
-    Phrase(r"\b(?<!\bfor )(?<!\band )re-?us(?:e|ed|es|ing)\b", says="reuses", silent="reusable"),
     Phrase(
-        r"\b\w+ed[ ]by[ ](?:(?-i:[A-Z])|(?!us\b|hand\b|default\b|\w+ing\b)[\w.+-]{3,30}[\s({]{0,3}\Z)",
+        r"\b(?<!\bfor )(?<!\band )(?<!\bmay )(?<!\bcan )(?<!\bbe )re-?us(?:e|ed|es|ing)\b",
+        says="reuses",
+        silent="reusable",
+    ),
+    Phrase(
+        r"\b(?:\w+ed|read|run|made|done|drawn|built|written)[ ]by[ ](?:(?-i:[A-Z])|(?!us\b|hand\b|default\b|\w+ing\b)[\w.+-]{3,30}[\s({]{0,3}\Z)",
         says="made popular, cited by Lee",
         silent="judged by eye alone",
     ),
@@ -228,7 +247,7 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\bmodified[ ]version\b", says="modified version", silent="new version"),
     Phrase(
-        r"\bcompar(?:e|ed|es|ing|ison|isons)[ ](?:to|with|against)\b",
+        r"\bcompar(?:e|ed|es|ing|ison|isons)[ ](?:to|with|against)\b|\b(?:with|is|are)[ ]those[ ](?:of|in|from|by)\b",
         says="compared to",
         silent="a comparison",
     ),
@@ -243,7 +262,7 @@ THIRD: tuple[Phrase, ...] = (
     Phrase(r"\b(?<!our )fork(?:ed|s)?[ ](?:of|from)\b", says="forked from", silent="forked"),
     Phrase(r"\bborrow(?:ed|s)?\b", says="borrowed", silent="borrower"),
     Phrase(
-        r"\bfollow(?:s|ing)?\b[^.;,]{0,40}\b(?:implementation|code|repository|of)\b",
+        r"\b(?<!\bthe )follow(?:s|ing)?\b[^.;,]{0,40}\b(?:implementation|code|repository|of)\b",
         says="follows the implementation",
         silent="follows from this",
     ),
@@ -261,7 +280,11 @@ THIRD: tuple[Phrase, ...] = (
         says="uses the Foo library",
         silent="uses our own kernels",
     ),
-    Phrase(r"\bof[ ][A-Z][\w-]+[ ]et[ ]al\b", says="of Smith et al", silent="of Smith"),
+    Phrase(
+        r"\b(?:of|by|from)[ ][A-Z][\w-]+[ ]et[ ]al\b(?=[.,\\]{0,3}[ ]\w)",
+        says="of Smith et al. is",
+        silent="of Smith",
+    ),
     Phrase(r"\b(?<!\bwhen )using\b", says="using", silent="user"),
     Phrase(
         r"(?<!\bwith )(?<!\band )(?<!\band the )(?<!\bstrong )(?<!\bas )(?<!\bprovide )\bbaselines?\b",
@@ -289,15 +312,19 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(
         r"\b(?:provided|released|published|developed|implemented|proposed|introduced|maintained|written|curated|assembled|created)[ ]"
-        r"by[ ](?!us\b|our|hand\b|default\b|the[ ](?:first|last|second|corresponding|present)[ ]author|the[ ]authors\b(?![ ]of\b))",
+        r"by[ ](?!us\b|our|hand\b|default\b|the[ ](?:first|last|second|corresponding|present)[ ]author|the[ ]authors?\b(?![ ]of\b)|one[ ]of[ ](?:us|the[ ]authors)\b|me\b)",
         says="released by others",
         silent="released by us",
     ),
     Phrase(r"\bextends?\b", says="extends", silent="extension"),
     Phrase(r"\bre-?implement", says="a re-implementation", silent="an implementation"),
     Phrase(r"\bport(?:ed)?[ ](?:from|of)\b", says="ported from", silent="reported from"),
-    Phrase(r"\b(?:prior|previous)[ ]work", says="prior work", silent="our work"),
-    Phrase(r"\b(?:see[ ]also|see,?[ ]e\.g\.|e\.g\.)[ ,]*", says="see also", silent="see the code"),
+    Phrase(r"\b(?:prior|previous)[ ](?:work|art)\b", says="prior work", silent="our work"),
+    Phrase(
+        r"\b(?:see[ ]also|see,?[ ]e\.g\.|e\.g\.)[ ,]*|\bfor[ ]example:[ ]?\Z",
+        says="see also",
+        silent="see the code",
+    ),
     Phrase(r"\bsuch[ ]as\b", says="such as", silent="such"),
     Phrase(r"\b(?:depends|relies)[ ]on\b", says="depends on", silent="depending"),
     Phrase(
@@ -323,7 +350,7 @@ THIRD: tuple[Phrase, ...] = (
         silent="of the task",
     ),
     Phrase(
-        r"\b(?:uses?|used|contains?|includes?|integrates?|combines?)[ ](?:[\w-]+[ ]){0,2}(?:code|files|functions|scripts|modules)[ ](?:from|of|by)\b",
+        r"\b(?:uses?|used|contains?|includes?|integrates?|combines?)[ ](?:[\w-]+[ ]){0,3}(?:code|files|functions|scripts|modules|implementation|weights)[ ](?:from|of|by)\b",
         says="uses some code from",
         silent="uses our code",
     ),
@@ -339,7 +366,7 @@ THIRD: tuple[Phrase, ...] = (
         silent="computed with care (",
     ),
     Phrase(
-        rf"\b(?:we|was|were)[ ](?!{RELEASE}|{THERE})(?:[\w-]+[ ]){{1,4}}with[ ][a-z][\w.+-]{{2,30}}[ ]\(\Z",
+        rf"\b(?:we|was|were)[ ](?!{RELEASE}|{THERE})(?:[\w-]+[ ]){{1,4}}with[ ][a-z][\w.+-]{{2,30}}[ ][({{\[]{{1,3}}\Z",
         says="We compute BLEU with sacrebleu (",
         silent="We release it with documentation (",
     ),
@@ -375,7 +402,8 @@ THIRD: tuple[Phrase, ...] = (
         silent="The sampler of 2018",
     ),
     Phrase(
-        r"\bby[ ](?-i:[A-Z])[\w’'-]+(?:[ ](?:and|&)[ ](?-i:[A-Z])[\w’'-]+|[ ]et[ ]al\.?)?,?[ ](?:(?:which[ ])?is[ ])?(?:\w+ly[ ])?available\b",
+        r"\bby[ ](?-i:[A-Z])[\w’'-]+(?:[ ](?:and|&)[ ](?-i:[A-Z])[\w’'-]+|[ ]et[ ]al\.?)?,?[ ]"
+        r"(?:(?:which[ ])?(?:is|are)\b|(?:\w+ly[ ])?available\b)",
         says="solved with TinySat by Lee, available",
         silent="by default available",
     ),
@@ -402,12 +430,13 @@ NAMED: tuple[Phrase, ...] = (
         silent="in the CARLA simulator we",
     ),
     Phrase(
-        r"\bet[ ]al\.?,?[ ]?[(\[]?(?:19|20)\d\d[a-z]?[)\]]?[\s~:,.({\[]{0,5}\Z",
+        r"\bet[ ]al\b\.?,?[ ]?(?:[(\[]?(?:19|20)\d\d[a-z]?[)\]]?)?[\s~:,.({\[]{0,5}\Z",
         says="(i) Boyce et al. (2020):",
         silent="Boyce et al. (2020) show",
     ),
     Phrase(
-        r"\\cite\w*(?:\[[^\]]{0,40}\])?\{[^{}]{0,200}\}[\s~:,.({\[]{0,5}\Z",
+        r"(?<=[^~ ])(?<!the package)(?<!replication package)(?<!the code)(?<!source code)(?<!the repository)(?<!online)(?<!available)(?<!access)(?<!GitHub)"
+        r"[~ ]?\\cite\w*(?:\[[^\]]{0,40}\])?\{[^{}]{0,200}\}[\s~:,.({\[]{0,5}\Z",
         says="TinyNet \\cite{lee20} (",
         silent="TinyNet \\cite{lee20} with",
     ),

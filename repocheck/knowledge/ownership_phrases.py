@@ -53,7 +53,7 @@ OWN_STRONG: tuple[Phrase, ...] = (
         r"\b(?:is|are|be)[ ](?:also[ ])?open[- ]?sourced\b", says="is open-sourced", silent="is open to all"
     ),
     Phrase(
-        rf"\b{GOODS}[ ](?:for|of|to reproduce|accompanying|supporting)[ ](?:this|the|our)[ ](?:paper|work|article|study|manuscript)\b",
+        rf"\b(?:{GOODS}|examples)[ ](?:for|of|to reproduce|accompanying|supporting)[ ](?:this|the|our)[ ](?:paper|work|article|study|manuscript)\b",
         says="code for this paper",
         silent="code for a paper",
     ),
@@ -67,7 +67,7 @@ OWN_STRONG: tuple[Phrase, ...] = (
         says="This repository contains",
         silent="That repository contains",
     ),
-    Phrase(r"\bproject[ ](?:web)?(?:page|site)\b", says="project page", silent="project plan"),
+    Phrase(r"\bproject[ ](?:(?:web)?(?:page|site)|link)\b", says="project page", silent="project plan"),
     Phrase(
         r"\b(?<![\w,;:)][ ])the[ ]official[ ](?:[\w-]+[ ]){0,2}(?:code|implementation|repository|repo)[ ](?:is|are|can[ ]be)\b",
         says="The official PyTorch implementation is",
@@ -121,7 +121,8 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="results can be explained using the codes",
     ),
     Phrase(
-        r"\baccompan(?:y|ies|ied|ying)[ ](?:this|the|our|by[ ]an?)[ ](?:[\w-]+[ ])?(?:paper|work|article|study|manuscript|repo(?:sitory)?)\b",
+        r"\baccompan(?:y|ies|ied|ying)[ ](?:this|the|our|by[ ]an?)[ ](?:[\w-]+[ ])?(?:paper|work|article|study|manuscript|repo(?:sitory)?)\b"
+        r"|\bthis[ ](?:paper|work|article|study|manuscript)[ ]is[ ]accompanied[ ]by\b",
         says="a notebook accompanies this paper",
         silent="a notebook accompanies this book",
     ),
@@ -139,13 +140,13 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="scripts of others are available",
     ),
     Phrase(
-        rf"\b(?:{GOODS}|tool)[ ](?:that[ ]|which[ ])?we[ ](?:have[ ])?(?:developed|wrote|written|built|created|implemented|made)\b",
+        rf"\b(?:{GOODS}|tool)(?:[ ][\w.+-]{{2,40}})?,?[ ](?:that[ ]|which[ ])?we[ ](?:have[ ])?(?:developed|wrote|written|built|created|implemented|made)\b",
         says="the simulator we wrote",
         silent="the simulator we bought",
     ),
     Phrase(
         rf"\bwe[ ](?:\w+[ ])?(?:put[ ]together|set[ ]up|wrote|built|build|prepared?|created?|designed?|programmed?|developed?|curated?|collected?|annotated?)[ ]"
-        rf"(?:an?|the|some|this)[ ](?:[\w-]+[ ]){{0,3}}?(?:{GOODS}|tool|website|app)\b"
+        rf"(?:an?|the|some|this)[ ](?:[\w-]+[ ]){{0,3}}?(?:{GOODS}|tool|website|app|animation|videos?|dashboard|poster)\b"
         rf"(?=(?:[ ](?:comprising|of|containing)(?-i:[a-z0-9 ,-]{{1,40}}))?\W{{0,4}}(?:\Z|try\b|see\b|at\b|available\b))",
         says="We also put together a demo",
         silent="We also put together a demo with it",
@@ -158,7 +159,10 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="customer scripts",
     ),
     Phrase(
-        r"\b(?:is|are|was|were)[ ](?:self-written|custom-?(?:made|written|built)|home-?made)\b"
+        r"\b(?:developed|written|created|maintained|implemented|built)[ ]by[ ](?:us\b|one[ ]of[ ](?:us|the[ ]authors)\b"
+        r"|the[ ]author\b(?![ ]of\b)|the[ ](?:first|second|third|last|senior|corresponding|present)[ ]authors?\b)"
+        r"|\bwhich[ ]we[ ](?:also[ ])?maintain\b|\bwe[ ](?:have[ ])?(?:wrote|written|built|made|developed|created|implemented)[ ](?:one|it|them|our[ ]own)\b"
+        r"|\b(?:is|are|was|were)[ ](?:self-written|custom-?(?:made|written|built)|home-?made)\b"
         r"|\bin[ ](?:this|the[ ]present)[ ](?:work|paper|study|article)\b[^.;]{0,120}?\b(?:is|are|was|were|been)[ ]"
         r"(?:developed|created|designed|proposed|introduced|presented|(?:implemented|written|built)(?![ ](?:in|with|using|on|upon)\b))",
         says="In this work, a tool was developed",

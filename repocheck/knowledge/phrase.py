@@ -20,7 +20,7 @@ class Phrase(NamedTuple):
 
 CODE = (
     r"(?:(?=[cdfilnprstw][aceilmo])"  # how these words begin; spares most others a dozen trials each
-    r"(?:source[ -]?codes?|codes?(?:base)?|implementations?|scripts?|software|repositor(?:y|ies)|repo|"
+    r"(?:source[ -]?codes?|codes?(?:base)?|implementations?|scripts?|software(?![ ]heritage)|repositor(?:y|ies)|repo|"
     r"toolkit|toolbox|library|packages?|notebooks?|workflows?|pipelines?|do-?files|plug-?ins?|"
     r"replication[ ](?:files|materials?|archive|kit)|formali[sz]ations?))"
 )

@@ -5,7 +5,7 @@ Source: as for the tables of what is said in front of links.
 
 from __future__ import annotations
 
-from repocheck.knowledge.phrase import CODE, CODE_DE, GOODS, RELEASE, THERE, Phrase
+from repocheck.knowledge.phrase import CODE, CODE_DE, GOODS, LANGUAGE, RELEASE, THERE, Phrase
 
 OWN_AFTER: tuple[Phrase, ...] = (
     Phrase(
@@ -25,7 +25,8 @@ OWN_AFTER: tuple[Phrase, ...] = (
         silent=" and run make to repeat all steps of theirs",
     ),
     Phrase(
-        rf"\A[^.;]{{0,30}}\bfor[ ](?:(?:the|our)[ ](?:[\w-]+[ ])?{GOODS}|{CODE})\b",
+        rf"\A[^.;]{{0,30}}\bfor[ ](?:(?:the|our)[ ](?:[\w-]+[ ])?{GOODS}|{CODE})\b"
+        rf"(?![ ](?:in|of|by|from)[ ](?!{LANGUAGE}\b|sec|alg|fig|tab|app)(?-i:[A-Z]))",
         says=" for the code",
         silent=" for a while",
     ),
@@ -121,6 +122,11 @@ THIRD_AFTER: tuple[Phrase, ...] = (
         r"\A[ ]?\((?![^()]{0,80}\bcopy[ ]archived)(?:[^()]{0,40}\bet[ ]al|(?-i:[A-Z])[\w-]+,?[ ](?:19|20)\d\d\b)",
         says=" (Smith, 2020)",
         silent=" (v1, 2020)",
+    ),
+    Phrase(
+        r"\A[^.;]{0,60}\bby[ ](?:an?other|other|different|external|independent)[ ]",
+        says=") is its counterpart by other authors",
+        silent=") is its counterpart by us",
     ),
     Phrase(
         r"\A[)\]}]{0,2}[ ]for[ ](?:an?[ ]|the[ ])?(?:[\w-]+[ ]){0,3}(?:overview|survey|introduction|review|list|discussion)\b",

@@ -73,6 +73,11 @@ class Authors:
         """Return whether the texts name any."""
         return bool(self._names)
 
+    def are_named(self, words: str) -> bool:
+        """Return whether the family name of one of them stands in a few words, or in the key of an entry."""
+        plain = _plain(words)
+        return any(len(name) > _SHORTEST and name in plain for name in self._names)
+
     def sign(self, entry: str) -> bool:
         """Return whether an entry of a reference list names one: ``Jane Doe``, ``Doe, J.``, ``J. Doe``."""
         words = [_plain(word) for word in _WORD.findall(entry)]

@@ -25,8 +25,10 @@ _SENTENCE = late_regex(r"(?<=[a-z)\]}][.?!])[ ](?=[A-Z])")
 _BEHIND = late_regex(
     rf"\b(?:{CODE}|{THERE}|github|gitlab|zenodo|archive|ref\.?|reference)"
     r"(?:[ ](?:at|on|in|from|via|under"
-    r"|through|the|our|github|gitlab|zenodo|repository|ref\.?|reference)){0,4}\Z"
-    rf"|\b{RELEASE}(?:[ ](?:the|our|all))?(?:[ ][\w.+-]{{2,30}}){{1,2}}\Z",
+    r"|through|the|our|an?|github|gitlab|zenodo|repository|mit|bsd|gnu|gpl|apache|open|licen[cs]e|ref\.?"
+    r"|reference)){0,5}\Z"
+    rf"|\b{RELEASE}(?:[ ](?:the|our|all))?"
+    r"(?:[ ](?!(?:on|from|with|by|using|of|to|in|and|than|like)\b)[\w.+-]{2,30}){1,5}\Z",
     re.IGNORECASE,
 )
 """What a mark stands right behind if it is of the code: code, a place, or what was released."""

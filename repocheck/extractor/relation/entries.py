@@ -44,12 +44,21 @@ def mark_before(text: str, at: int) -> str:
     return marks[-1] if marks else ""
 
 
-def entry_before(text: str, at: int) -> str:
-    """Return what stands before an offset in its entry of a reference list."""
-    low = max(0, at - _ENTRY_CHARS)
-    begins = [found.start() for found in _NUMBER.finditer(text, low, at)][-1:]
-    begins = begins or [found.end() for found in _BEGINS.finditer(text, low, at - _SHORTEST)][-1:]
-    return text[max(low, text.rfind("\\bibitem", low, at), *begins) : at]
+def entry_before(text: str, at: int, begins: int, alone: bool = False) -> str:
+    """Return what stands before an offset in its entry of a reference list.
+
+    Args:
+        text: The view's text.
+        at: Where the address of the entry begins.
+        begins: Where the list begins.
+        alone: Whether the entry stands outside of a list, so that all before its line is of something else.
+    """
+    low = max(begins, at - _ENTRY_CHARS)
+    if alone:
+        low = max(low, text.rfind("\n", low, max(low, at - _SHORTEST)) + 1)
+    starts = [found.start() for found in _NUMBER.finditer(text, low, at)][-1:]
+    starts = starts or [found.end() for found in _BEGINS.finditer(text, low, at - _SHORTEST)][-1:]
+    return text[max(low, text.rfind("\\bibitem", low, at), *starts) : at]
 
 
 def relation_by_authors(names: Names, entry: str, name: str | None) -> Relation:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,9 +13,9 @@ from repocheck.extractor.relation.entries import entry_before, key_of, mark_befo
 from repocheck.extractor.relation.names import Nameless, Names
 from repocheck.extractor.relation.notes import hangs_on_raised
 from repocheck.extractor.relation.place import Places
-from repocheck.extractor.relation.regions import AVAILABLE, FRONT, LISTED, TEMPLATE, Regions, kind_at
-from repocheck.extractor.relation.relation import listed_relation, relation_of
-from repocheck.extractor.relation.titled import accompanied
+from repocheck.extractor.relation.regions import AVAILABLE, FRONT, LISTED, TEMPLATE, Regions, region_at
+from repocheck.extractor.relation.relation import is_citation, listed_relation, relation_of
+from repocheck.extractor.relation.titled import accompanied, beginning
 from repocheck.knowledge.hosts import PUBLIC, Hosts
 from repocheck.models import (
     BARE,
@@ -28,9 +29,12 @@ from repocheck.models import (
     Relation,
     RepoRef,
 )
-from repocheck.text.sentence import redacted
+from repocheck.text.pattern import late_regex
+from repocheck.text.sentence import LOOK, redacted
 
 _PERSONS = Nameless("", ())
+_CODE = late_regex(r"\b(?:codes?|scripts?)\b", re.IGNORECASE)
+"""What a statement speaks of if it outweighs what was said before; data are often of others."""
 _WHOLE_KINDS = frozenset({LinkKind.REPO, LinkKind.TREE, LinkKind.PAGES})
 """Kinds of links that lead to a repository itself, as those do that stand below a title."""
 _AMBIGUOUS = frozenset({"hyphen-at-line-end", "joined-blank", "joined-line", "en-dash"})
@@ -102,7 +106,7 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
             elif relation is not Relation.UNCLEAR and (
                 first.relation is Relation.UNCLEAR
                 or (key in listed and not found.listed)
-                or (relation is Relation.OWN and found.kind == AVAILABLE)
+                or (relation is Relation.OWN and found.states)
             ):
                 kept[key] = first.model_copy(update={"relation": relation, "quote": link.quote})
                 listed.discard(key)
@@ -113,11 +117,11 @@ def _agreed(links: Iterable[Link]) -> tuple[Link, ...]:
     """Return links of which those that tell nothing follow what others of their repository tell.
 
     A repository has one owner of its code, whatever page or file of it a link leads to; what is kept beside
-    one's own, under the same account and its name (``tinynet-examples``), is one's own, too.
+    one's own, under the same account and its name (``tinynet-examples``), is one's own, too. Where nothing is
+    said of it, its name need only begin like one's own (``tiny-site`` beside ``tiny-net``).
     """
     links = tuple(links)
     said: dict[str, Relation] = {}
-    own = {link.repo.key for link in links if link.repo and link.relation is Relation.OWN}
     for link in links:
         if (
             link.repo
@@ -125,11 +129,12 @@ def _agreed(links: Iterable[Link]) -> tuple[Link, ...]:
             and link.relation is not Relation.UNCLEAR
         ):
             said[link.repo.key] = link.relation
-    said |= {
-        link.repo.key: Relation.OWN
-        for link in links
-        if link.repo and link.repo.key not in own and accompanied(link.repo.key) in own
-    }
+    own = {key for key, relation in said.items() if relation is Relation.OWN}
+    begun = set(map(beginning, own)) - {""}
+    for link in links:
+        key = link.repo.key if link.repo else ""
+        beside = accompanied(key) in own or (key not in said and beginning(key) in begun)
+        said |= {key: Relation.OWN} if key and beside else {}
     return tuple(
         link.model_copy(update={"relation": said[link.repo.key]})
         if link.repo
@@ -201,6 +206,8 @@ class _Find(NamedTuple):
     """The kind of the region in which it stands."""
     signed: Relation
     """Whose code it is by those whom its entry of a reference list names."""
+    states: bool
+    """Whether a statement of where the code is names it."""
 
     @property
     def listed(self) -> bool:
@@ -228,23 +235,28 @@ def _finds(
     limit = 0
     for hit in hits(view, format, hosts):
         start, end = view.raw_span(hit.start, hit.end)
-        kind = kind_at(spans, hit.start)
+        region = region_at(spans, hit.start)
+        kind = region.kind
+        begins = max(limit, region.start) if kind == AVAILABLE else limit  # the heading says nothing of it
         relation, quote = relation_of(
             view.text,
             hit.start,
             hit.end,
-            limit,
+            begins,
             format,
             paged and kind != FRONT,  # raised numbers are those of institutes there
             _PERSONS if kind == FRONT else names,
             _bears(names, hit),
         )
         signed = Relation.UNCLEAR
+        alone = kind in ("", AVAILABLE) and is_citation(view.text, hit.start, hit.end)
+        kind = LISTED if alone else kind
         if kind == LISTED and not (paged and hangs_on_raised(view.text, hit.start)):
-            entry = entry_before(view.text, hit.start)
+            entry = entry_before(view.text, hit.start, region.start, alone)
             signed = relation_by_authors(names, entry, hit.target.name)
             own = signed is Relation.OWN or mark_before(view.text, hit.start) in cited.own
             own = own or (signed is Relation.UNCLEAR and names.entitles(entry))
+            own = own or (region.kind == AVAILABLE and names.authors.sign(entry))
             relation = Relation.OWN if own else listed_relation(view.text, hit.start, hit.end)
         elif kind == TEMPLATE:
             relation = Relation.THIRD_PARTY
@@ -253,7 +265,8 @@ def _finds(
             or (kind == FRONT and hit.target.kind in _WHOLE_KINDS and not _is_root_of_site(hit))
         ):
             relation = Relation.OWN
-        yield _Find(hit, view.raw[start:end], places.at(start, quote), relation, quote, kind, signed)
+        states = kind == AVAILABLE and bool(_CODE.search(view.text, max(begins, hit.start - LOOK), hit.start))
+        yield _Find(hit, view.raw[start:end], places.at(start, quote), relation, quote, kind, signed, states)
         limit = hit.end
 
 

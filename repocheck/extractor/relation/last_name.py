@@ -22,12 +22,16 @@ CITATION = late_regex(
     r"|\((?:[^()]{1,60}[ ])?(?:19|20)\d\d[a-z]?\))(?=[\s(\[{]{0,9}\Z)"
 )
 NAMELESS = frozenset({
-    "algorithm", "apache", "api", "appendix", "archive", "availability", "bitbucket", "bsd", "c",
+    "algorithm", "apache", "api", "appendix", "archive", "availability", "binder", "bitbucket", "bsd", "c",
+    "changelog", "docs", "examples", "gallery", "guide", "issues", "manual", "notebooks", "page", "readme",
+    "releases", "repo", "repository", "site", "tracker", "tutorial", "tutorials", "vignette", "vignettes",
+    "wiki", "colab",
     "c++", "chapter", "code", "codeberg",
     "coq", "cpu", "cran", "csv", "cuda", "data", "dataverse", "docker", "documentation", "doi", "download",
     "dryad", "eq", "equation", "fig",
     "figshare", "figure", "fortran", "git", "github", "gitlab", "go", "gpl", "gpu", "haskell", "homepage",
-    "html", "huggingface", "isabelle", "java", "javascript", "json", "julia", "lean", "listing", "matlab",
+    "html", "huggingface", "isabelle", "java", "javascript", "json", "julia", "lean", "link", "listing",
+    "matlab",
     "mit", "note", "osf",
     "part", "pdf", "pypi", "python", "r", "ref", "refs", "rust", "scala", "sec", "section", "see",
     "sourceforge", "stan", "step", "svn",

@@ -70,6 +70,15 @@ _NAMED_SUBJECT = late_regex(
     r"(?:\A|[.(:]\s|\}\s?)(?P<of>(?:For|As\sfor|Regarding)\s)?(?P<name>[A-Z][\w+.-]{2,40})(?(of),|\s(?:is|are)\s)"
 )
 """What a sentence speaks of by its name, as in "The TinySet dataset is available"."""
+_AVAILABLE_SUBJECT = late_regex(
+    r"(?:\A|[.(:•]\s|\}\s?|vailability\s)(?:[Tt]he\s)?([A-Z][\w+.-]{2,40})\s(?:is|are)\s(?:\w+ly\s|also\s){0,2}"
+    r"(?:available|accessible|public|released|distributed|hosted)\b"
+)
+_CITED_SUBJECT = late_regex(
+    r"[~ ]?(?:\((?P<named>[^()\d]{3,60}),?[ ](?:19|20)\d\d[a-z]?\)|\\cite\w{0,6}\{(?P<key>[^{},]{2,80})\})"
+    r"[ ](?:is|are|can[ ]be|was|has)\b"
+)
+"""A reference behind what a sentence speaks of, as in "The tracker KelpTrack (Lee et al., 2019) is at"."""
 _PLACE = late_regex(
     r"\b(?:at|in|from|on|via)\sthe\s(?P<name>[A-Z][\w+-]{2,40})(?:\s[A-Z][\w-]{1,20}){0,3}\s(?:repository|database|archive|project|portal)\W{0,8}(?:url\W)?\Z"
 )
@@ -211,13 +220,23 @@ class Names:
         """
         possessed = _POSSESSED.search(words)
         spoken_of = possessed or self._subject(words)
+        if not possessed and self._is_cited(words):
+            return Relation.THIRD_PARTY
         if spoken_of and ((possessed and possessed["person"]) or self._is_in_passing(spoken_of["name"])):
             return Relation.THIRD_PARTY
-        goods = _GOODS_OF.search(words) or _LABELLED.search(words)
+        goods = _GOODS_OF.search(words) or _LABELLED.search(words) or _AVAILABLE_SUBJECT.search(words)
         name = tight(goods[1]) if goods else ""
         if not name or name not in self.cited:
             return Relation.OWN
         return Relation.UNCLEAR if tight(self._title).startswith(name) else Relation.THIRD_PARTY
+
+    def _is_cited(self, words: str) -> bool:
+        """Return whether what words speak of is a thing with a name, and cited as the work of others."""
+        cited = _CITED_SUBJECT.search(words)
+        name = tight(last_name(words[: cited.start()])) if cited and self.authors.known else ""
+        if not cited or not name or name in self.own or tight(self._title).startswith(name):
+            return False
+        return not self.authors.are_named(cited["named"] or cited["key"])
 
     def _subject(self, words: str) -> re.Match[str] | None:
         """Return what a sentence of a whole paper speaks of by name; an abstract speaks of its own."""

@@ -22,8 +22,8 @@ _LATEX = late_regex(
 _MARKDOWN = late_regex(r"(?:\A|(?<=\n))[ \t]{0,3}\[\^([\w-]{1,20})\]:[ \t]*")
 _PAGE = late_regex(
     r"(?:\A|(?<=\n))[ \t]{0,8}([⁰¹²³⁴-⁹]{1,3}|\d{1,2}|[*†‡§¶∗])"
-    r"(?:[ \t]{0,3}(?=[A-Z(]|https?:|www[.]|(?:[\w-]{1,40}[.]){1,3}[a-z]{2,10}/)"
-    r"|[ \t]{0,3}\r?\n(?=https?:|www[.]))"
+    r"(?:[.]?[ \t]{0,3}(?=[A-Z(]|https?:|www[.]|(?:[\w-]{1,40}[.]){1,3}[a-z]{2,10}/)"
+    r"|[ \t]{0,3}\r?\n(?=https?:|www[.]|(?<=[⁰¹²³⁴-⁹]\n)[A-Z]|(?<=[⁰¹²³⁴-⁹]\r\n)[A-Z]))"
 )
 _HEADS = late_regex(r"[ \t]{0,3}(?:\r?\n)?(?=[A-Z(]|https?:|www[.])")
 """How it goes on behind the number that a note, or an institute, begins with."""
@@ -143,8 +143,9 @@ def _numbered(text: str, start: int, end: int) -> Note | None:
     digits = "".join(str(RAISED_DIGITS.find(each)) if each in RAISED_DIGITS else each for each in found[1])
     low = max(0, found.start() - _MARK_LOOK)
     mark, behind = _mark(text, low, found.start(), digits)
-    if mark < 0 and found[0].endswith("\n"):
-        return None  # the number of a page
+    stopped = found[0].rstrip(" \t").endswith(".")
+    if (mark < 0 and found[0].endswith("\n")) or (stopped and text[mark : mark + 1] not in _RAISED):
+        return None  # the number of a page, or of a step
     heads = found[1].isascii() and _HEADING.match(text, found.end())
     if heads or _OF_PERSONS.search(text, found.end(), start):
         return None

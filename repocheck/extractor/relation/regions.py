@@ -113,6 +113,9 @@ class Region(NamedTuple):
     """`LISTED`, `TEMPLATE`, `AVAILABLE` or `FRONT`."""
 
 
+NOWHERE = Region(0, 0, "")
+
+
 class Regions:
     """Follows the texts of one paper: what a page of a PDF leaves open goes on with the next."""
 
@@ -173,6 +176,11 @@ def _appendix(text: str, start: int, last: int) -> int:
     return found[-1] if found else last
 
 
+def region_at(regions: list[Region], position: int) -> Region:
+    """Return the region that a position lies in; one without a kind if it lies in none."""
+    return next((region for region in regions if region.start <= position < region.end), NOWHERE)
+
+
 def kind_at(regions: list[Region], position: int) -> str:
     """Return the kind of the region that a position lies in; empty if it lies in none."""
-    return next((region.kind for region in regions if region.start <= position < region.end), "")
+    return region_at(regions, position).kind

@@ -13,6 +13,7 @@ from functools import lru_cache
 from repocheck.extractor.relation.last_name import CITATION
 from repocheck.extractor.relation.names import Names
 from repocheck.extractor.relation.notes import Note, note_around
+from repocheck.extractor.relation.rows import row_head
 from repocheck.knowledge import clause_phrases as clauses
 from repocheck.knowledge import others_phrases as theirs
 from repocheck.knowledge import ownership_phrases as ours
@@ -93,7 +94,8 @@ _GAP = late_regex(rf"\n[ \t\r]{{0,9}}\n(?![ \t]{{0,9}}{_MARK})")
 _LIST_CHARS = 1_200
 """Length of a list of names and addresses."""
 _ASIDE = late_regex(
-    r"(?:,[ ](?:which[ ]\w{1,20}|based|built|building|derived|adapted|forked|written|implemented|using)\b"
+    r"(?:,[ ](?:which[ ](?!we\b)\w{1,20}|an?[ ](?:fork|port|variant|wrapper|modification)"
+    r"|based|built|building|derived|adapted|forked|written|implemented|using)\b"
     r"[^,;()]{0,120},|[ ]\((?:an?|the|based|built|forked|written|which)\b[^()]{0,80}\))"
     r"(?=[ ](?:is|are|can|may|has|have|was|were|will)\b)"
 )
@@ -110,12 +112,17 @@ _JUST_CODE = late_regex(
     r"|(?:online[ ])?supplement(?:ary[ ](?:code|materials?|information))?",
     re.IGNORECASE,
 )
+_I = late_regex(r"(?:(?<=\A)|(?<=[.;:,)}] )|(?<=\band )|(?<=\bthat )|(?<=\bwhich ))I(?=[ ][a-z]{3,12}\b)")
+_MY = late_regex(r"\b[Mm]y\b(?=[ ][a-z])")
 _YEAR = late_regex(r"(?:19|20)\d\d\b")
+_YEAR_BEHIND = 8
+"""Characters behind an address within which the year of an entry follows."""
 _AUTHORS = late_regex(
     r"(?:\A|[\s.;\]])(?:[A-Z][\w'’-]{1,30},[ ][A-Z]\.|(?:[A-Z]\.[ -]?){1,3}[A-Z][\w'’-]{1,30},"
     r"|[A-Z][\w'’-]{1,30}[ ][A-Z]{1,2}[,.])"
 )
-_ENTRY_ENDS = (".", ",", ")", "”", '"', "]", "url", "url:", "available:", "at:", "from:")
+_ENTRY_ENDS = (".", ",", ")", "”", '"', "]", "url", "https", "available", "at", "from")
+_OF_SOFTWARE = ("[computer software]", "[computer software].", "[software]", "[software].")
 """How an entry of a reference list goes: ``Kim, J. (2020). Wave [Computer software].``"""
 _MARKS = late_regex(r"(?:[\s(\[<`\"'*_]|(?<!\\footnote)[{]){1,40}\Z")
 _NOTE_BEHIND_STOP = late_regex(r"[.?!][~ ]?\\footnote[{][^{}]{0,200}(?:[{][^{}]{0,200})?\Z")
@@ -159,10 +166,8 @@ def relation_of(
     """
     first, last = sentence_around(text, start, end)
     relation = _relation(text, start, end, limit, format, paged, names, bears, first, last)
-    if relation is not Relation.THIRD_PARTY and not bears:
-        others = names.calls_others(flat(text[max(first, limit) : start]), text[start:end])
-        relation = Relation.THIRD_PARTY if others else relation
-    if relation is not Relation.THIRD_PARTY and _GUIDE.search(text, start, end):
+    before = flat(text[max(first, limit) : start])
+    if _GUIDE.search(text, start, end) or (not bears and names.calls_others(before, text[start:end])):
         relation = Relation.THIRD_PARTY
     return relation, quoted(text[first:last])
 
@@ -184,7 +189,7 @@ def _relation(
     theirs_by_name = not bears and names.is_of_others(text[start:end])
     if (theirs_by_name and not _OWN_STRONG.search(text[first:last])) or _is_of_a_reader(text, start, end):
         return Relation.THIRD_PARTY
-    if _is_citation(text, start):
+    if is_citation(text, start, end):
         return listed_relation(text, start, end)
     note = note_around(text, start, end, format, paged)
     if note and (relation := _in_note(text, start, end, limit, note, names, bears)) is not Relation.UNCLEAR:
@@ -198,7 +203,8 @@ def _relation(
     if relation is Relation.OWN and not bears:
         relation = _of_item(text, first, before, names) or names.of_cited(before)
     if relation is Relation.UNCLEAR:
-        relation = _by_name(before, names, bears)
+        head = row_head(text, start, format)
+        relation = _by_name(f"of the {head}" if head else before, names, bears)
     elif relation is Relation.THIRD_PARTY and judge(before, "") is Relation.UNCLEAR:
         relation = Relation.OWN if bears or names.before(before) is Relation.OWN else relation
     return relation
@@ -284,6 +290,8 @@ def _in_note(text: str, start: int, end: int, limit: int, note: Note, names: Nam
     said = states or _STATES.search(hung) or _OWN_STRONG.search(words)
     if note.named and not said and not _OWN_AFTER.search(behind):
         named = _by_name(flat(hangs_on), names, bears)
+        if named is Relation.UNCLEAR and _THIRD_AFTER.search(behind) and not _OWN_STRONG.search(hung):
+            named = Relation.THIRD_PARTY
         if named is not Relation.UNCLEAR:
             return named
     if relation is Relation.OWN and _SPEAKS.search(words) and not labelled:
@@ -301,14 +309,17 @@ def listed_relation(text: str, start: int, end: int) -> Relation:
     return Relation.OWN if own else Relation.THIRD_PARTY
 
 
-def _is_citation(text: str, start: int) -> bool:
+def is_citation(text: str, start: int, end: int) -> bool:
     """Return whether a link ends an entry as reference lists have them: authors, a title, a year."""
-    tail = text[max(0, start - 16) : start].rstrip(" \n<({").removesuffix("\\url").rstrip()
-    if not tail.lower().endswith(_ENTRY_ENDS):
+    tail = text[max(0, start - 40) : start].rstrip(" \n<({:/").removesuffix("\\url").rstrip().lower()
+    if tail.endswith(_OF_SOFTWARE):
+        return True
+    if not tail.endswith(_ENTRY_ENDS):
         return False
     low = max(0, start - LOOK)
     line = text[max(text.rfind("\n", low, start) + 1, low) : start]
-    return bool(_YEAR.search(line) and _AUTHORS.search(line))
+    dated = _YEAR.search(line) or _YEAR.search(text, end, end + _YEAR_BEHIND)
+    return bool(dated and _AUTHORS.search(line))
 
 
 def _is_labelled_code(text: str, end: int, format: str) -> bool:
@@ -321,11 +332,10 @@ def _is_labelled_code(text: str, end: int, format: str) -> bool:
 def _label(text: str, end: int, format: str) -> Relation | None:
     """Return what the words that a link hangs on say of it; None if they do not."""
     found = _LABELS[format].match(text, end) if format in _LABELS else None
-    if not found:
-        return None
-    if _THEIRS.search(found[1]):
+    words = found[1] if found else ""
+    if _THEIRS.search(words):
         return Relation.THIRD_PARTY
-    return Relation.OWN if _OWN_STRONG.search(found[1]) else None
+    return Relation.OWN if _OWN_STRONG.search(words) else None
 
 
 def _enumerates(earlier: str, between: str) -> bool:
@@ -340,12 +350,17 @@ def judge(before: str, after: str) -> Relation:
     What stands behind the last semicolon, or in a last clause with code for its subject, is asked first, and
     the rest only if that does not tell.
     """
+    before, after = _plural(before), _plural(after)
     before = _ASIDE.sub("", _IDLE.sub("", before))
     clause = before.rpartition(";")[2]
-    if own_clause := _last_start(_CLAUSE, clause):
-        clause = clause[own_clause:]
+    clause = clause[_last_start(_CLAUSE, clause) :]
     relation = _judge(clause, after)
     return _judge(before, after) if relation is Relation.UNCLEAR and clause != before else relation
+
+
+def _plural(words: str) -> str:
+    """Return what a single author says as several do."""
+    return _MY.sub("our", _I.sub("we", words))
 
 
 def _judge(before: str, after: str) -> Relation:

@@ -31,7 +31,7 @@ _SUFFIX = late_regex(r"(?<=\w)[.](?:jl|py|js|rs|cpp|net)\Z", re.IGNORECASE)
 """What languages add to the names of packages."""
 _COMPANION = late_regex(
     r"(?P<name>[\w.-]{3,80})[-_.](?:examples?|tutorials?|docs|documentation|paper|manuscript|experiments?|notebooks?"
-    r"|benchmarks?|demos?|scripts|data|analysis|artifacts?|reproducibility|results)",
+    r"|benchmarks?|demos?|scripts|data|analysis|artifacts?|reproducibility|results|simulations?|website)",
     re.IGNORECASE,
 )
 """How authors name what they keep beside a thing of theirs."""
@@ -66,6 +66,13 @@ def accompanied(slug: str) -> str:
     account, _, name = slug.rpartition("/")
     companion = _COMPANION.fullmatch(name)
     return f"{account}/{companion['name']}" if companion else ""
+
+
+def beginning(slug: str) -> str:
+    """Return the account of a repository with the first part of its name; empty if it has but one."""
+    account, _, name = slug.rpartition("/")
+    first = _JOINTS.split(name)[0]
+    return f"{account}/{first}" if MIN_OWN <= len(first) < len(name) else ""
 
 
 def name_in(title: str) -> str:

@@ -21,6 +21,9 @@ from repocheck.extractor.relation.citations import Citations
         ("The code to reproduce the waves is available at GitHub \\cite{own-code}.", {"own-code"}),
         ("We make our harness and all results publicly available² [39].", {"39"}),
         ("We use their released code [12].", set()),
+        ("The library is freely available online under the MIT license [12].", {"12"}),
+        ("We release the sorter as open hardware [8].", {"8"}),
+        ("We release the sorter based on gulls [8].", set()),
         (
             "Notably, @berg_2024 give a variant, with an implementation available on GitHub [@bergcode].",
             set(),

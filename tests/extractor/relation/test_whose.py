@@ -42,6 +42,7 @@ OWN = (
     ("markdown", "Updates will be announced at URL."),
     ("markdown", "A solver for our grids, based on the code of Gull [4], can be found at URL."),
     ("markdown", "The code (a fork of GullCut) is at URL."),
+    ("latex", "\\begin{tabular}{ll} C2 & Permanent link to code of this version & \\url{URL} \\end{tabular}"),
     ("latex", "All scripts are public\\footnotemark[2].\n\nMore.\\footnotetext[2]{URL}"),
     ("latex", "To count them, we curate a dataset\\footnote{URL} of grids."),
     ("latex", "The model is written following the GULL protocol and can be downloaded from URL."),
@@ -61,6 +62,21 @@ OWN = (
     ("markdown", "You can install the development version with `pip install git+URL`."),
     ("pdf", "To report bugs or get the sources, please see URL"),
     ("pdf", "Grids are drawn as well. See the project's wiki page URL"),
+    ("latex", "Source code is available under the following URL: \\url{URL}"),
+    ("latex", "This study is accompanied by a proof for KelpProver (URL)."),
+    ("latex", "KK, which sorts all of these, was written by the first author: URL"),
+    ("latex", "GullDock, a fork of hopper, is a program that we wrote and is public (URL)."),
+    ("markdown", "Each function is shown; our code is explained in the [vignettes](URL)."),
+    ("markdown", "A twin in Julia, which we also maintain, is `gullj` (URL)."),
+    ("pdf", "Code and counts can be found in the following repository URL"),
+    ("latex", "I also make my notes and scripts available at URL."),
+    ("latex", "My own router can be found here (URL)."),
+    ("latex", "We have prepared an animation (URL) of it."),
+    ("latex", "We count with the R package hopr which we have developed for it (URL)."),
+    ("latex", "All answers are in the replication package~\\cite{x} (URL)."),
+    ("latex", "As no public program of that kind exists, we wrote one, which readers may reuse (URL)."),
+    ("pdf", "All code is public³.\r\n³\r\nSource code is in the repository URL"),
+    ("markdown", "The code can be consulted in the project's repository ([link](URL)).\n"),
 )
 OTHERS = (
     ("latex", "The map was exported with a command-line tool\\footnote{URL, version 2.3}."),
@@ -106,6 +122,20 @@ OTHERS = (
     ("pdf", "The following weights are used: KelpNet-3²\r\n²URL"),
     ("pdf", "Tiles were fetched by a free downloader (URL)."),
     ("markdown", "Code of the older estimator is at URL."),
+    ("pdf", "Gulls, A. Gull kit (Version 4) [Computer software] URL"),
+    ("pdf", "A guide to gulls, 2012, url: URL"),
+    ("pdf", "— Gull + norm.cut ⁶\r\n(Wang, 2021) : More.\r\n6. Code : URL"),
+    ("latex", "The counts of Gull \\& Li are public\\footnote{URL}."),
+    ("pdf", "Maps are in a form that is read by hopper (URL)."),
+    ("pdf", "GullPy Berg et al. URL"),
+    ("latex", "\\begin{tabular}{ll} System & At \\\\ \\midrule GullDB & \\url{URL} \\end{tabular}"),
+    ("latex", "For details of the datasets, please visit the repository: URL"),
+    ("latex", "Rules of the GullCheck project are found online (URL)."),
+    ("latex", "Gullset [4] has hours. Gullset is publicly available at URL."),
+    ("latex", "A proof by Berg is public\\footnote{URL}."),
+    ("latex", "Weights are those of GullBench, distributed at URL."),
+    ("markdown", "The port ([gullpy](URL)) was made by another group."),
+    ("latex", "This page was prepared with gullform (\\url{URL})."),
     ("latex", "Form as in https://kelp-org.github.io/KELPPUB/formatting.html."),
     ("latex", "Code is available at https://github.com/kelp-org/template."),
     ("latex", "After our letter they gave it away\\footnote{\\citet{gull} code: URL}."),
@@ -244,9 +274,33 @@ def test_an_item_with_a_name_alone_is_what_introduces_its_list(lead, item, relat
     assert link.relation == relation
 
 
-def test_a_statement_of_availability_outweighs_what_is_said_before():
+@pytest.mark.parametrize(
+    ("said", "relation"),
+    [
+        ("The scripts are available at URL.", "own"),
+        ("The GullSet data are available at URL.", "third-party"),
+        ("Quill M. (2022). Counts of parcels (Version 1) [Software]. URL", "own"),
+        ("Berg A. (2022). Counts of parcels (Version 1) [Software]. URL", "third-party"),
+        ("The tracker GullTrack (Berg et al., 2019) is at URL.", "third-party"),
+        ("The router ParcelTrack (Quill et al., 2019) is at URL.", "own"),
+    ],
+)
+@pytest.mark.parametrize("before", ["", "Cuts were made using a library (URL).\r\n"])
+def test_a_statement_of_availability_outweighs_what_is_said_before(before, said, relation):
     place = Location(path="p", line=1)
-    text = f"Cuts were made using a library ({U}).\n\nCode availability\n\nScripts are available at {U}.\n"
+    head = "Routing of parcels\r\nMarta Quill\r\nAbstract\r\nWe route.\r\n1 Introduction\r\nParcels go.\r\n"
+    text = f"{head}{before}7 Code availability\r\n{said}\r\n8 Outlook\r\nMore.\r\n".replace("URL", U)
+    passage = Passage(field="text", text=text + WHOLE, found_at=place, format="pdf")
+    (link,) = links_of(Paper(id="p", title="Routing of parcels", passages=(passage,), found_at=place))
+    assert link.relation == ("third-party" if before and "scripts" not in said else relation)
+
+
+def test_what_begins_like_ones_own_beside_it_is_ones_own_if_nothing_is_said():
+    place = Location(path="p", line=1)
+    text = (
+        "Our code is at https://github.com/kelp/tide_code. It is shown on https://kelp.github.io/tide_site. "
+        "See https://github.com/kelp/other_site."
+    )
     passage = Passage(field="text", text=text, found_at=place, format="text")
-    (link,) = links_of(Paper(id="p", title="Routing", passages=(passage,), found_at=place))
-    assert link.relation == "own"
+    links = links_of(Paper(id="p", title="Routing", passages=(passage,), found_at=place))
+    assert [link.relation.value for link in links] == ["own", "own", "unclear"]
