@@ -13,6 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from repocheck.extractor.readers._listing.authored import lift
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Kind
 from repocheck.extractor.readers._listing.label import clean, plain
 from repocheck.extractor.readers._listing.names import MAYBE, SURE, likely_names
@@ -56,14 +57,15 @@ def keep_to_order(text: str, root: Node) -> None:
             if signs[sign] < _MIN_NAMED:
                 continue
             given = [
-                (node, title, cut(text, node, title, sign))
+                (node, title, title if own else cut(text, node, title, sign))
                 for node, title, own in zip(nodes, titles, found, strict=True)
-                if title and not own
+                if title and (own == sign or not own)
             ]
             apart = sum(bare is title for _, title, bare in given)
-            for node, _, bare in given if signs[sign] + apart >= _SHARE * len(nodes) else ():
+            for node, _, bare in given if apart >= _SHARE * len(nodes) else ():
                 if bare:
                     _give(node, bare)
+    lift(root)
 
 
 def _titled(text: str, above: Node) -> Iterator[tuple[object, Node]]:

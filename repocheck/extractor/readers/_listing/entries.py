@@ -27,7 +27,7 @@ from repocheck.extractor.readers._listing.custom import keep_to_order
 from repocheck.extractor.readers._listing.divided import asides, completed, divided
 from repocheck.extractor.readers._listing.entry import Entry, Listing, once
 from repocheck.extractor.readers._listing.inline import unraised, unwrapped
-from repocheck.extractor.readers._listing.label import is_label
+from repocheck.extractor.readers._listing.label import count_words, is_label
 from repocheck.extractor.readers._listing.names import without_own_name, without_places
 from repocheck.extractor.readers._listing.page_signs import PageSigns, is_titled_row
 from repocheck.extractor.readers._listing.programme import with_programme
@@ -52,6 +52,7 @@ from repocheck.extractor.readers._listing.shape import MIN_ENTRIES, Shape
 from repocheck.extractor.readers._listing.signs import Role, role_of
 from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import Node, tree_of
+from repocheck.extractor.readers._listing.venue import YEAR_ALONE
 from repocheck.extractor.readers._listing.vita import of_publications
 from repocheck.extractor.readers._listing.words import (
     ABSTRACT,
@@ -249,6 +250,8 @@ class _Search:
             return inner
         apart = decided and node.kind is Kind.OPEN and self.shapes[node.shape].is_apart
         title = given_title(self.text, node) or self._title(node, [] if apart else inner)
+        if apart and title and count_words(title.text) <= _MIN_WORDS and len(inner) == 1 and self._are_papers(inner):
+            title = inner[0].title  # "Book Reviews" heads a section with one of them
         if node.kind is Kind.ITEM and inner and title and self.signs.signed(node.start, node.head_end):
             linked = [each for each in inner if self.signs.addresses.count(each.start, each.end)]
             return [Entry(node.start, node.head_end, title, above=above), *linked]
@@ -311,6 +314,10 @@ class _Search:
         within = title.is_within and not self.signs.addresses.count(node.start, node.end)
         return None if repeated or within or (node.key and is_label(node.key)) else title
 
+    def _are_papers(self, entries: list[Entry]) -> bool:
+        """Return whether some entries name their authors or an address each, so that nothing around them is one."""
+        return bool(entries) and all(map(self.signs.is_paper, entries))
+
     def _first_look(self, node: Node, title: Title | None, inner: list[Entry], above: str) -> list[Entry]:
         shape = self.shapes[node.shape]
         shape.heads = node.kind is Kind.HEADING
@@ -346,7 +353,8 @@ class _Search:
     def _chosen(self, node: Node, title: Title | None, inner: list[Entry]) -> bool:
         """Return whether a node is an entry itself, rather than a topic, or nothing."""
         shape = self.shapes[node.shape]
-        if title is None or (node.nests and len(inner) > MIN_ENTRIES) or heads_table(node):
+        dated = title is not None and YEAR_ALONE.fullmatch(title.text)
+        if title is None or dated or (node.nests and len(inner) > MIN_ENTRIES) or heads_table(node):
             return False
         if node.kind is Kind.OPEN:
             one = len(inner) == 1 and shape.several <= shape.one + shape.alone
@@ -355,7 +363,8 @@ class _Search:
                 or self.signs.is_authored(node, title)
                 or self.signs.looks_like(node)
             )
-            return one or (shape.is_entry and (shape.named or (like and len(inner) <= _FEW)))
+            few = len(inner) <= _FEW and not (len(inner) > 1 and self._are_papers(inner))
+            return one or (shape.is_entry and (shape.named or (like and few)))
         if len(inner) > 1:
             rare = shape.several * 4 < shape.alone
             return shape.is_entry and rare and self.signs.own_sign(node, inner) and self.signs.in_head(node)

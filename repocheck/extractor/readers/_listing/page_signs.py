@@ -132,6 +132,7 @@ class PageSigns:
             named = (
                 _ET_AL.search(self.text, node.start, node.head_end) or self._line_below(node, title) >= sure
             )
+            named = named or self._names_first(title, sure)
             return count_words(title.text) >= _TITLE_WORDS and bool(named)
         head = min(node.end, title.end + _AUTHORS_CHARS)
         before, behind = (
@@ -153,6 +154,12 @@ class PageSigns:
             return False  # one of a list of names
         named = any(_IN_PARTS.search(part) and likely_names(part) >= sure for part in parts)
         return named or self._line_below(node, title) >= sure
+
+    def _names_first(self, title: Title, sure: int) -> bool:
+        """Return whether authors stand in front of the title within a heading."""
+        line = plain(self.text[title.start : title.end])
+        before = _DATED_END.sub("", line[: max(0, line.find(title.text))].rstrip(" :,"))
+        return " " in before and likely_names(before.strip(_STOPS)) >= sure
 
     def _names_authors(self, node: Node, title: Title, sure: int) -> bool:
         """Return whether a cell beside the title of a row without heads names persons."""
@@ -256,6 +263,11 @@ class PageSigns:
         if self.signed(*span) or self.paperish.count(*span):
             return True
         return node.title is not None and self.is_authored(node, node.title)
+
+    def is_paper(self, entry: Entry) -> bool:
+        """Return whether the authors of an entry stand beside its title, or the address of the paper does."""
+        node = Node(Kind.ITEM, entry.start, entry.end, entry.end, title=entry.title)
+        return self.is_authored(node, entry.title)
 
     def own_sign(self, node: Node, inner: list[Entry]) -> bool:
         """Return whether the words of a node outside of the entries in it name a paper."""

@@ -20,6 +20,7 @@ from repocheck.extractor.readers._listing.label import (
 from repocheck.extractor.readers._listing.lead import (
     BEFORE_SOURCE,
     NAMED_QUOTE,
+    SECOND_HALF,
     behind_names,
     lead_span,
     title_end,
@@ -355,7 +356,7 @@ def title_before_names(text: str, start: int, end: int) -> Title | None:
     if not lead or count_words(lead.text) < _LONG or text[lead.end : end].lstrip(" .,")[:1] == "\n":
         return None
     behind = plain(text[lead.end : min(end, lead.end + _LOOK)])
-    names = re.split(r"(?<=\w{3})\.\s|\s?\(|;\s|\s[-–—]\s", behind.lstrip(" .,:;?!"), maxsplit=1)[0]
+    names = re.split(r"(?<=\w{3})\.\s|\s?\(|;\s|\s[-–—]\s", behind.lstrip(" .,:;?!-–—"), maxsplit=1)[0]
     apart = behind.lstrip()[:1] in {".", ",", ":", ";", "?", "!", "-", "–", "—"}
     for _ in range(_MAX_PARTS if apart else 1):
         if likely_names(names.rstrip(" .,")) == SURE:
@@ -367,9 +368,14 @@ def title_before_names(text: str, start: int, end: int) -> Title | None:
 def _run(text: str, begin: int, end: int, piece: _Piece) -> Title | None:
     """Return the running words that a part set off in bold belongs to; None if it stands alone."""
     bold = piece.title
-    if _is_apart(text, begin, piece) and not (piece.quoted and bold.start == begin):
-        return None
     before = plain(text[begin : bold.start]).strip()
+    if piece.quoted and (not before or likely_names(before.rstrip(" .,:;–—-"))):
+        goes_on = SECOND_HALF.match(text, bold.end, end)
+        titled = goes_on and (goes_on[0][:1] != ":" or is_titled(text[bold.end : end].partition("\n")[0]))
+        whole = _lead(text, begin, end, _STOP_OF_RUN) if titled else None
+        return whole if whole and whole.end > bold.end else None
+    if _is_apart(text, begin, piece):
+        return None
     behind = re.match(r"\s*:\s*(\S[^\n\[]*)", text[bold.end : end]) or (
         re.match(r"\s*(\S[^\n\[]*)", text[bold.end : end]) if bold.text.endswith(":") else None
     )
