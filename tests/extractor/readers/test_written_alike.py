@@ -6,7 +6,6 @@ import io
 import pytest
 
 from repocheck.extractor import read
-from repocheck.extractor.readers._listing.wrapped import joined
 
 TITLES = (
     "Currents in Narrow Straits", "Who Dredges the Dredgers?", "Quick Buoys: Sorting Drifters of Each Size",
@@ -43,9 +42,7 @@ def read_all(text, name):
 def test_titles_and_years(shape):
     name, head, card = SHAPES[shape]
     cards = zip(TITLES, PEOPLE, strict=True)
-    found = read_all(
-        head + "".join(card.format(t=t, a=a, n=n) for n, (t, a) in enumerate(cards, 1)), name
-    )
+    found = read_all(head + "".join(card.format(t=t, a=a, n=n) for n, (t, a) in enumerate(cards, 1)), name)
     assert [(each.title, each.date and each.date.year) for each in found] == [
         (title, 2010 + n) for n, title in enumerate(TITLES, 1)
     ]

@@ -13,7 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from repocheck.extractor.readers._listing.authored import lift
+from repocheck.extractor.readers._listing.authored import adopt, lift
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Kind
 from repocheck.extractor.readers._listing.label import clean, plain
 from repocheck.extractor.readers._listing.names import MAYBE, SURE, likely_names
@@ -36,13 +36,17 @@ _SEVERAL = late_regex(r"(?:\A|\s)(?:and|und|et|y|&)\s")
 _STOPS = " .,:;|-–—"
 
 
-def keep_to_order(text: str, root: Node) -> None:
+def keep_to_order(text: str, root: Node) -> int:
     """Cut one author off each title where others of its shape stand beside several.
 
     Args:
         text: The page.
         root: Its blocks, the titles of some of which are changed.
+
+    Returns:
+        The number of titles whose authors surely stand in the block below.
     """
+    n_authored = adopt(text, root)
     shapes: dict[object, list[Node]] = defaultdict(list)
     for shape, node in _titled(text, root):
         shapes[shape].append(node)
@@ -66,6 +70,7 @@ def keep_to_order(text: str, root: Node) -> None:
                 if bare:
                     _give(node, bare)
     lift(root)
+    return n_authored
 
 
 def _titled(text: str, above: Node) -> Iterator[tuple[object, Node]]:

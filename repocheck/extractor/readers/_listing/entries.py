@@ -19,7 +19,6 @@ from itertools import islice
 from repocheck.extractor.readers._listing.abreast import singly
 from repocheck.extractor.readers._listing.alike import with_alike
 from repocheck.extractor.readers._listing.aside import is_aside
-from repocheck.extractor.readers._listing.authored import adopt
 from repocheck.extractor.readers._listing.beside import works_of
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, visible
 from repocheck.extractor.readers._listing.cited import Addresses
@@ -27,7 +26,7 @@ from repocheck.extractor.readers._listing.custom import keep_to_order
 from repocheck.extractor.readers._listing.divided import asides, completed, divided
 from repocheck.extractor.readers._listing.entry import Entry, Listing, once
 from repocheck.extractor.readers._listing.inline import unraised, unwrapped
-from repocheck.extractor.readers._listing.label import count_words, is_label
+from repocheck.extractor.readers._listing.label import is_label
 from repocheck.extractor.readers._listing.names import without_own_name, without_places
 from repocheck.extractor.readers._listing.page_signs import PageSigns, is_titled_row
 from repocheck.extractor.readers._listing.programme import with_programme
@@ -37,6 +36,7 @@ from repocheck.extractor.readers._listing.sections import (
     given_title,
     has_sections,
     heading_words,
+    heads_one,
     heads_table,
     is_of_list,
     is_translated,
@@ -45,7 +45,6 @@ from repocheck.extractor.readers._listing.sections import (
     sole_heading,
     title_of_box,
     title_of_line,
-    titled_in,
     year_alone,
 )
 from repocheck.extractor.readers._listing.shape import MIN_ENTRIES, Shape
@@ -103,9 +102,8 @@ def listing(text: str, blocks: list[Block], name: str = "") -> Listing:
         blocks: Its blocks.
         name: What it is called, which may say that it lists papers.
     """
-    search = _Search(
-        without_places(without_own_name(unraised(unwrapped(joined(visible(text)))))), blocks, name
-    )
+    shown = unraised(unwrapped(joined(visible(text))))
+    search = _Search(without_places(without_own_name(shown)), blocks, name)
     found = search.or_better(search.run())
     entries, left_out = works_of(text, search.signs, list(once(found.entries)))
     found = Listing(entries, found.aside, [*found.dropped, *left_out], found.n_mixed)
@@ -118,8 +116,7 @@ class _Search:
     def __init__(self, text: str, blocks: list[Block], name: str) -> None:
         self.text = text
         self.root = tree_of(text, blocks)
-        n_authored = adopt(text, self.root)
-        keep_to_order(text, self.root)
+        n_authored = keep_to_order(text, self.root)
         self.signs = PageSigns(text)
         self.sole = sole_heading(self.root)
         self.cited = Addresses(text, self.signs.uses, list(asides(self.sole or self.root)))
@@ -202,7 +199,7 @@ class _Search:
             yield Entry(node.start, node.end, title, above=above)
             return
         index = node.kind is Kind.HEADING and node.title and INDEX.fullmatch(node.title.text)
-        if node.kind is Kind.HEADING and says_other(node) and self._lists_others(node):
+        if node.kind is Kind.HEADING and says_other(node) and self.signs.lists_others(node):
             return
         for child in self._counted(node):
             if not index or child.kind is Kind.HEADING:
@@ -250,8 +247,8 @@ class _Search:
             return inner
         apart = decided and node.kind is Kind.OPEN and self.shapes[node.shape].is_apart
         title = given_title(self.text, node) or self._title(node, [] if apart else inner)
-        if apart and title and count_words(title.text) <= _MIN_WORDS and len(inner) == 1 and self._are_papers(inner):
-            title = inner[0].title  # "Book Reviews" heads a section with one of them
+        if apart and heads_one(title, inner) and self.signs.are_papers(inner):
+            title = inner[0].title
         if node.kind is Kind.ITEM and inner and title and self.signs.signed(node.start, node.head_end):
             linked = [each for each in inner if self.signs.addresses.count(each.start, each.end)]
             return [Entry(node.start, node.head_end, title, above=above), *linked]
@@ -280,16 +277,11 @@ class _Search:
         dated = any(year_alone(self.text, each) for each in islice(first, 1))
         for child in children:
             says = other or (several and says_other(child))
-            if says and child.children and not has_sections(child) and self._lists_others(child):
+            if says and child.children and not has_sections(child) and self.signs.lists_others(child):
                 continue
             if dated and (year := year_alone(self.text, child)):
                 below = f"{above}\n{year}"
             yield from self._walk(child, below, decided=decided, other=says)
-
-    def _lists_others(self, node: Node) -> bool:
-        """Return whether fewer than half of what a section lists shows that it is a paper."""
-        listed = [each for each in titled_in(node) if not says_other(each)]
-        return sum(map(self.signs.is_of_paper, listed)) * 2 < len(listed)
 
     def _counted(self, node: Node) -> list[Node]:
         """Return what below a node may be of the list; below a heading such as *News* only its sections."""
@@ -313,10 +305,6 @@ class _Search:
         repeated = any(len(self.keys.get(each, ())) > often for each in (node.key, title.text.casefold()))
         within = title.is_within and not self.signs.addresses.count(node.start, node.end)
         return None if repeated or within or (node.key and is_label(node.key)) else title
-
-    def _are_papers(self, entries: list[Entry]) -> bool:
-        """Return whether some entries name their authors or an address each, so that nothing around them is one."""
-        return bool(entries) and all(map(self.signs.is_paper, entries))
 
     def _first_look(self, node: Node, title: Title | None, inner: list[Entry], above: str) -> list[Entry]:
         shape = self.shapes[node.shape]
@@ -363,7 +351,7 @@ class _Search:
                 or self.signs.is_authored(node, title)
                 or self.signs.looks_like(node)
             )
-            few = len(inner) <= _FEW and not (len(inner) > 1 and self._are_papers(inner))
+            few = len(inner) <= _FEW and not (len(inner) > 1 and self.signs.are_papers(inner))
             return one or (shape.is_entry and (shape.named or (like and few)))
         if len(inner) > 1:
             rare = shape.several * 4 < shape.alone

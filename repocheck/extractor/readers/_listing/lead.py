@@ -17,7 +17,9 @@ _SENTENCE_END = late_regex(
 )
 """Where the title of a reference ends, behind its authors: what follows is a journal."""
 _DATED_END = late_regex(r"\b(?:19|20)\d\d\b|\bto appear\b|\bin press\b|\bpreprint\b|\Z", re.I)
-_WITH = late_regex(r"(?:\s{0,9}\(|,\s{1,3})(?:joint(?:ly)? (?:work )?)?with\b[\s/*_\[]{0,9}(?P<names>[^()]{0,300})\)?\W{0,9}\Z")
+_WITH = late_regex(
+    r"(?:\s{0,9}\(|,\s{1,3})(?:joint(?:ly)? )?with\b[\s/*_\[]{0,9}(?P<names>[^()]{0,300})\)?\W{0,9}\Z"
+)
 """Those whom the author of a page wrote with."""
 _EXPECTS_MORE = late_regex(
     r"\b(?:of|the|a|an|at|on|in|for|from|to|with|by|and|or|versus|vs|de|des|du|la|le|der|die|das|für|und|del|el|y)\Z",
@@ -162,9 +164,7 @@ def behind_names(words: str) -> int:
     found = 0
     for sign in _BREAK.finditer(words[:_NAMES_CHARS]):
         head = words[: sign.start()]
-        if sign["sign"].lstrip()[0] in "，。?!" or _INITIALS_FIRST.search(head):
-            continue
-        if _MIDDLE.search(head) and _FAMILY_NEXT.match(words, sign.end()) and not _INITIALS_LAST.fullmatch(head):
+        if sign["sign"].lstrip()[0] in "，。?!" or _is_within_name(words, head, sign.end()):
             continue
         if (
             found
@@ -203,6 +203,14 @@ def behind_names(words: str) -> int:
             if "..." in sign["sign"]:
                 break
     return found
+
+
+def _is_within_name(words: str, head: str, at: int) -> bool:
+    """Return whether a sign stands behind an initial that goes on with the family: "P. Lee", "Bo K. Berg"."""
+    if _INITIALS_FIRST.search(head):
+        return True
+    middle = _MIDDLE.search(head) and _FAMILY_NEXT.match(words, at)
+    return bool(middle) and not _INITIALS_LAST.fullmatch(head)
 
 
 def title_end(words: str, *, linked: bool = False, dated: bool = False, authored: bool = False) -> int:

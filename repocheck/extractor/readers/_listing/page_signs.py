@@ -10,6 +10,7 @@ from repocheck.extractor.readers._listing.label import count_words, plain
 from repocheck.extractor.readers._listing.names import MAYBE, NONE, SURE, likely_names
 from repocheck.extractor.readers._listing.references import References
 from repocheck.extractor.readers._listing.row_title import SAYS_TITLE
+from repocheck.extractor.readers._listing.sections import says_other, titled_in
 from repocheck.extractor.readers._listing.signs import (
     ADDRESS,
     CODE_HOST,
@@ -264,10 +265,15 @@ class PageSigns:
             return True
         return node.title is not None and self.is_authored(node, node.title)
 
-    def is_paper(self, entry: Entry) -> bool:
-        """Return whether the authors of an entry stand beside its title, or the address of the paper does."""
-        node = Node(Kind.ITEM, entry.start, entry.end, entry.end, title=entry.title)
-        return self.is_authored(node, entry.title)
+    def are_papers(self, entries: list[Entry]) -> bool:
+        """Return whether the authors of each of some entries stand beside its title."""
+        nodes = (Node(Kind.ITEM, each.start, each.end, each.end, title=each.title) for each in entries)
+        return bool(entries) and all(self.is_authored(node, node.title) for node in nodes if node.title)
+
+    def lists_others(self, node: Node) -> bool:
+        """Return whether fewer than half of what a section lists shows that it is a paper."""
+        listed = [each for each in titled_in(node) if not says_other(each)]
+        return sum(map(self.is_of_paper, listed)) * 2 < len(listed)
 
     def own_sign(self, node: Node, inner: list[Entry]) -> bool:
         """Return whether the words of a node outside of the entries in it name a paper."""

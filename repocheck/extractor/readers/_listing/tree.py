@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind
+from repocheck.extractor.readers._listing.heading import heading_title
 from repocheck.extractor.readers._listing.label import clean, count_words, is_label, key_of, plain
 from repocheck.extractor.readers._listing.names import NONE, SURE, likely_names
 from repocheck.extractor.readers._listing.open_boxes import unclosed
@@ -15,7 +16,6 @@ from repocheck.extractor.readers._listing.row_title import NO_HEADS, Heads, head
 from repocheck.extractor.readers._listing.signs import PAPER, Role, role_of
 from repocheck.extractor.readers._listing.title import (
     Title,
-    heading_title,
     title_before_names,
     title_behind_names,
     title_in,
