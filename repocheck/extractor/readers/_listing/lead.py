@@ -242,7 +242,8 @@ def title_end(words: str, *, linked: bool = False, dated: bool = False, authored
         if not count_words(words[: sign.start()]):
             continue
         rest = words[sign.end() :]
-        said = "by" if sign["sign"].endswith("by ") else sign["sign"].strip()
+        said = sign["sign"].strip()
+        said = "by" if sign["sign"].endswith("by ") else said.lstrip("\"”’*_ ") or said
         named = not linked or (said in _BY_SIGNS and (dated or likely_names(rest) == SURE))
         named = named and not (authored and said in _DASHES)
         if said == "by" and _DONE.search(words, 0, sign.start()) and likely_names(rest) < SURE:

@@ -52,7 +52,7 @@ _BRACKETED_YEAR = late_regex(
 )
 """A venue in brackets with the last two digits of its year: ``[ICCV 23]``."""
 SHORT_VENUE = late_regex(
-    r"\A(?:20)?(?P<y>[0-3]\d)(?:_(?:[A-Za-z][A-Za-z&-]{1,19}_(?=\S)|(?=[A-Z][a-z]))|-[A-Z][A-Za-z&]{1,19}-(?=\w))"
+    r"\A(?:20)?(?P<y>[0-3]\d)(?:_(?:[A-Za-z][A-Za-z&-]{1,19}_(?=\S)|(?=[A-Z][a-z]))|-[A-Z][A-Za-z&]{1,19}-(?=[\"“]?\w))"
 )
 """The same in front of a title, joined with it as in the name of a file: ``22_SoCC_How to …``."""
 VENUE_FIRST = late_regex(r"\A\[[A-Z][\w&' .+-]{1,24}[ '’](?:19|20)?\d\d[^\[\]]{0,12}\]\s{1,3}(?=\S{2})")
