@@ -55,15 +55,32 @@ def test_titles_and_years(shape):
         ("- **Saltwind**. Ada Kimura, Boris Leclerc. *Annals of Harbours*, 2019.", "Saltwind"),
         ("- Saltwind (Kimura et al., 2019)", "Saltwind"),
         ("- Okafor A. Tides of Small Ports. Annals of Harbours. 2019;12(3):4-9.", "Tides of Small Ports"),
-        ("- OKAFOR Ada et LECLERC Boris (dir.), *Le port : une idée*, Turku, Quais, 2019.", "Le port : une idée"),
-        ("- Okafor, A., & Kimura, A. (2019). “Calm” oder “kaum bewegt” – Zur See. *Hafen*, 3, 4-9.", "“Calm” oder “kaum bewegt” – Zur See"),
-        ("- Okafor, A., & Kimura, A. [**Tides of Small Ports**](" + FILE.format(n=9) + ") Annals of Harbours (2019)", "Tides of Small Ports"),
-        ("- **Kimura & Okafor 2019** — \"Tides of Small Ports\" (Ann. Harb. 4)", "Tides of Small Ports"),
-        ("- Okafor A. A., Kimura A. B. Ports of the North // Annals of Harbours. 2019. No. 3.", "Ports of the North"),
+        (
+            "- OKAFOR Ada et LECLERC Boris (dir.), *Le port : une idée*, Turku, Quais, 2019.",
+            "Le port : une idée",
+        ),
+        (
+            "- Okafor, A., & Kimura, A. (2019). “Calm” oder “kaum bewegt” – Zur See. *Hafen*, 3, 4-9.",
+            "“Calm” oder “kaum bewegt” – Zur See",
+        ),
+        (
+            "- Okafor, A., & Kimura, A. [**Tides of Small Ports**]("
+            + FILE.format(n=9)
+            + ") Annals of Harbours (2019)",
+            "Tides of Small Ports",
+        ),
+        ('- **Kimura & Okafor 2019** — "Tides of Small Ports" (Ann. Harb. 4)', "Tides of Small Ports"),
+        (
+            "- Okafor A. A., Kimura A. B. Ports of the North // Annals of Harbours. 2019. No. 3.",
+            "Ports of the North",
+        ),
     ],
 )
 def test_one_more_among_others(card, title):
-    others = "".join(f"- **{t}**. {a}. *Annals of Harbours*, 201{n}.\n" for n, (t, a) in enumerate(zip(TITLES, PEOPLE, strict=True)))
+    others = "".join(
+        f"- **{t}**. {a}. *Annals of Harbours*, 201{n}.\n"
+        for n, (t, a) in enumerate(zip(TITLES, PEOPLE, strict=True))
+    )
     found = read_all(MARKDOWN + others + card + "\n", "papers.md")
     assert found[-1].title == title
     assert len(found) == len(TITLES) + 1
@@ -92,7 +109,10 @@ def test_lines_that_a_width_ends():
 def test_lists_that_papers_are_sorted_by():
     text = """{"kinds": [{"name": "Tides", "count": 2}, {"name": "Salt", "count": 1}],
     "papers": [{"title": "Currents in Narrow Straits", "year": 2011}, {"title": "Harvesting Salt", "year": 2012}]}"""
-    assert [each.title for each in read_all(text, "x.json")] == ["Currents in Narrow Straits", "Harvesting Salt"]
+    assert [each.title for each in read_all(text, "x.json")] == [
+        "Currents in Narrow Straits",
+        "Harvesting Salt",
+    ]
 
 
 def test_inline_code_opens_no_block():

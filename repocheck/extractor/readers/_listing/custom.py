@@ -26,7 +26,9 @@ _MIN_NAMED, _SHARE = 3, 0.3
 """Entries of one shape with several authors and one sign, and their share, with those of one author before
 a title that is set off, from which on others have one."""
 _MAX_CHARS, _MAX_BLOCK_CHARS = 400, 3_000
-_NAMES_END = late_regex(r"(?<=\w\w)[.;]\s(?=[A-Z(])|\s[-–—|]\s|\s?\(|,?\s(?:19|20)\d\d|\n|<br|,\s(?=[A-Z]{3})")
+_NAMES_END = late_regex(
+    r"(?<=\w\w)[.;]\s(?=[A-Z(])|\s[-–—|]\s|\s?\(|,?\s(?:19|20)\d\d|\n|<br|,\s(?=[A-Z]{3})"
+)
 """What ends the authors behind a title."""
 _BEFORE = late_regex(r"([,:.;|–—-])[\s\"“*_\[]{0,6}\Z")
 _BEHIND = late_regex(r"[\s\"”*_]{0,4}([,:.;|]|[-–—](?=\s)|by\b)\s{0,3}(?=\S)")

@@ -19,6 +19,8 @@ _NEAT = late_regex(
     rf"(?: [{_LATIN}0-9'(/+][{_LATIN}0-9'()/+?!=.-]{{0,60}}[:,]?){{0,60}} [{_LATIN}0-9]{{1,60}}"
 )
 """A title as most are: words with single blanks between them, no sign of markup, no stop at its end."""
+_IN_BRACKETS = late_regex(r"\[([^\[\]]{8,300})\]\W{0,2}")
+"""A title in brackets as a whole, such as a link whose address is missing."""
 _TAG = late_regex(r"\[([^\[\]]{2,30}?)\\?\]\s{0,3}(?=[^\W_])")
 """What a title is, or its number, in brackets in front of it."""
 _TEX_LINK = late_regex(r"\\href\s{0,9}\{[^{}]{0,800}\}\s{0,9}\{([^{}]{0,800})\}")
@@ -139,6 +141,8 @@ def clean(words: str) -> str:
     if bare.startswith("(") and ")" not in bare:
         bare = bare[1:].lstrip()
     bare = re.sub(r"\A[-–—]{1,3}\s+", "", bare)
+    if whole := _IN_BRACKETS.fullmatch(bare):
+        bare = whole[1]
     quoted = bare.strip(' .,"“”')
     bare = _NO_END.sub("", bare)
     if bare[:1] in {'"', "“", "”"} and not re.search(r"[\"“”]", quoted):

@@ -243,7 +243,7 @@ def title_end(words: str, *, linked: bool = False, dated: bool = False, authored
             continue
         rest = words[sign.end() :]
         said = sign["sign"].strip()
-        said = "by" if sign["sign"].endswith("by ") else said.lstrip("\"”’*_ ") or said
+        said = "by" if sign["sign"].endswith("by ") else said.lstrip('"”’*_ ') or said
         named = not linked or (said in _BY_SIGNS and (dated or likely_names(rest) == SURE))
         named = named and not (authored and said in _DASHES)
         if said == "by" and _DONE.search(words, 0, sign.start()) and likely_names(rest) < SURE:

@@ -270,12 +270,12 @@ def _node(text: str, block: Block, columns: Heads) -> Node:
 
 def _is_of_links(text: str, block: Block) -> bool:
     """Return whether an item holds links alone, of which the first has a label and the others few words."""
-    links = list(_LINK.finditer(text, block.start, min(block.end, block.start + _MAX_ITEM_CHARS)))
-    if (
-        len(links) < 2
-        or not is_label(links[0][1])
-        or re.search(r"\w", _LINK.sub(" ", text[block.start : block.end]))
-    ):
+    end = min(block.end, block.start + _MAX_ITEM_CHARS)
+    first = _LINK.search(text, block.start, end)
+    if not first or not is_label(first[1]) or re.search(r"\w", _LINK.sub(" ", text[block.start : block.end])):
+        return False
+    links = list(_LINK.finditer(text, block.start, end))
+    if len(links) < 2:
         return False
     return all(
         is_label(each[1]) or (count_words(each[1]) <= _FEW_WORDS and each[1][:1].islower()) for each in links

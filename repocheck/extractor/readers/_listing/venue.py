@@ -102,6 +102,9 @@ _PAGES = late_regex(
 
 
 _WORD = r"[A-Z0-9&(][\w.&'’/():-]{0,24}|of|on|in|for|and|the|to|at|de|der|für"
+_HOLDS = late_regex(
+    r"Proc|Transactions|Annals|Journal|Bulletin|Conference|Symposium|Workshop|Congress|Colloquium|preprint"
+)
 HELD = late_regex(
     r"\W*(?:[Ii]n:? )?(?:the )?(?!(?:An?|Findings|Overview|Report|Towards?|Summary)\b)"
     rf"(?:(?:(?:[A-Z][\w.&/-]{{1,24}} ){{0,3}}(?:Proceedings|Proc\.|Transactions|Annals|Journal|Bulletin)"
@@ -116,7 +119,7 @@ HELD = late_regex(
 def is_venue(words: str) -> bool:
     """Return whether words are a venue, with or without its year, and nothing else."""
     bare = re.sub(r"\A\W*(?:19|20)\d\d\W+", "", words)
-    if _PAGES.fullmatch(bare) or HELD.fullmatch(words):
+    if _PAGES.fullmatch(bare) or (_HOLDS.search(words) and HELD.fullmatch(words)):
         return True
     return any((KNOWN_VENUE.fullmatch(bare), VENUE_YEAR.fullmatch(words.strip()), _POINTED.fullmatch(words)))
 
