@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 from repocheck.extractor.readers._fields import MAX_TITLE_CHARS, one_line
 from repocheck.text.pattern import late_regex
@@ -150,6 +151,7 @@ def clean(words: str) -> str:
     return one_line(bare.rstrip(" .:-–—\\") if not bare.endswith("...") else bare)
 
 
+@lru_cache(2_048)
 def plain(words: str) -> str:
     """Return words on one line, without marks of Markdown and HTML."""
     bare = _FILL.sub("", words[:4_000])
