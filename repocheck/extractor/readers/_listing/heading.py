@@ -8,7 +8,7 @@ from repocheck.extractor.readers._listing.label import count_words, is_label, pl
 from repocheck.extractor.readers._listing.names import SURE, likely_names
 from repocheck.extractor.readers._listing.opening import behind_opening
 from repocheck.extractor.readers._listing.pieces import PIECE, url_of, words_of
-from repocheck.extractor.readers._listing.title import LOOK, Title, without_venue
+from repocheck.extractor.readers._listing.title import LOOK_CHARS, Title, without_venue
 from repocheck.text.pattern import late_regex
 
 _TAGS = late_regex(r"<[^<>]{0,500}>")
@@ -26,7 +26,7 @@ _TAIL = late_regex(
 def heading_title(text: str, start: int, end: int) -> Title | None:
     """Return the title that a heading is, without its number, its emoji and the links behind it."""
     begin = behind_opening(text, start, end)
-    line = text[begin : min(end, begin + LOOK)].strip("\n").rstrip(" \t\r#")
+    line = text[begin : min(end, begin + LOOK_CHARS)].strip("\n").rstrip(" \t\r#")
     line = line.partition("\n")[0] if "<" not in line else line
     while number := _NUMBER.match(line):
         begin, line = begin + number.end(), line[number.end() :]

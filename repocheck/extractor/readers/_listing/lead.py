@@ -78,7 +78,8 @@ _INITIALS_LAST = late_regex(rf"{_WITH_INITIALS}(?:, {_WITH_INITIALS}){{1,200}}")
 """Authors as journals of medicine write them: "Kim A, Lee BC", so that a stop ends them."""
 _FAMILY_FIRST = late_regex(r"(?:\A|[,;&] ?|\band )[\w'’-]{2,40}, ?(?:[A-Z]\.?[ -]?){0,3}[A-Z]\Z")
 _INITIALS_FIRST = late_regex(
-    r"(?:\A|\b(?:and|und|et|y) |& |[A-Z][\w'’-]{1,30} [A-Z][\w'’-]{1,30}, )(?:[A-Z]\.[ -]?){0,2}[A-Z]\Z"
+    r"(?:\A|\b(?:and|und|et|y) |& |[A-Z][\w'’-]{1,30} (?:[a-z]{2,4} ){0,3}[A-Z][\w'’-]{1,30}, )"
+    r"(?:[A-Z]\.[ -]?){0,2}[A-Z]\Z"
 )
 """Initials in front of a family that follows."""
 _MIDDLE = late_regex(r"(?:,|\band|&) ?[A-Z][\w'’-]{1,30} [A-Z]\Z")

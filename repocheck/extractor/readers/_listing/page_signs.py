@@ -62,7 +62,8 @@ _CITED = late_regex(
 )
 """Authors as a text cites them, in front of a title: "Lee & Berg (2019):"."""
 _CITED_BEHIND = late_regex(
-    r"[(\[][A-Z][\w'’-]{1,30}(?:,? (?:&|and) [A-Z][\w'’-]{1,30}|,? et al\.?),? (?:19|20)\d\d[a-z]?[)\]]"
+    r"[(\[](?:[a-z]{2,4} ){0,3}[A-Z][\w'’-]{1,30}(?:,? (?:&|and) [A-Z][\w'’-]{1,30}|,? et al\.?),?"
+    r" (?:19|20)\d\d[a-z]?[)\]]"
 )
 """The same behind a title, in brackets."""
 _IN_PARTS = late_regex(r"[ \u3000-\u9fff\uac00-\ud7a3]")

@@ -37,7 +37,7 @@ from repocheck.extractor.readers._listing.titled import HREF, TITLED
 from repocheck.extractor.readers._listing.venue import SHORT_VENUE, VENUE_FIRST, VENUE_YEAR, is_venue
 from repocheck.text.pattern import late_regex
 
-LOOK = 2_000
+LOOK_CHARS = 2_000
 """Characters at the start of a block that may hold its title."""
 _CITED = late_regex(r"(?:(?:19|20)\d\d[a-z]?\W{1,5}|[\"“])\Z")
 """What authors end with in a reference that is linked as a whole: the year, or a quotation mark."""
@@ -107,7 +107,7 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
         end: Offset behind it.
         set_off: Whether it has to be set off, and at the beginning, as in a paragraph.
     """
-    begin, last = behind_opening(text, start, end), min(end, start + LOOK)
+    begin, last = behind_opening(text, start, end), min(end, start + LOOK_CHARS)
     begin = behind_first_line(text, begin, last)
     sure = _declared(text, start, begin, end) or (None if set_off else _cited(text, begin, end))
     sure = sure or (None if set_off else _below_names(text, begin, last, slanted=True))
@@ -163,7 +163,9 @@ def _cited(text: str, begin: int, end: int) -> Title | None:
     span = title_of_reference(text, begin, end)
     if span is None:
         return None
-    for piece in _pieces(text, max(begin, span[0] - _MARK_CHARS), min(end, span[1] + LOOK), set_off=False):
+    for piece in _pieces(
+        text, max(begin, span[0] - _MARK_CHARS), min(end, span[1] + LOOK_CHARS), set_off=False
+    ):
         at, stop = piece.title.start, piece.title.end
         quoted = piece.title.url and _QUOTED_LINK.match(text, at, stop)
         linked = (
@@ -215,12 +217,12 @@ def without_venue(words: str) -> str:
 
 def _declared(text: str, start: int, begin: int, end: int) -> Title | None:
     """Return the title that is said to be one: by its class, or behind a short name."""
-    if titled := TITLED.search(text, start, min(end, start + 2 * LOOK)):
+    if titled := TITLED.search(text, start, min(end, start + 2 * LOOK_CHARS)):
         words = without_venue(titled["words"])
         link = HREF.search(titled["words"])
         if words and not is_label(words):
             return Title(words, *titled.span("words"), link[1] if link else "")
-    last = min(end, start + LOOK)
+    last = min(end, start + LOOK_CHARS)
     if keyed := TITLE_LINE.search(text, start, last):
         return Title(clean(keyed["words"]), *keyed.span("words"))
     quote = NAMED_QUOTE.match(text, begin, last) or BEFORE_SOURCE.match(text, begin, last)
@@ -291,7 +293,7 @@ def _is_long(title: Title) -> bool:
 def first_words(text: str, start: int, end: int) -> Title | None:
     """Return what a cell begins with that is known to hold a title, whatever it looks like."""
     begin = behind_opening(text, start, end)
-    words = re.split(r"\s[-–—]\s|<br|[ ]{2,}|\n", text[begin : min(end, begin + LOOK)])[0]
+    words = re.split(r"\s[-–—]\s|<br|[ ]{2,}|\n", text[begin : min(end, begin + LOOK_CHARS)])[0]
     bare = clean(words)
     return Title(bare, begin, begin + len(words)) if bare and not _ONLY_LABELS.fullmatch(bare) else None
 
@@ -303,7 +305,7 @@ def title_behind_names(text: str, start: int, end: int) -> Title | None:
         return cited
     line_end = text.find("\n", begin, end)
     stop = _STOP.search(text, begin, line_end if line_end >= 0 else end)
-    last = stop.start() if stop else min(end, begin + LOOK)
+    last = stop.start() if stop else min(end, begin + LOOK_CHARS)
     words = text[begin:last].rstrip(' "“')
     shown_names = likely_names(plain(words).strip(" .,")) if "&" in words else NONE
     if words[:1] in {"*", "_"} or not (behind_names(words) or likely_names(words) or shown_names):
@@ -319,10 +321,10 @@ def title_behind_names(text: str, start: int, end: int) -> Title | None:
 
 def title_before_names(text: str, start: int, end: int) -> Title | None:
     """Return the title of a paragraph that goes on with its authors and a year; None for any other."""
-    lead = _lead(text, behind_opening(text, start, end), min(end, start + LOOK))
+    lead = _lead(text, behind_opening(text, start, end), min(end, start + LOOK_CHARS))
     if not lead or count_words(lead.text) < _LONG or text[lead.end : end].lstrip(" .,")[:1] == "\n":
         return None
-    behind = plain(text[lead.end : min(end, lead.end + LOOK)])
+    behind = plain(text[lead.end : min(end, lead.end + LOOK_CHARS)])
     names = re.split(r"(?<=\w{3})\.\s|\s?\(|;\s|\s[-–—]\s", behind.lstrip(" .,:;?!-–—"), maxsplit=1)[0]
     apart = behind.lstrip()[:1] in {".", ",", ":", ";", "?", "!", "-", "–", "—"}
     for _ in range(_MAX_PARTS if apart else 1):
