@@ -9,6 +9,7 @@ from repocheck.extractor.readers._listing.blocks import (
     visible,
 )
 from repocheck.extractor.readers._listing.dialects import MARKDOWN_SUFFIXES, as_markdown, dialect_of
+from repocheck.extractor.readers._listing.heading import heading_title
 from repocheck.extractor.readers._listing.inline import as_read, without_dialogs
 from repocheck.extractor.readers._listing.label import clean, is_label
 from repocheck.extractor.readers._listing.names import likely_names
@@ -26,10 +27,7 @@ from repocheck.extractor.readers._listing.signs import (
     role_of,
 )
 from repocheck.extractor.readers._listing.spans import stacked
-from repocheck.extractor.readers._listing.title import (
-    heading_title,
-    title_in,
-)
+from repocheck.extractor.readers._listing.title import title_in
 
 __all__ = [
     "CODE_HOST",

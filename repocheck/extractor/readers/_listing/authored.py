@@ -92,7 +92,7 @@ def adopt(text: str, root: Node) -> int:
                 _join(pair)
                 taken |= {id(pair.node), id(pair.below)}
                 n_sure += pair.sure
-    _lift(root)
+    lift(root)
     return n_sure
 
 
@@ -100,7 +100,7 @@ def _is_turned(pairs: list[_Pair]) -> bool:
     return any(pair.turned for pair in pairs)
 
 
-def _lift(node: Node) -> None:
+def lift(node: Node) -> None:
     """Let titles that were found late stand beside the ones above them, not below."""
     waiting, node.children = node.children[::-1], []
     while waiting:
@@ -113,7 +113,7 @@ def _lift(node: Node) -> None:
                 each.end = each.children[late].start
                 del each.children[late:]
     for each in node.children:
-        _lift(each)
+        lift(each)
 
 
 def _pairs(text: str, node: Node) -> Iterator[_Pair]:

@@ -112,5 +112,5 @@ def _is_paper(signs: PageSigns, entry: Entry) -> bool:
     if entry.columns or signs.signed(*span) or signs.code.count(*span) or filed:
         return True
     node = Node(Kind.ITEM, *span, entry.end, title=entry.title)
-    beside = signs.text[entry.start : entry.title.start] + signs.text[entry.title.end : entry.end]
+    beside = signs.text[entry.start : entry.end].replace(entry.title.text, " ", 1)
     return signs.is_authored(node, entry.title) or _YEAR.search(beside) is not None

@@ -13,6 +13,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from repocheck.extractor.readers._listing.words import NAMED_ITEM
+from repocheck.extractor.readers._listing.wrapped import joined
 from repocheck.text.pattern import late_regex
 
 Span = tuple[int, int]
@@ -133,6 +134,7 @@ def _find_tag(text: str, opening: str, at: int) -> int:
 
 def markdown_blocks(text: str) -> list[Block]:
     """Return the blocks of a page in order; blank lines belong to none."""
+    text = joined(text)
     found: list[Block] = []
     tags = _Tags(text)
     fenced = blank = False

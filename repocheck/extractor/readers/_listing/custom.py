@@ -13,6 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from repocheck.extractor.readers._listing.authored import adopt, lift
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Kind
 from repocheck.extractor.readers._listing.label import clean, plain
 from repocheck.extractor.readers._listing.names import MAYBE, SURE, likely_names
@@ -25,7 +26,9 @@ _MIN_NAMED, _SHARE = 3, 0.3
 """Entries of one shape with several authors and one sign, and their share, with those of one author before
 a title that is set off, from which on others have one."""
 _MAX_CHARS, _MAX_BLOCK_CHARS = 400, 3_000
-_NAMES_END = late_regex(r"[.;]\s(?=[A-Z(])|\s[-–—|]\s|\s?\(|,?\s(?:19|20)\d\d|\n|<br|,\s(?=[A-Z]{3})")
+_NAMES_END = late_regex(
+    r"(?<=\w\w)[.;]\s(?=[A-Z(])|\s[-–—|]\s|\s?\(|,?\s(?:19|20)\d\d|\n|<br|,\s(?=[A-Z]{3})"
+)
 """What ends the authors behind a title."""
 _BEFORE = late_regex(r"([,:.;|–—-])[\s\"“*_\[]{0,6}\Z")
 _BEHIND = late_regex(r"[\s\"”*_]{0,4}([,:.;|]|[-–—](?=\s)|by\b)\s{0,3}(?=\S)")
@@ -35,13 +38,17 @@ _SEVERAL = late_regex(r"(?:\A|\s)(?:and|und|et|y|&)\s")
 _STOPS = " .,:;|-–—"
 
 
-def keep_to_order(text: str, root: Node) -> None:
+def keep_to_order(text: str, root: Node) -> int:
     """Cut one author off each title where others of its shape stand beside several.
 
     Args:
         text: The page.
         root: Its blocks, the titles of some of which are changed.
+
+    Returns:
+        The number of titles whose authors surely stand in the block below.
     """
+    n_authored = adopt(text, root)
     shapes: dict[object, list[Node]] = defaultdict(list)
     for shape, node in _titled(text, root):
         shapes[shape].append(node)
@@ -56,14 +63,16 @@ def keep_to_order(text: str, root: Node) -> None:
             if signs[sign] < _MIN_NAMED:
                 continue
             given = [
-                (node, title, cut(text, node, title, sign))
+                (node, title, title if own else cut(text, node, title, sign))
                 for node, title, own in zip(nodes, titles, found, strict=True)
-                if title and not own
+                if title and (own == sign or not own)
             ]
             apart = sum(bare is title for _, title, bare in given)
-            for node, _, bare in given if signs[sign] + apart >= _SHARE * len(nodes) else ():
+            for node, _, bare in given if apart >= _SHARE * len(nodes) else ():
                 if bare:
                     _give(node, bare)
+    lift(root)
+    return n_authored
 
 
 def _titled(text: str, above: Node) -> Iterator[tuple[object, Node]]:

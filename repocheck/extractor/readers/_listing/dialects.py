@@ -24,7 +24,8 @@ _ORG_OVER_LINES = late_regex(
 )
 """What is set off, and goes on in the next line."""
 _ORG_HEADING = late_regex(
-    r"^(\*{1,6})( {1,9})((?:TODO|DONE|NEXT|READ|WAIT)\b ?)?([^\n]*?)([ \t]{1,9}:[\w@:]{1,80}:[ \t]{0,9})?$",
+    r"^(\*{1,6})( {1,9})((?:TODO|DONE|NEXT|WAIT(?:ING)?|(?:TO)?READ(?:ING)?|SKIM(?:MED)?|LATER|HOLD)\b ?)?"
+    r"([^\n]*?)([ \t]{1,9}:[\w@:]{1,80}:[ \t]{0,9})?$",
     re.M,
 )
 _WIKI_LINK = late_regex(rf"\[({_URL}) ([^\[\]\n]{{1,400}})\]")

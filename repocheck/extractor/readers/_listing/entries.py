@@ -19,7 +19,6 @@ from itertools import islice
 from repocheck.extractor.readers._listing.abreast import singly
 from repocheck.extractor.readers._listing.alike import with_alike
 from repocheck.extractor.readers._listing.aside import is_aside
-from repocheck.extractor.readers._listing.authored import adopt
 from repocheck.extractor.readers._listing.beside import works_of
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, visible
 from repocheck.extractor.readers._listing.cited import Addresses
@@ -37,6 +36,7 @@ from repocheck.extractor.readers._listing.sections import (
     given_title,
     has_sections,
     heading_words,
+    heads_one,
     heads_table,
     is_of_list,
     is_translated,
@@ -45,13 +45,13 @@ from repocheck.extractor.readers._listing.sections import (
     sole_heading,
     title_of_box,
     title_of_line,
-    titled_in,
     year_alone,
 )
 from repocheck.extractor.readers._listing.shape import MIN_ENTRIES, Shape
 from repocheck.extractor.readers._listing.signs import Role, role_of
 from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import Node, tree_of
+from repocheck.extractor.readers._listing.venue import YEAR_ALONE
 from repocheck.extractor.readers._listing.vita import of_publications
 from repocheck.extractor.readers._listing.words import (
     ABSTRACT,
@@ -102,23 +102,22 @@ def listing(text: str, blocks: list[Block], name: str = "") -> Listing:
         blocks: Its blocks.
         name: What it is called, which may say that it lists papers.
     """
-    search = _Search(
-        without_places(without_own_name(unraised(unwrapped(joined(visible(text)))))), blocks, name
-    )
-    all_found, aside, dropped, n_mixed = search.or_better(search.run())
-    entries, left_out = works_of(text, search.signs, list(once(all_found)))
-    found = Listing(entries, aside, [*dropped, *left_out], min(n_mixed, search.cited.n_mixed(entries)))
-    roles = {role_of(head) for each in entries[:1] for head in each.columns}
-    single = len(entries) == 1 and (bool(roles & {Role.TITLE, Role.PAPER}) or search.of_one)
-    return found if len(entries) >= MIN_ENTRIES or single else Listing([], found.aside, [])
+    shown = unraised(unwrapped(joined(visible(text))))
+    search = _Search(without_places(without_own_name(shown)), blocks, name)
+    found = search.or_better(search.run())
+    entries, left_out = works_of(text, search.signs, list(once(found.entries)))
+    n_mixed = min(found.n_mixed, search.cited.n_mixed(entries))
+    found = Listing(entries, found.aside, [*found.dropped, *left_out], n_mixed)
+    roles = {role_of(head) for entry in found.entries[:1] for head in entry.columns}
+    single = len(found.entries) == 1 and (bool(roles & {Role.TITLE, Role.PAPER}) or search.of_one)
+    return found if len(found.entries) >= MIN_ENTRIES or single else Listing([], found.aside, [])
 
 
 class _Search:
     def __init__(self, text: str, blocks: list[Block], name: str) -> None:
         self.text = text
         self.root = tree_of(text, blocks)
-        n_authored = adopt(text, self.root)
-        keep_to_order(text, self.root)
+        n_authored = keep_to_order(text, self.root)
         self.signs = PageSigns(text)
         self.sole = sole_heading(self.root)
         self.cited = Addresses(text, self.signs.uses, list(asides(self.sole or self.root)))
@@ -201,7 +200,7 @@ class _Search:
             yield Entry(node.start, node.end, title, above=above)
             return
         index = node.kind is Kind.HEADING and node.title and INDEX.fullmatch(node.title.text)
-        if node.kind is Kind.HEADING and says_other(node) and self._lists_others(node):
+        if node.kind is Kind.HEADING and says_other(node) and self.signs.lists_others(node):
             return
         for child in self._counted(node):
             if not index or child.kind is Kind.HEADING:
@@ -249,6 +248,8 @@ class _Search:
             return inner
         apart = decided and node.kind is Kind.OPEN and self.shapes[node.shape].is_apart
         title = given_title(self.text, node) or self._title(node, [] if apart else inner)
+        if apart and heads_one(title, inner) and self.signs.are_papers(inner):
+            title = inner[0].title
         if node.kind is Kind.ITEM and inner and title and self.signs.signed(node.start, node.head_end):
             linked = [each for each in inner if self.signs.addresses.count(each.start, each.end)]
             return [Entry(node.start, node.head_end, title, above=above), *linked]
@@ -277,16 +278,11 @@ class _Search:
         dated = any(year_alone(self.text, each) for each in islice(first, 1))
         for child in children:
             says = other or (several and says_other(child))
-            if says and child.children and not has_sections(child) and self._lists_others(child):
+            if says and child.children and not has_sections(child) and self.signs.lists_others(child):
                 continue
             if dated and (year := year_alone(self.text, child)):
                 below = f"{above}\n{year}"
             yield from self._walk(child, below, decided=decided, other=says)
-
-    def _lists_others(self, node: Node) -> bool:
-        """Return whether fewer than half of what a section lists shows that it is a paper."""
-        listed = [each for each in titled_in(node) if not says_other(each)]
-        return sum(map(self.signs.is_of_paper, listed)) * 2 < len(listed)
 
     def _counted(self, node: Node) -> list[Node]:
         """Return what below a node may be of the list; below a heading such as *News* only its sections."""
@@ -346,7 +342,8 @@ class _Search:
     def _chosen(self, node: Node, title: Title | None, inner: list[Entry]) -> bool:
         """Return whether a node is an entry itself, rather than a topic, or nothing."""
         shape = self.shapes[node.shape]
-        if title is None or (node.nests and len(inner) > MIN_ENTRIES) or heads_table(node):
+        dated = title is not None and YEAR_ALONE.fullmatch(title.text)
+        if title is None or dated or (node.nests and len(inner) > MIN_ENTRIES) or heads_table(node):
             return False
         if node.kind is Kind.OPEN:
             one = len(inner) == 1 and shape.several <= shape.one + shape.alone
@@ -355,7 +352,8 @@ class _Search:
                 or self.signs.is_authored(node, title)
                 or self.signs.looks_like(node)
             )
-            return one or (shape.is_entry and (shape.named or (like and len(inner) <= _FEW)))
+            few = len(inner) <= _FEW and not (len(inner) > 1 and self.signs.are_papers(inner))
+            return one or (shape.is_entry and (shape.named or (like and few)))
         if len(inner) > 1:
             rare = shape.several * 4 < shape.alone
             return shape.is_entry and rare and self.signs.own_sign(node, inner) and self.signs.in_head(node)

@@ -37,8 +37,10 @@ def _behind_linked_names(text: str, begin: int, end: int) -> int:
 def _behind_venue(text: str, begin: int, end: int) -> int:
     """Return the offset behind a first line that is a venue and nothing else; `begin` without one such."""
     line = ENDS_LINE.search(text, begin, min(end, begin + _VENUE_CHARS))
-    words = plain(text[begin : line.start()]) if line else ""
-    if not line or not (is_venue(words) or _DATED_LINE.fullmatch(words)):
+    if not line or line.end() == end or text[line.end() : end].isspace():
+        return begin
+    words = plain(text[begin : line.start()])
+    if not (is_venue(words) or _DATED_LINE.fullmatch(words)):
         return begin
     below = behind_opening(text, line.end(), end)
     following = plain(ENDS_LINE.split(text[below:end], maxsplit=1)[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 from repocheck.extractor.readers._fields import MAX_TITLE_CHARS, one_line
 from repocheck.text.pattern import late_regex
@@ -19,6 +20,8 @@ _NEAT = late_regex(
     rf"(?: [{_LATIN}0-9'(/+][{_LATIN}0-9'()/+?!=.-]{{0,60}}[:,]?){{0,60}} [{_LATIN}0-9]{{1,60}}"
 )
 """A title as most are: words with single blanks between them, no sign of markup, no stop at its end."""
+_IN_BRACKETS = late_regex(r"\[([^\[\]]{8,300})\]\W{0,2}")
+"""A title in brackets as a whole, such as a link whose address is missing."""
 _TAG = late_regex(r"\[([^\[\]]{2,30}?)\\?\]\s{0,3}(?=[^\W_])")
 """What a title is, or its number, in brackets in front of it."""
 _TEX_LINK = late_regex(r"\\href\s{0,9}\{[^{}]{0,800}\}\s{0,9}\{([^{}]{0,800})\}")
@@ -51,8 +54,10 @@ _LABEL = late_regex(
     r"|[\W_]*(?:arxiv|biorxiv)[\W_]*\d{2,4}[\W\d_]*|[\W_]*\d{4}\.\d{4,5}(?:v\d+)?[\W_]*|[a-z-]{2,9}(?:\.[a-z]{2})?/\d{7}(?:v\d+)?|[\W\d_]*"
     r"|[\W_]*(?:19|20)\d\d[\W\d_]*|https?://\S*"
     r"|[\W_]*(?:doi|pmc?id|issn|isbn)[\W_]*[\w./:()-]{0,60}\d[\w./()-]{0,30}[\W_]*"
-    r"|\([^()]{1,80}\)|(?-i:[a-z]{2,20}[-_:]?(?:19|20)\d\d[-_:]?[a-z-]{0,60})|[\W_]*10\.\d{4}.*|(?:\s*:[a-z_0-9+-]{2,40}:)+\s*"
-    r"|[\W_]*(?-i:[A-Z][A-Za-z+&/-]{1,14}(?:[ -][A-Z][a-zA-Z]{1,12}){0,2})[ ,'’`-]{0,3}(?:(?:19"
+    r"|\([^()]{1,80}\)|\[[^\[\]]{0,40}\b(?:pdf|bibtex|html|doi|download)\b[^\[\]]{0,20}\]"
+    r"|(?-i:[a-z]{2,20}[-_:]?(?:19|20)\d\d[-_:]?[a-z-]{0,60})|[\W_]*10\.\d{4}.*|(?:\s*:[a-z_0-9+-]{2,40}:)+\s*"
+    r"|[\W_]*(?-i:[A-Z][A-Za-z+&/-]{1,14}(?:[ -][A-Z][a-zA-Z]{1,12}(?!(?: [A-Z]\w{1,12}),)){0,2})"
+    r"[ ,'’`-]{0,3}(?:(?:19"
     r"|20)\d\d|[’'`]?\d\d)(?:[ -]?(?:oral|spotlight|poster|best paper|highlight|findings"
     r"|main|w)\w*(?!\w))*[\W_]*"
     r"|[\W_]*(?:(?:arxiv|pdf|github|html|doi|论文|代码|源码|项目|数据集?|官方|中文|英文|相关|开源"
@@ -137,6 +142,8 @@ def clean(words: str) -> str:
     if bare.startswith("(") and ")" not in bare:
         bare = bare[1:].lstrip()
     bare = re.sub(r"\A[-–—]{1,3}\s+", "", bare)
+    if whole := _IN_BRACKETS.fullmatch(bare):
+        bare = whole[1]
     quoted = bare.strip(' .,"“”')
     bare = _NO_END.sub("", bare)
     if bare[:1] in {'"', "“", "”"} and not re.search(r"[\"“”]", quoted):
@@ -144,6 +151,7 @@ def clean(words: str) -> str:
     return one_line(bare.rstrip(" .:-–—\\") if not bare.endswith("...") else bare)
 
 
+@lru_cache(2_048)
 def plain(words: str) -> str:
     """Return words on one line, without marks of Markdown and HTML."""
     bare = _FILL.sub("", words[:4_000])

@@ -6,18 +6,20 @@ import re
 
 from repocheck.extractor.readers._listing.label import clean, count_words, is_label, key_of
 from repocheck.extractor.readers._listing.names import NONE, SURE, is_name, likely_names
-from repocheck.extractor.readers._listing.venue import KNOWN_VENUE, PLACED, YEAR_FIRST
+from repocheck.extractor.readers._listing.venue import HELD, KNOWN_VENUE, PLACED, YEAR_FIRST
 from repocheck.text.pattern import late_regex
 
 MAX_CHARS = 300
 _NAMES_CHARS = 3_000
 _SENTENCE_END = late_regex(
     r"(?:(?<=[\w)\]]{3})|(?<=[^\w.][A-Z]{2})|(?<=[?!]))\.[\"”]?\s+"
-    r"(?=[A-Z*_<]|(?:bio|med|chem|psy)Rxiv|arxiv|e[A-Z]|npj |doi\b)"
+    r"(?=[A-Z*_<]|(?:bio|med|chem|psy)Rxiv|arxiv|[ei][A-Z]|npj |doi\b)"
 )
 """Where the title of a reference ends, behind its authors: what follows is a journal."""
 _DATED_END = late_regex(r"\b(?:19|20)\d\d\b|\bto appear\b|\bin press\b|\bpreprint\b|\Z", re.I)
-_WITH = late_regex(r"(?:\s{0,9}\(|,\s{1,3})with\b[\s/*_\[]{0,9}(?P<names>[^()]{0,300})\)?\W{0,9}\Z")
+_WITH = late_regex(
+    r"(?:\s{0,9}\(|,\s{1,3})(?:joint(?:ly)? )?with\b[\s/*_\[]{0,9}(?P<names>[^()]{0,300})\)?\W{0,9}\Z"
+)
 """Those whom the author of a page wrote with."""
 _EXPECTS_MORE = late_regex(
     r"\b(?:of|the|a|an|at|on|in|for|from|to|with|by|and|or|versus|vs|de|des|du|la|le|der|die|das|für|und|del|el|y)\Z",
@@ -25,8 +27,8 @@ _EXPECTS_MORE = late_regex(
 )
 """Words that end no title."""
 _BREAK = late_regex(
-    r"(?P<sign>[.?!,;:|·•]{1,6}[\"”’*_]{0,3}\s+(?:by\s+(?=[A-Z])|[-–—|]{1,3}\s+)?|\.(?=[A-Z][a-z])"
-    r"|\s{1,9}[-–—|·•/]{1,6}\s+|[\"”]\s*(?:[-–—|]{1,3}\s+)?"
+    r"(?P<sign>[.?!,;:|·•]{1,6}[\"”’*_]{0,3}\s+(?:by\s+(?=[A-Z])|[-–—|]{1,3}\s+|[Ii]n:?\s+(?=[*_\"“]?[A-Z]))?|\.(?=[A-Z][a-z])"
+    r"|\s{1,9}[-–—|·•/]{1,6}\s+|[\"”]\s*(?:[-–—|]{1,3}\s+|[Ii]n:?\s+(?=[*_]?[A-Z]))?"
     r"|\s{0,9}[(\[（【]|\s{1,9}by\s+|\s{1,9}in\s{1,9}(?=[*_]?[A-Z])|[，。]\s{0,9}|\.(?=[\u4e00-\u9fff]))"
 )
 AFTER_NAMES = late_regex(
@@ -34,7 +36,7 @@ AFTER_NAMES = late_regex(
     r"(?:[.,]?\s{0,9}(?:\(|\[)?(?:in (?:press|review|prep\w{0,8})|submitted|accepted|forthcoming|to appear)\b"
     r"[.,)\]]{0,2})?"
     r"(?:[.,]?\s*(?:\(|\[)?(?:(?:19|20)\d\d[a-z]?(?:, [^()\n]{1,30}(?=\)))?|n\. ?d\.)(?:\)|\])?)?"
-    r"\s*[.:,;]*\s*[\"“*_]{0,3}",
+    r"\s*[.:,;]*(?:\s{0,3}[-–—]{1,2}(?=\s))?\s*[\"“*_]{0,3}",
     re.I,
 )
 """What stands between authors and a title."""
@@ -45,7 +47,9 @@ _NICKNAME = late_regex(r"\s?\([A-Z][a-z]{1,15}\)\s+[A-Z]")
 _BRACKETED = late_regex(r"\s{0,9}[(\[（【]([^()\[\]（）【】]{1,80})[)\]）】]?[\s.,;:]{0,9}\Z")
 _ENDED = late_regex(r"\w \w[\w-]{3,30}[.?!]\Z")
 """The stop that ends a title, and no abbreviation in it."""
-SECOND_HALF = late_regex(r":\s{1,3}\w")
+SECOND_HALF = late_regex(
+    r"(?<=[^,.;][\"”]):\s{1,3}\w|(?<=[^,.;][\"”])\s{1,3}(?!(?:in|by|from|at|with|im|dans|published|presented|von|par|en|w)\b)[a-zß-ÿ]{2,20}\s"
+)
 """What goes on with a title behind the quotation that it begins with."""
 _PART = late_regex(r"\d|[IVX]{1,4}")
 """The number of one of several papers with one title."""
@@ -74,9 +78,13 @@ _INITIALS_LAST = late_regex(rf"{_WITH_INITIALS}(?:, {_WITH_INITIALS}){{1,200}}")
 """Authors as journals of medicine write them: "Kim A, Lee BC", so that a stop ends them."""
 _FAMILY_FIRST = late_regex(r"(?:\A|[,;&] ?|\band )[\w'’-]{2,40}, ?(?:[A-Z]\.?[ -]?){0,3}[A-Z]\Z")
 _INITIALS_FIRST = late_regex(
-    r"(?:\A|\b(?:and|und|et|y) |& |[A-Z][\w'’-]{1,30} [A-Z][\w'’-]{1,30}, )(?:[A-Z]\.[ -]?){0,2}[A-Z]\Z"
+    r"(?:\A|\b(?:and|und|et|y) |& |[A-Z][\w'’-]{1,30} (?:[a-z]{2,4} ){0,3}[A-Z][\w'’-]{1,30}, )"
+    r"(?:[A-Z]\.[ -]?){0,2}[A-Z]\Z"
 )
 """Initials in front of a family that follows."""
+_MIDDLE = late_regex(r"(?:,|\band|&) ?[A-Z][\w'’-]{1,30} [A-Z]\Z")
+_FAMILY_NEXT = late_regex(r"[A-Z][\w'’-]{1,30}(?: ?[:,;&(]| and\b| et al)")
+"""What goes on with "Ada Lee, and Bo K." before a sign: the family."""
 _ET_AL = late_regex(r"\bet\.? ?al\.?\Z")
 _NEXT_NAME = late_regex(r"[A-Z]\.|&|and\b|[\w'’-]{2,40}(?: [\w'’-]{2,40}){0,2}, ?[A-Z]\.")
 _SPAN_OF_YEARS = late_regex(r"(?:\s?[-–—]\s?)?(?<=[-–—\s])(?:19|20)\d\d:\s")
@@ -98,6 +106,8 @@ _NO_NAMES = frozenset("on the how what why when where which does is are towards 
 """First words of titles that nobody is called by."""
 _ARTICLE = late_regex(r"(?:An?|The) ")
 """How the second half of a title begins behind a question: "Enough? A Study"."""
+_ACRONYM = late_regex(r"[A-Z]{3,}\b")
+_DASHES = frozenset({"-", "–", "—"})
 _BY_SIGNS = frozenset({"-", "–", "—", "|", "by"})
 _BY = late_regex(
     r"\s*(?:by|authors?|venue|date|tags?|keywords?)\b"
@@ -130,7 +140,7 @@ def lead_span(words: str, behind: int = 0) -> tuple[int, int]:
         and _DATED_END.search(words, sentence.end())
     ):
         end = sentence.start()
-    end = end if quoted else start + title_end(words[start:end])
+    end = end if quoted else start + title_end(words[start:end], authored=start > 0)
     if start and not quoted and (journal := _JOURNAL.search(words, start)) and journal.start() < end:
         end = journal.start() if _is_sentence(words[start : journal.start()]) else end
     beside = _WITH.search(words, start, end)
@@ -155,7 +165,7 @@ def behind_names(words: str) -> int:
     found = 0
     for sign in _BREAK.finditer(words[:_NAMES_CHARS]):
         head = words[: sign.start()]
-        if sign["sign"].lstrip()[0] in "，。?!" or _INITIALS_FIRST.search(head):
+        if sign["sign"].lstrip()[0] in "，。?!" or _is_within_name(words, head, sign.end()):
             continue
         if (
             found
@@ -196,13 +206,22 @@ def behind_names(words: str) -> int:
     return found
 
 
-def title_end(words: str, *, linked: bool = False, dated: bool = False) -> int:
+def _is_within_name(words: str, head: str, at: int) -> bool:
+    """Return whether a sign stands behind an initial that goes on with the family: "P. Lee", "Bo K. Berg"."""
+    if _INITIALS_FIRST.search(head):
+        return True
+    middle = _MIDDLE.search(head) and _FAMILY_NEXT.match(words, at)
+    return bool(middle) and not _INITIALS_LAST.fullmatch(head)
+
+
+def title_end(words: str, *, linked: bool = False, dated: bool = False, authored: bool = False) -> int:
     """Return where a title ends, before its authors, its venue and its year.
 
     Args:
         words: The words from its beginning on.
         linked: Whether they are set off together, so that authors are among them behind a dash at most.
         dated: Whether a year stood behind them.
+        authored: Whether the authors stand before it, so that none do behind it.
     """
     while bracket := _BRACKETED.search(words):
         inner = bracket[1].strip()
@@ -224,8 +243,10 @@ def title_end(words: str, *, linked: bool = False, dated: bool = False) -> int:
         if not count_words(words[: sign.start()]):
             continue
         rest = words[sign.end() :]
-        said = "by" if sign["sign"].endswith("by ") else sign["sign"].strip()
+        said = sign["sign"].strip()
+        said = "by" if sign["sign"].endswith("by ") else said.lstrip('"”’*_ ') or said
         named = not linked or (said in _BY_SIGNS and (dated or likely_names(rest) == SURE))
+        named = named and not (authored and said in _DASHES)
         if said == "by" and _DONE.search(words, 0, sign.start()) and likely_names(rest) < SURE:
             continue  # "Nets Guided by Rare Ties"
         asks = said.startswith(("?", "!")) and _ARTICLE.match(rest)
@@ -235,12 +256,10 @@ def title_end(words: str, *, linked: bool = False, dated: bool = False) -> int:
         long = count_words(rest) > _FEW or _ARTICLE.match(rest)
         if placed and said == ":" and long and not KNOWN_VENUE.match(rest):
             continue  # the second half of the title, and a year
-        if (
-            placed
-            and said == "in"
-            and count_words(words[: sign.start()]) < _FEW
-            and not KNOWN_VENUE.match(rest)
-        ):
+        placed = None if said == "by" else placed
+        few = linked or count_words(words[: sign.start()]) < _FEW
+        known = KNOWN_VENUE.match(rest) or _ACRONYM.match(rest) or HELD.fullmatch(rest)
+        if placed and said == "in" and few and not known:
             continue  # "Currents in Narrow Straits 2019"
         if said == "//" or placed or (named and not asks and _is_beside(rest, said)):
             return sign.start() + (sign["sign"][:1] in "?!")
@@ -269,7 +288,7 @@ def _is_beside(rest: str, sign: str) -> bool:
     rest = rest.lstrip('*_ \t(“"')
     if not rest.strip(" .,;()*_") or _OF_SERIES.match(rest):
         return False
-    if PLACED.match(rest) or re.match(r"\W*et\.? ?al\b", rest):
+    if (sign != "by" and PLACED.match(rest)) or re.match(r"\W*et\.? ?al\b", rest):
         return True
     part = re.split(
         r"(?<![A-Z])\.\s|[(\[（]|\s[-–—|]\s|[*_]|(?:19|20)\d\d|;\s(?=[A-Z]{2})|[ \t]{2,}", rest, maxsplit=1

@@ -10,6 +10,7 @@ from repocheck.extractor.readers._listing.label import count_words, plain
 from repocheck.extractor.readers._listing.names import MAYBE, NONE, SURE, likely_names
 from repocheck.extractor.readers._listing.references import References
 from repocheck.extractor.readers._listing.row_title import SAYS_TITLE
+from repocheck.extractor.readers._listing.sections import says_other, titled_in
 from repocheck.extractor.readers._listing.signs import (
     ADDRESS,
     CODE_HOST,
@@ -63,7 +64,8 @@ _CITED = late_regex(
 )
 """Authors as a text cites them, in front of a title: "Lee & Berg (2019):"."""
 _CITED_BEHIND = late_regex(
-    r"[(\[][A-Z][\w'’-]{1,30}(?:,? (?:&|and) [A-Z][\w'’-]{1,30}|,? et al\.?),? (?:19|20)\d\d[a-z]?[)\]]"
+    r"[(\[](?:[a-z]{2,4} ){0,3}[A-Z][\w'’-]{1,30}(?:,? (?:&|and) [A-Z][\w'’-]{1,30}|,? et al\.?),?"
+    r" (?:19|20)\d\d[a-z]?[)\]]"
 )
 """The same behind a title, in brackets."""
 _IN_PARTS = late_regex(r"[ \u3000-\u9fff\uac00-\ud7a3]")
@@ -134,6 +136,7 @@ class PageSigns:
             named = (
                 _ET_AL.search(self.text, node.start, node.head_end) or self._line_below(node, title) >= sure
             )
+            named = named or self._names_first(title, sure)
             return count_words(title.text) >= _TITLE_WORDS and bool(named)
         head = min(node.end, title.end + _AUTHORS_CHARS)
         before, behind = (
@@ -155,6 +158,12 @@ class PageSigns:
             return False  # one of a list of names
         named = any(_IN_PARTS.search(part) and likely_names(part) >= sure for part in parts)
         return named or self._line_below(node, title) >= sure
+
+    def _names_first(self, title: Title, sure: int) -> bool:
+        """Return whether authors stand in front of the title within a heading."""
+        line = plain(self.text[title.start : title.end])
+        before = _DATED_END.sub("", line[: max(0, line.find(title.text))].rstrip(" :,"))
+        return " " in before and likely_names(before.strip(_STOPS)) >= sure
 
     def _names_authors(self, node: Node, title: Title, sure: int) -> bool:
         """Return whether a cell beside the title of a row without heads names persons."""
@@ -267,6 +276,16 @@ class PageSigns:
         if self.signed(*span) or self.paperish.count(*span):
             return True
         return node.title is not None and self.is_authored(node, node.title)
+
+    def are_papers(self, entries: list[Entry]) -> bool:
+        """Return whether the authors of each of some entries stand beside its title."""
+        nodes = (Node(Kind.ITEM, each.start, each.end, each.end, title=each.title) for each in entries)
+        return bool(entries) and all(self.is_authored(node, node.title) for node in nodes if node.title)
+
+    def lists_others(self, node: Node) -> bool:
+        """Return whether fewer than half of what a section lists shows that it is a paper."""
+        listed = [each for each in titled_in(node) if not says_other(each)]
+        return sum(map(self.is_of_paper, listed)) * 2 < len(listed)
 
     def own_sign(self, node: Node, inner: list[Entry]) -> bool:
         """Return whether the words of a node outside of the entries in it name a paper."""

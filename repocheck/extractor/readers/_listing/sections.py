@@ -8,6 +8,7 @@ from itertools import islice
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Kind
 from repocheck.extractor.readers._listing.cited import reads_like_title
+from repocheck.extractor.readers._listing.entry import Entry
 from repocheck.extractor.readers._listing.label import count_words, is_label, plain
 from repocheck.extractor.readers._listing.signs import Role, role_of
 from repocheck.extractor.readers._listing.title import Title, title_in, without_venue
@@ -154,6 +155,12 @@ def year_alone(text: str, node: Node) -> str:
         return ""
     words = plain(text[node.start : node.end])
     return words if YEAR_ALONE.fullmatch(words) else ""
+
+
+def heads_one(heading: Title | None, below: list[Entry]) -> bool:
+    """Return whether a few words head a section with one paper: "Book Reviews"."""
+    short = heading is not None and count_words(heading.text) <= _MIN_WORDS
+    return short and len(below) == 1 and count_words(below[0].title.text) > _MIN_WORDS
 
 
 def begins_with_title(node: Node, title: Title) -> bool:

@@ -20,6 +20,7 @@ from repocheck.extractor.readers._listing.label import (
 from repocheck.extractor.readers._listing.lead import (
     BEFORE_SOURCE,
     NAMED_QUOTE,
+    SECOND_HALF,
     behind_names,
     lead_span,
     title_end,
@@ -28,7 +29,7 @@ from repocheck.extractor.readers._listing.line_end import line_end
 from repocheck.extractor.readers._listing.names import MAYBE, NONE, SURE, likely_names
 from repocheck.extractor.readers._listing.nickname import behind_nickname, is_titled
 from repocheck.extractor.readers._listing.opening import behind_opening
-from repocheck.extractor.readers._listing.pieces import PIECE, narrowed, url_of, words_of
+from repocheck.extractor.readers._listing.pieces import PIECE, narrowed, url_of
 from repocheck.extractor.readers._listing.reference import title_of_reference
 from repocheck.extractor.readers._listing.shown import shown
 from repocheck.extractor.readers._listing.signs import PAPER
@@ -36,7 +37,7 @@ from repocheck.extractor.readers._listing.titled import HREF, TITLED
 from repocheck.extractor.readers._listing.venue import SHORT_VENUE, VENUE_FIRST, VENUE_YEAR, is_venue
 from repocheck.text.pattern import late_regex
 
-_LOOK = 2_000
+LOOK_CHARS = 2_000
 """Characters at the start of a block that may hold its title."""
 _CITED = late_regex(r"(?:(?:19|20)\d\d[a-z]?\W{1,5}|[\"“])\Z")
 """What authors end with in a reference that is linked as a whole: the year, or a quotation mark."""
@@ -65,18 +66,8 @@ _CITED_AS = late_regex(
 _MEETING = late_regex(r"\b(?:conference|congress|symposium|workshop)\b", re.I)
 """What names a meeting, together with a year: it has a page of its own, to which an entry links as well."""
 _OF_IT = late_regex(r"(?:by|authors?|venue|date|tags?|keywords?)\b", re.I)
-_TAGS = late_regex(r"<[^<>]{0,500}>")
 _FIRST_WORD = late_regex(r"(?:\s|<br\s?/?>)*", re.I)
 _SLANTED_LINE = late_regex(r"[*_](?![\s*_])([^*\n]{10,300})(?<!\s)[*_][ \t\\.]{0,9}(?=\n|<br|\Z)")
-_NUMBER = late_regex(
-    r"(?:\\?\[\d{1,4}\\?\]|\(\d{1,4}\)|\d{1,4}[.)]"
-    r"|(?:(?i:paper|article)|论文|論文|논문) ?#?\d{1,3}[ ]?[:：.—–-])\s*(?=\S)"
-)
-_TAIL = late_regex(
-    r"\s{0,3}\\?[\[(]{0,3}(?:!?\[{1,2}(?:!\[[^\[\]\n]{0,80}\]\([^()\n]{0,600}\)"
-    r"|[^\[\]\n]{0,80})\]{1,2}\([^()\n]{0,600}\)"
-    r"[\s|,;·/.()&\\\]]*){1,30}\Z"
-)
 _ONLY_LABELS = late_regex(r"(?:paper|pdf|here|link|arxiv|code|-+|n/?a|none|null|tbd|[\W\d_]*)", re.I)
 _FEW_BEHIND = 6
 """Words behind a linked title that are the journal."""
@@ -108,29 +99,6 @@ class Title(NamedTuple):
         return self.url[:1] == "#" and len(self.url) > 1
 
 
-def heading_title(text: str, start: int, end: int) -> Title | None:
-    """Return the title that a heading is, without its number, its emoji and the links behind it."""
-    begin = behind_opening(text, start, end)
-    line = text[begin : min(end, begin + _LOOK)].strip("\n").rstrip(" \t\r#")
-    line = line.partition("\n")[0] if "<" not in line else line
-    while number := _NUMBER.match(line):
-        begin, line = begin + number.end(), line[number.end() :]
-    for piece in PIECE.finditer(line):
-        words = words_of(piece)
-        if is_label(words) or piece["slant"] or piece["em"] or piece["quote"] or not count_words(words):
-            continue
-        before = _TAGS.sub("", line[: piece.start()])
-        first = not re.search(r"\w", before) or likely_names(plain(before).strip(" .,:;")) == SURE
-        if first or (url_of(piece) and count_words(words) * 2 >= count_words(plain(line)) - 4):
-            words = without_venue(words)
-            return Title(words, begin, begin + len(line), url_of(piece))
-        break
-    if tail := _TAIL.search(line):
-        line = line[: tail.start()] or line
-    words = without_venue(line)
-    return Title(words, begin, begin + len(line)) if words else None
-
-
 def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title | None:
     """Return the title in a part of a page; None if nothing in it can be one.
 
@@ -140,7 +108,7 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
         end: Offset behind it.
         set_off: Whether it has to be set off, and at the beginning, as in a paragraph.
     """
-    begin, last = behind_opening(text, start, end), min(end, start + _LOOK)
+    begin, last = behind_opening(text, start, end), min(end, start + LOOK_CHARS)
     begin = behind_first_line(text, begin, last)
     sure = _declared(text, start, begin, end) or (None if set_off else _cited(text, begin, end))
     sure = sure or (None if set_off else _below_names(text, begin, last, slanted=True))
@@ -196,7 +164,9 @@ def _cited(text: str, begin: int, end: int) -> Title | None:
     span = title_of_reference(text, begin, end)
     if span is None:
         return None
-    for piece in _pieces(text, max(begin, span[0] - _MARK_CHARS), min(end, span[1] + _LOOK), set_off=False):
+    for piece in _pieces(
+        text, max(begin, span[0] - _MARK_CHARS), min(end, span[1] + LOOK_CHARS), set_off=False
+    ):
         at, stop = piece.title.start, piece.title.end
         quoted = piece.title.url and _QUOTED_LINK.match(text, at, stop)
         linked = (
@@ -248,12 +218,12 @@ def without_venue(words: str) -> str:
 
 def _declared(text: str, start: int, begin: int, end: int) -> Title | None:
     """Return the title that is said to be one: by its class, or behind a short name."""
-    if titled := TITLED.search(text, start, min(end, start + 2 * _LOOK)):
+    if titled := TITLED.search(text, start, min(end, start + 2 * LOOK_CHARS)):
         words = without_venue(titled["words"])
         link = HREF.search(titled["words"])
         if words and not is_label(words):
             return Title(words, *titled.span("words"), link[1] if link else "")
-    last = min(end, start + _LOOK)
+    last = min(end, start + LOOK_CHARS)
     if keyed := TITLE_LINE.search(text, start, last):
         return Title(clean(keyed["words"]), *keyed.span("words"))
     quote = NAMED_QUOTE.match(text, begin, last) or BEFORE_SOURCE.match(text, begin, last)
@@ -324,7 +294,7 @@ def _is_long(title: Title) -> bool:
 def first_words(text: str, start: int, end: int) -> Title | None:
     """Return what a cell begins with that is known to hold a title, whatever it looks like."""
     begin = behind_opening(text, start, end)
-    words = re.split(r"\s[-–—]\s|<br|[ ]{2,}|\n", text[begin : min(end, begin + _LOOK)])[0]
+    words = re.split(r"\s[-–—]\s|<br|[ ]{2,}|\n", text[begin : min(end, begin + LOOK_CHARS)])[0]
     bare = clean(words)
     return Title(bare, begin, begin + len(words)) if bare and not _ONLY_LABELS.fullmatch(bare) else None
 
@@ -336,7 +306,7 @@ def title_behind_names(text: str, start: int, end: int) -> Title | None:
         return cited
     line_end = text.find("\n", begin, end)
     stop = _STOP.search(text, begin, line_end if line_end >= 0 else end)
-    last = stop.start() if stop else min(end, begin + _LOOK)
+    last = stop.start() if stop else min(end, begin + LOOK_CHARS)
     words = text[begin:last].rstrip(' "“')
     shown_names = likely_names(plain(words).strip(" .,")) if "&" in words else NONE
     if words[:1] in {"*", "_"} or not (behind_names(words) or likely_names(words) or shown_names):
@@ -352,11 +322,11 @@ def title_behind_names(text: str, start: int, end: int) -> Title | None:
 
 def title_before_names(text: str, start: int, end: int) -> Title | None:
     """Return the title of a paragraph that goes on with its authors and a year; None for any other."""
-    lead = _lead(text, behind_opening(text, start, end), min(end, start + _LOOK))
+    lead = _lead(text, behind_opening(text, start, end), min(end, start + LOOK_CHARS))
     if not lead or count_words(lead.text) < _LONG or text[lead.end : end].lstrip(" .,")[:1] == "\n":
         return None
-    behind = plain(text[lead.end : min(end, lead.end + _LOOK)])
-    names = re.split(r"(?<=\w{3})\.\s|\s?\(|;\s|\s[-–—]\s", behind.lstrip(" .,:;?!"), maxsplit=1)[0]
+    behind = plain(text[lead.end : min(end, lead.end + LOOK_CHARS)])
+    names = re.split(r"(?<=\w{3})\.\s|\s?\(|;\s|\s[-–—]\s", behind.lstrip(" .,:;?!-–—"), maxsplit=1)[0]
     apart = behind.lstrip()[:1] in {".", ",", ":", ";", "?", "!", "-", "–", "—"}
     for _ in range(_MAX_PARTS if apart else 1):
         if likely_names(names.rstrip(" .,")) == SURE:
@@ -368,9 +338,14 @@ def title_before_names(text: str, start: int, end: int) -> Title | None:
 def _run(text: str, begin: int, end: int, piece: _Piece) -> Title | None:
     """Return the running words that a part set off in bold belongs to; None if it stands alone."""
     bold = piece.title
-    if _is_apart(text, begin, piece) and not (piece.quoted and bold.start == begin):
-        return None
     before = plain(text[begin : bold.start]).strip()
+    if piece.quoted and (not before or likely_names(before.rstrip(" .,:;–—-"))):
+        goes_on = SECOND_HALF.match(text, bold.end, end)
+        titled = goes_on and (goes_on[0][:1] != ":" or is_titled(text[bold.end : end].partition("\n")[0]))
+        whole = _lead(text, begin, end, _STOP_OF_RUN) if titled else None
+        return whole if whole and whole.end > bold.end else None
+    if _is_apart(text, begin, piece):
+        return None
     behind = re.match(r"\s*:\s*(\S[^\n\[]*)", text[bold.end : end]) or (
         re.match(r"\s*(\S[^\n\[]*)", text[bold.end : end]) if bold.text.endswith(":") else None
     )

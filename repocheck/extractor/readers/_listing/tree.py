@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind
+from repocheck.extractor.readers._listing.heading import heading_title
 from repocheck.extractor.readers._listing.label import clean, count_words, is_label, key_of, plain
 from repocheck.extractor.readers._listing.names import NONE, SURE, likely_names
 from repocheck.extractor.readers._listing.open_boxes import unclosed
@@ -15,7 +16,6 @@ from repocheck.extractor.readers._listing.row_title import NO_HEADS, Heads, head
 from repocheck.extractor.readers._listing.signs import PAPER, Role, role_of
 from repocheck.extractor.readers._listing.title import (
     Title,
-    heading_title,
     title_before_names,
     title_behind_names,
     title_in,
@@ -270,12 +270,12 @@ def _node(text: str, block: Block, columns: Heads) -> Node:
 
 def _is_of_links(text: str, block: Block) -> bool:
     """Return whether an item holds links alone, of which the first has a label and the others few words."""
-    links = list(_LINK.finditer(text, block.start, min(block.end, block.start + _MAX_ITEM_CHARS)))
-    if (
-        len(links) < 2
-        or not is_label(links[0][1])
-        or re.search(r"\w", _LINK.sub(" ", text[block.start : block.end]))
-    ):
+    end = min(block.end, block.start + _MAX_ITEM_CHARS)
+    first = _LINK.search(text, block.start, end)
+    if not first or not is_label(first[1]) or re.search(r"\w", _LINK.sub(" ", text[block.start : block.end])):
+        return False
+    links = list(_LINK.finditer(text, block.start, end))
+    if len(links) < 2:
         return False
     return all(
         is_label(each[1]) or (count_words(each[1]) <= _FEW_WORDS and each[1][:1].islower()) for each in links

@@ -51,7 +51,9 @@ _BRACKETED_YEAR = late_regex(
     r"(?: [a-z ]{3,20})?[\])]"
 )
 """A venue in brackets with the last two digits of its year: ``[ICCV 23]``."""
-SHORT_VENUE = late_regex(r"\A(?:20)?(?P<y>[0-3]\d)_(?:[A-Za-z][A-Za-z&-]{1,19}_(?=\S)|(?=[A-Z][a-z]))")
+SHORT_VENUE = late_regex(
+    r"\A(?:20)?(?P<y>[0-3]\d)(?:_(?:[A-Za-z][A-Za-z&-]{1,19}_(?=\S)|(?=[A-Z][a-z]))|-[A-Z][A-Za-z&]{1,19}-(?=[\"“]?\w))"
+)
 """The same in front of a title, joined with it as in the name of a file: ``22_SoCC_How to …``."""
 VENUE_FIRST = late_regex(r"\A\[[A-Z][\w&' .+-]{1,24}[ '’](?:19|20)?\d\d[^\[\]]{0,12}\]\s{1,3}(?=\S{2})")
 """The venue and its year in brackets, where they are set off with the title."""
@@ -100,7 +102,10 @@ _PAGES = late_regex(
 
 
 _WORD = r"[A-Z0-9&(][\w.&'’/():-]{0,24}|of|on|in|for|and|the|to|at|de|der|für"
-_HELD = late_regex(
+_HOLDS = late_regex(
+    r"Proc|Transactions|Annals|Journal|Bulletin|Conference|Symposium|Workshop|Congress|Colloquium|preprint"
+)
+HELD = late_regex(
     r"\W*(?:[Ii]n:? )?(?:the )?(?!(?:An?|Findings|Overview|Report|Towards?|Summary)\b)"
     rf"(?:(?:(?:[A-Z][\w.&/-]{{1,24}} ){{0,3}}(?:Proceedings|Proc\.|Transactions|Annals|Journal|Bulletin)"
     rf" (?:of|on|in|for|and)(?: (?:{_WORD})){{1,14}}"
@@ -114,7 +119,7 @@ _HELD = late_regex(
 def is_venue(words: str) -> bool:
     """Return whether words are a venue, with or without its year, and nothing else."""
     bare = re.sub(r"\A\W*(?:19|20)\d\d\W+", "", words)
-    if _PAGES.fullmatch(bare) or _HELD.fullmatch(words):
+    if _PAGES.fullmatch(bare) or (_HOLDS.search(words) and HELD.fullmatch(words)):
         return True
     return any((KNOWN_VENUE.fullmatch(bare), VENUE_YEAR.fullmatch(words.strip()), _POINTED.fullmatch(words)))
 
@@ -134,5 +139,6 @@ def year_of_cell(words: str) -> int | None:
 def year_of_venue(words: str) -> int | None:
     """Return the year that stands right behind a venue by its last two digits; None without one."""
     found = _SHORT_YEAR.search(words) or _BRACKETED_YEAR.search(words) or YEAR_FIRST.search(words)
-    found = found or SHORT_VENUE.search(f"{words.strip(' []*+-_')}_.")
+    bare = words.strip(" []*+-_")
+    found = found or SHORT_VENUE.search(f"{bare}_.") or SHORT_VENUE.search(f"{bare}-A")
     return 2000 + int(found["y"]) if found else None

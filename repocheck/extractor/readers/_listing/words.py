@@ -48,7 +48,7 @@ ASIDE = late_regex(
     r"|(?:academic|professional)[ ]services?"
     r"|awards|honou?rs|(?:授权)?专利|.{0,30}\b(?:contribut(?!ed)\w+|maintainers?"
     r"|acknowledge?ments?)\b.{0,20}"
-    r"|contact\w*(?:[ ](?:us|me|info\w*|details))?|licen[cs]es?"
+    r"|contact\w*(?:[ ](?:us|me|info\w*|details))?|kontakte?|contatti|контакты|联系方式|licen[cs]es?"
     r"|star[ ]history|(?:how[ ]to[ ])?(?:cite|citing|citation)(?:[ ](?:us|this.{0,20}))?)\W*",
     re.I,
 )

@@ -18,7 +18,9 @@ _MIN_LINES, _MOST = 8, 0.8
 """Lines with others below them, and share of those with no room for the next word, from which on it is so."""
 _OVER = 0.05
 """Share of lines that may be longer: addresses are not broken."""
-_NEW = late_regex(r"[ \t]{0,40}(?:[-*+•|>#<]|\d{1,4}[.)][ \t]|\[\d{1,4}\]|\.\. |```|~~~|[=~^-]{3})|[ \t]*\Z")
+_NEW = late_regex(
+    r"[ \t]{0,40}(?:[-*+•|>#<]|\d{1,4}[.)][ \t]|\[\d{1,4}\]|\.\. |:[\w-]{1,40}:|```|~~~|[=~^-]{3})|[ \t]*\Z"
+)
 """What begins a line that goes on with none above it."""
 _ENDED = late_regex(r"(?:[ ]{2}|\\|<br\s?/?>|\|)[ \t\r]{0,9}\Z")
 
