@@ -149,18 +149,13 @@ def _readings(statement: Statement) -> Iterable[tuple[int, set[str]]]:
 def _prose(sentence: str) -> set[str]:
     """Return what a sentence declares; negation first, because it changes what its words mean."""
     offered: set[str] = set()
-    rest, without = sentence, False
-    for row in NEEDS_GPU:
-        if (left := _without(row, rest)) != rest:
-            rest = left
-            offered |= set(row.targets)
+    rest, needing = _without(NEEDS_GPU, sentence)
+    offered.update(*(row.targets for row in needing))
     if _IF_NO_GPU.search(rest):
         offered |= {"gpu", "cpu"}
-    for row in DENIED:
-        rest = _without(row, rest)
-    for row in WITHOUT_GPU:
-        if (left := _without(row, rest)) != rest:
-            rest, without = left, True
+    rest, _ = _without(DENIED, rest)
+    rest, spared = _without(WITHOUT_GPU, rest)
+    without = bool(spared)
     if without and not _DEMO.search(sentence):
         offered.add("cpu")
     offered |= _fired(PROSE, rest)
@@ -172,9 +167,17 @@ def _prose(sentence: str) -> set[str]:
     return offered - _fired(elsewhere, sentence)
 
 
-def _without(row: Row, text: str) -> str:
-    pattern = _PATTERNS[row.pattern]
-    return pattern.sub(" ", text) if pattern in _ALL.that_may_match(text) else text
+def _without(rows: Sequence[Row], text: str) -> tuple[str, list[Row]]:
+    """Return a text without what rows find in it, and the rows that found something."""
+    found = []
+    may_match = _ALL.that_may_match(text)
+    for row in rows:
+        pattern = _PATTERNS[row.pattern]
+        if pattern in may_match and (left := pattern.sub(" ", text)) != text:
+            text = left
+            found.append(row)
+            may_match = _ALL.that_may_match(text)
+    return text, found
 
 
 def _fired(rows: Sequence[Row], text: str) -> set[str]:
