@@ -24,7 +24,7 @@ from repocheck.knowledge.compute_prose import PROSE
 from repocheck.knowledge.compute_rows import HARDWARE_WORDS, Row
 from repocheck.knowledge.compute_tokens import COMMANDS, NAMES, TOKENS
 from repocheck.text.pattern import Pattern, late_regex
-from repocheck.text.patterns import Patterns
+from repocheck.text.patterns import Expression, Patterns
 
 TARGETS = ("gpu", "cpu", "tpu", "mps", "npu", "hpu", "xpu")
 """Targets in the order in which they are joined."""
@@ -59,7 +59,7 @@ _CORES, _SUPPOSED = late_regex(CORES, re.IGNORECASE), late_regex(SUPPOSED, re.IG
 _UNFIT = late_regex(UNFIT, re.IGNORECASE)
 _BY_MAKE = late_regex(BY_MAKE, re.IGNORECASE)
 _HEADS_MACHINES = late_regex(HEADS_MACHINES, re.IGNORECASE)
-_OF_MACHINES = frozenset({_MACHINE, _CORES, _BY_MAKE})
+_OF_MACHINES: frozenset[Expression] = frozenset({_MACHINE, _CORES, _BY_MAKE})
 _ALL = Patterns(*_PATTERNS.values(), *_OF_MACHINES)
 _AT_WORK, _NOT_AT_WORK = late_regex(AT_WORK, re.IGNORECASE), late_regex(NOT_AT_WORK, re.IGNORECASE)
 
