@@ -10,17 +10,29 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
-from functools import cached_property
-from itertools import chain
+from functools import cache, cached_property
+from itertools import chain, islice
 from operator import methodcaller
 
 from repocheck.text.glob_pattern import Globs, globs_of
 from repocheck.text.path_ends import PathEnds
 from repocheck.text.pattern import words_of
+from repocheck.text.word_finder import WordFinder
 from repocheck.text.words_in_lines import Lines
 
+_MAX_SOUGHT = 512
+_STEP = 64
+"""After so many further words an automaton is made anew."""
+_sought: dict[str, None] = {}
+"""The first words that were looked for in the paths of any repository: most are those of globs."""
 _FEW_PATHS = 200
 """So many paths are tried one by one: to find out by what globs can be looked for takes longer."""
+
+
+@cache
+def _finder(n_words: int) -> WordFinder:
+    """Return what finds the first so many words that were looked for."""
+    return WordFinder(islice(_sought, n_words))
 
 
 def matches(path: str, globs: tuple[str, ...]) -> bool:
@@ -186,8 +198,16 @@ class Paths(tuple[str, ...]):
     def _lines_with(self, word: str) -> list[int]:
         found = self._found.get(word)
         if found is None:
-            found = self._found[word] = self._look_for(word)
+            if len(_sought) < _MAX_SOUGHT:
+                _sought[word] = None
+            found = self._found[word] = [] if word in self._absent else self._look_for(word)
         return found
+
+    @cached_property
+    def _absent(self) -> frozenset[str]:
+        """Return words that stand in none of the paths: all that were looked for are found in one pass."""
+        n_words = len(_sought) // _STEP * _STEP
+        return frozenset(islice(_sought, n_words)) - _finder(n_words).present(self.lowered)
 
     def _look_for(self, word: str) -> list[int]:
         found = [number for each in self._in_names.holding(word) for number in self._by_name[each]]
@@ -219,7 +239,8 @@ class Paths(tuple[str, ...]):
         for ending, depths in ways.whole.items():
             if ending in self._by_ending:
                 found.update(self._by_ending[ending] if None in depths else self._shaped(ending, depths))
-        for piece, endings in ways.pieces.items():
+        for piece in ways.pieces.keys() - self._absent:
+            endings = ways.pieces[piece]
             if "" in endings:
                 worth_a_look.update(self._lines_with(piece))
             else:

@@ -58,12 +58,12 @@ PATTERNS = [(name, pattern) for name, patterns in named().items() for pattern in
 
 @contextmanager
 def silenced(pattern: Pattern) -> Iterator[None]:
-    known = pattern.compiled
-    vars(pattern)["compiled"] = NEVER
+    known = pattern._by_alphabet
+    pattern._by_alphabet = dict.fromkeys((True, False), NEVER)
     try:
         yield
     finally:
-        vars(pattern)["compiled"] = known
+        pattern._by_alphabet = known
 
 
 def dead_alternatives(pattern: Pattern, row: Row, n_samples: int = N_SAMPLES) -> list[str]:

@@ -62,6 +62,7 @@ from repocheck.knowledge.experiment_words import (
 )
 from repocheck.models import Confidence, Verdict
 from repocheck.text.pattern import Pattern, late_regex, words
+from repocheck.text.patterns import Patterns
 
 _HEADING = late_regex(DATA_HEADING, re.IGNORECASE)
 _DONE = late_regex(DATA_SENTENCE, re.IGNORECASE)
@@ -157,6 +158,7 @@ _FOLLOWS = late_regex(r"\bfollowing\b|\bbelow\b|[:：]\s*$", re.IGNORECASE)
 """How a paragraph begins a list; what it says holds for the entries."""
 _WIDE = late_regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters of which one says as much as two or three of the Latin script."""
+_SHOWN_BY = Patterns(*DATA_ASKED, *DATA_SHOWN)
 _WAYS = (DATA_PLACES, DATA_ACCESSIONS, DATA_ABROAD)
 _PLACING = tuple(
     dict.fromkeys(word.lower() for each in (DATA_PORTALS, DATA_PUT, *_WAYS) for word in each.any_of)
@@ -250,9 +252,11 @@ def _shows(sentence: str, block: Block, document: Document) -> bool:
 
 
 def _is_shown(sentence: str) -> bool:
-    if any(each.search(sentence) for each in DATA_ASKED):
+    may_match = _SHOWN_BY.that_may_match(sentence)
+    if any(each.search(sentence) for each in DATA_ASKED if each in may_match):
         return True
-    if not (any(each.search(sentence) for each in DATA_SHOWN) or DATA_SHIPPED.search(sentence)):
+    shown = any(each.search(sentence) for each in DATA_SHOWN if each in may_match)
+    if not (shown or DATA_SHIPPED.search(sentence)):
         return False
     return not (NOT_YET.search(_FOR_FIGURES.sub(" ", sentence)) or NOT_SHOWN.search(sentence))
 

@@ -58,6 +58,8 @@ def descriptions(subject: Subject) -> tuple[tuple[str, str], ...]:
 
 def bibtex_titles(text: str) -> list[str]:
     """Return the titles of the BibTeX entries in `text`."""
+    if "@" not in text:
+        return []
     found = (entry.value(text, "title") for entry in bibtex.entries(text) if entry.kind not in NO_PAPERS)
     return [title for title in found if title is not None]
 

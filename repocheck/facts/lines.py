@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from repocheck.text.pattern import late_regex
 
 _WORD = late_regex(r"\w+")
@@ -19,7 +21,7 @@ def nearest(text: str, line: int, snippet: str) -> tuple[int, str]:
 
     Without such a line it is the first one from `line` on that is not blank, shown as it is.
     """
-    lines = text.split("\n")
+    lines = _lines_of(text)
     first = next((each for each in snippet.split("\n") if each.strip()), "")
     if words := _words(first)[:_SHOWN_WORDS]:
         # From `line` on first, then back: a block stands behind the place where it was opened.
@@ -30,6 +32,11 @@ def nearest(text: str, line: int, snippet: str) -> tuple[int, str]:
     here = lines[number - 1] if number <= len(lines) else first
     wrapped = words and _begins(words[:_WRAPPED_WORDS], here)
     return number, first if wrapped else here
+
+
+@lru_cache(maxsize=8)  # most places of a repository are in its README
+def _lines_of(text: str) -> list[str]:
+    return text.split("\n")
 
 
 def _begins(words: list[str], line: str) -> bool:

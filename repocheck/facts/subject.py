@@ -62,6 +62,7 @@ class Subject:
         """Facts by name, as far as they were asked for."""
         self.asking: list[tuple[str, ...]] = []
         """Names that each fact under way may ask for, the innermost last."""
+        self._addresses: dict[str, tuple[str | None, str]] = {}
         self._parsed: dict[tuple[str, Callable[[str], object]], object] = {}
 
     @cached_property
@@ -171,13 +172,20 @@ class Subject:
         )
 
     def _permalink(self, path: str, line: int | None) -> str | None:
+        if path not in self._addresses:
+            self._addresses[path] = self._address(path)
+        url, of_line = self._addresses[path]
+        return url + of_line.format(line=line) if line and url else url
+
+    def _address(self, path: str) -> tuple[str | None, str]:
+        """Return where a file is shown, and what is put behind that for a line."""
         repo = self.evidence.resolved or self.evidence.requested
         host = self._hosts.find(repo.host)
         if host is None or not host.software.file or self.evidence.commit is None:
-            return None
+            return None, ""
         named = {"repo": repo.slug, "host": repo.host, "owner": repo.owner, "name": repo.name}
         url = host.software.file.format(**named, commit=self.evidence.commit, path=quote(path))
-        return url + host.software.line.format(line=line) if line else url
+        return url, host.software.line
 
 
 def _is_pointer(text: str) -> bool:

@@ -7,6 +7,9 @@ from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+_FEW = 6
+"""So many words are looked for one by one in the same time."""
+
 
 class WordFinder:
     """Looks for words as they are written, wherever they stand: within others, too.
@@ -27,4 +30,6 @@ class WordFinder:
 
     def present(self, text: str) -> frozenset[str]:
         """Return those of the words that stand in `text`."""
+        if len(self._words) <= _FEW:
+            return frozenset(word for word in self._words if word in text)
         return frozenset(self._automaton.find_matches_as_strings(text, overlapping=True))

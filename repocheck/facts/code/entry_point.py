@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
+from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -205,20 +206,21 @@ class EntryPoints(NamedTuple):
         return None
 
     def _by_readme(self, purpose: Purpose) -> EntryPoint | None:
-        heading = purpose.heading
-        commands = commands_of(self.readme) if self.readme and self.paths else ()
-        for command in islice(commands, _MAX_COMMANDS):
+        heading, readme = purpose.heading, self.readme
+        if readme is None or not self.paths:
+            return None
+        for command in islice(commands_of(readme), _MAX_COMMANDS):
             headed = any(map(heading.search, command.section[-1:]))
             headed = headed or (
                 purpose.option is not None and purpose.option.search(command.text) is not None
             )
-            if headed or heading.search(self._said_before(command)) or heading.search(self._aim(command)):
+            if headed or any(heading.search(said(readme, command)) for said in (_said_before, _aim)):
                 names = (word.strip("`'\"(),;").rpartition("/")[2] for word in command.text.split())
                 path = next(filter(None, map(self._called, names)), None)
                 module = self._module(command.text)
                 named = headed or (module is not None and purpose.stem.search(_stem(module)))
-                if self.readme and (path := path or (module if named else None)):
-                    place = self.subject.at(self.readme.path, command.line, command.text)
+                if path := path or (module if named else None):
+                    place = self.subject.at(readme.path, command.line, command.text)
                     return EntryPoint(path, "readme", command.text, place)
         return None
 
@@ -251,20 +253,24 @@ class EntryPoints(NamedTuple):
                 return EntryPoint(path, "content", shown, self.subject.at(path, snippet=shown))
         return None
 
-    def _aim(self, command: Command) -> str:
-        """Return for what a sentence says, at its beginning, that the command in it is."""
-        if command.block or self.readme is None:
-            return ""
-        said = next((each.text for each in self.readme.sentences if command.text[:40] in each.text), "")
-        return aim[1] if (aim := _AIM.match(said)) else ""
 
-    def _said_before(self, command: Command) -> str:
-        """Return the paragraph that announces a block of commands by a colon or comma, or goes on in it."""
-        if self.readme is None or not command.block:
-            return ""
-        above = (block for block in reversed(self.readme.blocks) if block.line < command.line)
-        text = next((block.text.rstrip() for block in above if block.kind != "code"), "")
-        return text[-200:] if text[-1:] in {":", ","} or text[-1:].isalnum() else ""
+@lru_cache(maxsize=128)  # each purpose asks for the same commands
+def _aim(readme: Document, command: Command) -> str:
+    """Return for what a sentence says, at its beginning, that the command in it is."""
+    if command.block:
+        return ""
+    said = next((each.text for each in readme.sentences if command.text[:40] in each.text), "")
+    return aim[1] if (aim := _AIM.match(said)) else ""
+
+
+@lru_cache(maxsize=128)
+def _said_before(readme: Document, command: Command) -> str:
+    """Return the paragraph that announces a block of commands by a colon or comma, or goes on in it."""
+    if not command.block:
+        return ""
+    above = (block for block in reversed(readme.blocks) if block.line < command.line)
+    text = next((block.text.rstrip() for block in above if block.kind != "code"), "")
+    return text[-200:] if text[-1:] in {":", ","} or text[-1:].isalnum() else ""
 
 
 @fact(reads=PROGRAM_FILES)
@@ -311,6 +317,7 @@ def _beside_training(paths: Paths) -> list[str]:
     return [p for p in scripts if _TEST_FOLDER.search(p) and _TEST_FOLDER.sub("train\\1", p) in training]
 
 
+@lru_cache(maxsize=256)  # each purpose asks for the same programs
 def _is_idle(path: str, text: str) -> bool:
     """Return whether a module of Python only defines what others use."""
     defines = _extension(path) == "py" and bool(text.strip()) and not _DOES.search(text)

@@ -82,6 +82,10 @@ class CodePattern(Pattern):
         return tuple(word for word, written in self._written.items() if not written.isdisjoint(held))
 
 
+_EXAMPLES = Words(("```", ">>> "))
+"""What stands in each example in the documentation of a program."""
+
+
 @cache
 def _finder(n_words: int) -> WordFinder:
     """Return what finds the first so many words: all that were known when it was asked for."""
@@ -95,5 +99,6 @@ def _held(text: str, n_words: int) -> frozenset[str]:
 
 def without_examples(path: str, text: str) -> str:
     """Return a program without the calls that its documentation shows, which it does not make."""
-    text = _FENCED_CALLS.sub("", text) if "```" in text and path.endswith(".py") else text
-    return _SHOWN_CALL.sub("", text) if ">>> " in text else text
+    marks = _EXAMPLES.present_in(text)
+    text = _FENCED_CALLS.sub("", text) if "```" in marks and path.endswith(".py") else text
+    return _SHOWN_CALL.sub("", text) if ">>> " in marks else text

@@ -24,7 +24,7 @@ from repocheck.knowledge.compute_prose import PROSE
 from repocheck.knowledge.compute_rows import HARDWARE_WORDS, Row
 from repocheck.knowledge.compute_tokens import COMMANDS, NAMES, TOKENS
 from repocheck.text.pattern import Pattern, late_regex
-from repocheck.text.patterns import Patterns
+from repocheck.text.patterns import Expression, Patterns
 
 TARGETS = ("gpu", "cpu", "tpu", "mps", "npu", "hpu", "xpu")
 """Targets in the order in which they are joined."""
@@ -55,11 +55,11 @@ _PATTERNS = {
 _DEMO = Pattern(DEMO, flags=re.IGNORECASE)
 _IF_NO_GPU = Pattern(IF_NO_GPU, any_of=("gpu", "cuda", "graphics"), flags=re.IGNORECASE)
 _MACHINE = Pattern(MACHINE, any_of=HARDWARE_WORDS, flags=re.IGNORECASE)
-_CORES, _SUPPOSED = Pattern(CORES, flags=re.IGNORECASE), late_regex(SUPPOSED, re.IGNORECASE)
+_CORES, _SUPPOSED = late_regex(CORES, re.IGNORECASE), late_regex(SUPPOSED, re.IGNORECASE)
 _UNFIT = late_regex(UNFIT, re.IGNORECASE)
-_BY_MAKE = Pattern(BY_MAKE, flags=re.IGNORECASE)
+_BY_MAKE = late_regex(BY_MAKE, re.IGNORECASE)
 _HEADS_MACHINES = late_regex(HEADS_MACHINES, re.IGNORECASE)
-_OF_MACHINES = frozenset({_MACHINE, _CORES, _BY_MAKE})
+_OF_MACHINES: frozenset[Expression] = frozenset({_MACHINE, _CORES, _BY_MAKE})
 _ALL = Patterns(*_PATTERNS.values(), *_OF_MACHINES)
 _AT_WORK, _NOT_AT_WORK = late_regex(AT_WORK, re.IGNORECASE), late_regex(NOT_AT_WORK, re.IGNORECASE)
 
@@ -149,18 +149,13 @@ def _readings(statement: Statement) -> Iterable[tuple[int, set[str]]]:
 def _prose(sentence: str) -> set[str]:
     """Return what a sentence declares; negation first, because it changes what its words mean."""
     offered: set[str] = set()
-    rest, without = sentence, False
-    for row in NEEDS_GPU:
-        if (left := _without(row, rest)) != rest:
-            rest = left
-            offered |= set(row.targets)
+    rest, needing = _without(NEEDS_GPU, sentence)
+    offered.update(*(row.targets for row in needing))
     if _IF_NO_GPU.search(rest):
         offered |= {"gpu", "cpu"}
-    for row in DENIED:
-        rest = _without(row, rest)
-    for row in WITHOUT_GPU:
-        if (left := _without(row, rest)) != rest:
-            rest, without = left, True
+    rest, _ = _without(DENIED, rest)
+    rest, spared = _without(WITHOUT_GPU, rest)
+    without = bool(spared)
     if without and not _DEMO.search(sentence):
         offered.add("cpu")
     offered |= _fired(PROSE, rest)
@@ -172,9 +167,17 @@ def _prose(sentence: str) -> set[str]:
     return offered - _fired(elsewhere, sentence)
 
 
-def _without(row: Row, text: str) -> str:
-    pattern = _PATTERNS[row.pattern]
-    return pattern.sub(" ", text) if pattern in _ALL.that_may_match(text) else text
+def _without(rows: Sequence[Row], text: str) -> tuple[str, list[Row]]:
+    """Return a text without what rows find in it, and the rows that found something."""
+    found = []
+    may_match = _ALL.that_may_match(text)
+    for row in rows:
+        pattern = _PATTERNS[row.pattern]
+        if pattern in may_match and (left := pattern.sub(" ", text)) != text:
+            text = left
+            found.append(row)
+            may_match = _ALL.that_may_match(text)
+    return text, found
 
 
 def _fired(rows: Sequence[Row], text: str) -> set[str]:

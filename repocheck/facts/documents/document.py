@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from repocheck.text import bibtex
 from repocheck.text.sentence import sentences
+from repocheck.text.word_finder import WordFinder
 
 LINE_END = "  \n"
 """What ends a line for the reader, too, as Markdown writes it; other line feeds are of the source only."""
@@ -98,7 +99,7 @@ class Document:
 
         A pattern that starts with no fixed letter costs more for a sentence than looking for its words.
         """
-        present = [word for word in words if word in self._spoken]
+        present = _finder(words).present(self._spoken)
         for sentence, lowered in zip(self.sentences, self._lowered, strict=True) if present else ():
             for word in present:
                 if word in lowered:
@@ -122,6 +123,11 @@ class Document:
                 known[above] = any(heading.search(title) for title in above)
             if known[above]:
                 yield block
+
+
+@cache
+def _finder(words: tuple[str, ...]) -> WordFinder:
+    return WordFinder(words)
 
 
 def sentences_of(block: Block) -> Iterator[Sentence]:

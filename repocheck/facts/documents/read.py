@@ -39,6 +39,7 @@ class Library:
     def __init__(self, subject: Subject) -> None:
         self._subject = subject
         self._documents: dict[str, Document | None] = {}
+        self._lowered: dict[str, str] = {}
         rst = subject.files.ending_with(["rst"])
         readmes = {path for path in rst if "readme" in path.rpartition("/")[2].lower()}
         self._readmes = frozenset(readmes)
@@ -50,6 +51,12 @@ class Library:
             text = self._subject.text(path)
             self._documents[path] = None if text is None else self._read(path, text)
         return self._documents[path]
+
+    def lowered(self, path: str, text: str) -> str:
+        """Return the text of the document at `path` in lower case: each check looks for its words there."""
+        if path not in self._lowered:
+            self._lowered[path] = text.lower()
+        return self._lowered[path]
 
     def documents(self, paths: Iterable[str]) -> Iterator[Document]:
         """Yield the documents at `paths` that could be read."""

@@ -145,7 +145,7 @@ def substance_of(document: Document, calls: tuple[Command, ...] = ()) -> Substan
             for sentence, _, block in document.sentences
         ),
         fetches=_fetches(document),
-        programs=len({word for word in prose.split() if "." in word and _names_program(word)}),
+        programs=len({word for word in set(prose.split()) if "." in word[1:-1] and _names_program(word)}),
         unfilled=sum(not (commands and found[0].startswith("<")) for found in _UNFILLED.finditer(prose)),
     )
 

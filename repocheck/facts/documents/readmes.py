@@ -53,7 +53,9 @@ class Documentation(NamedTuple):
         if self.readme is not None:
             yield self.readme
         yield from self.library.documents(
-            path for path, text in self.texts.items() if pattern is None or pattern.search(text)
+            path
+            for path, text in self.texts.items()
+            if pattern is None or pattern.search(text, self.library.lowered(path, text))
         )
 
 

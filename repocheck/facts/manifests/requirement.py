@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from repocheck.text.pattern import late_regex
@@ -70,6 +71,7 @@ def normalised_name(name: str) -> str:
     return _SEPARATORS.sub("-", name) if "--" in name else name  # a lock names thousands, few with two marks
 
 
+@lru_cache(maxsize=1_024)  # many projects ask for the same packages
 def standard_of(text: str) -> Pep508 | None:
     """Return `text` parsed by the standard's grammar (PEP 508); None if that refuses it."""
     from packaging.requirements import InvalidRequirement, Requirement  # noqa: PLC0415 - it compiles its grammar
