@@ -26,7 +26,10 @@ _BEHIND = late_regex(
     rf"\b(?:{CODE}|{THERE}|github|gitlab|zenodo|archive|ref\.?|reference)"
     r"(?:[ ](?:at|on|in|from|via|under"
     r"|through|the|our|github|gitlab|zenodo|repository|ref\.?|reference)){0,4}\Z"
-    rf"|\b{RELEASE}(?:[ ](?:the|our|all))?(?:[ ][\w.+-]{{2,30}}){{1,2}}\Z",
+    rf"|\b{RELEASE}(?:[ ](?:the|our|all))?(?:[ ][\w.+-]{{2,30}}){{1,2}}\Z"
+    r"|\b(?:we|this[ ](?:paper|work))[ ](?:\w+[ ]){0,2}?(?:introduc|present|propos|develop|buil[dt])\w{0,3}"
+    rf"[ ](?:an?|the|our)[ ](?:[\w-]+[ ]){{0,4}}?(?:{CODE}|app(?:lication)?|tool|framework|simulator),?[ ]"
+    r"(?:(?:named|called|dubbed|termed)[ ][\w.+-]{2,40}|(?-i:[A-Z])[\w.+-]{1,40})\Z",
     re.IGNORECASE,
 )
 """What a mark stands right behind if it is of the code: code, a place, or what was released."""

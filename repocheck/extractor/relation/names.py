@@ -44,8 +44,17 @@ _OWN_COMMAND = late_regex(
 )
 """A command that stands for a name, as in ``\\newcommand{\\tool}{\\textsc{TinyKit}\\xspace}``."""
 _USED = late_regex(r"\\([A-Za-z]{2,30})(?![A-Za-z])(?:[ ]?\{\})?")
-_REFERENCE = late_regex(r"[~ ]{0,2}(?:\\cite\w{0,12}(?:\[[^\]]{0,40}\])?\{|\[@|\[\d{1,3}[\],–-])")
+_REFERENCE = late_regex(
+    r"[~ ]{0,2}(?:\\cite\w{0,12}(?:\[[^\]]{0,40}\])?\{|\[@|\[\d{1,3}[\],–-])"
+    r"|\s\((?:see[ ])?[A-Z][\w'’-]{1,30}(?:\set\sal\.?|\s(?:and|&)\s[A-Z][\w'’-]{1,30})?"
+    r",?\s(?:19|20)\d\d[a-z]?[);,]"
+)
 _NAME_AT_END = late_regex(r"([A-Za-z][\w+.-]{2,40})\}?\Z")
+_IMPLEMENTED = late_regex(
+    r"(?<=\bimplementation)s?[ ](?:of|for)[ ](?:the[ ]|our[ ])?"
+    r"(?P<names>[A-Z][\w+-]{1,40}(?:[ ][A-Z][\w+-]{1,40}){0,7})(?:[ ]\((?P<short>[A-Z][\w+-]{1,20})\))?"
+)
+"""What is implemented, by its name, as in "an implementation of the Tiny Net (TiNet)"."""
 _GOODS_OF = late_regex(
     r"(?:\A|[.(:]\s|\{|\b[Tt]he\s)(?:[Tt]he\s)?([A-Za-z][\w+.-]{2,40})(?:'s|’s)?\s"
     r"(?:(?:source|data|simulation)\s(?:and\s)?){0,2}(?:codes?|software|implementation|repository)\b"
@@ -273,6 +282,15 @@ class Names:
         plain = tight(name)
         known = plain in NAMELESS or plain in tight(self._title) or plain in self.own
         return is_shaped(name) and not known
+
+    def without_own(self, words: str) -> str:
+        """Return words in which no implementation is said to be of a thing that is the paper's own."""
+        return _IMPLEMENTED.sub(lambda found: "" if self._are_own(found) else found[0], words)
+
+    def _are_own(self, found: re.Match[str]) -> bool:
+        return tight(found["short"] or "") in self.own or all(
+            tight(word) in self.own for word in found["names"].split()
+        )
 
     def shows(self, name: str | None) -> bool:
         """Return whether a repository is called as the paper calls what it presents."""
