@@ -71,7 +71,7 @@ def _is_own(before: str) -> bool:
     sentence = _SENTENCE.split(before)[-1]
     if _BY_OTHERS.match(sentence) and not _OURS.search(sentence):
         return False
-    plain = _ODD.sub(" ", sentence).rstrip(" (,")
+    plain = " ".join(_ODD.sub(" ", sentence).split()).rstrip(" (,")
     if not _BEHIND.search(plain) or _OF_NAME.search(plain):
         return False
-    return judge(" ".join(plain.split()), "") is Relation.OWN
+    return judge(plain, "") is Relation.OWN

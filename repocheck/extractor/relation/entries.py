@@ -16,8 +16,11 @@ _KEY = late_regex(r"(?:\s{0,9}@\w{1,20}|\\entry)\{\s{0,9}([^\s,{}]{1,200})")
 _NUMBER = late_regex(r"(?:^|\n)[ \t]{0,9}\[(\d{1,3})\](?=\s)")
 _ENTRY_CHARS = 600
 """Length of an entry of a reference list."""
-_BEGINS = late_regex(r"(?:[.]|://[^\s]{4,200})[ \t]{0,9}\r?\n[ \t]{0,9}(?=[A-Z])")
-"""Where the next of entries without numbers begins: on a new line, behind a full stop or an address."""
+_BEGINS = late_regex(
+    r"(?:[.]|://[^\s]{4,200})[ \t]{0,9}\r?\n[ \t]{0,9}(?=[A-Z])"
+    r"|\b(?i:references|bibliography)[ \t]{0,9}\r?\n"
+)
+"""Where the next of entries without numbers begins: on a line behind a full stop, an address, a heading."""
 _SHORTEST = 30
 """Characters of an entry in front of its address; a line that is shorter is its last."""
 _ANY_TITLE = 10
