@@ -29,6 +29,7 @@ from repocheck.extractor.relation.titled import (
     name_in,
     tight,
 )
+from repocheck.knowledge.phrase import CODE
 from repocheck.models import Relation
 from repocheck.text.pattern import late_regex
 
@@ -76,9 +77,14 @@ _SUBJECT = late_regex(
     r"|package|library|toolkit|toolbox|software|simulator)\s(?:is|are)\b"
 )
 _NAMED_SUBJECT = late_regex(
-    r"(?:\A|[.(:]\s|\}\s?)(?P<of>(?:For|As\sfor|Regarding)\s)?(?P<name>[A-Z][\w+.-]{2,40})(?(of),|\s(?:is|are)\s)"
+    r"(?:\A|[.(:]\s|\}\s?)(?P<of>(?:For|As\sfor|Regarding)\s)?(?P<name>[A-Z][\w+.-]{2,40})"
+    r"(?P<cited>[~\s]?(?:\\cite\w{0,12}(?:\[[^\]]{0,40}\])?\{[^{}]{1,80}\}|\[[@\d][^\[\]]{0,60}\]))?(?(of),|\s(?:is|are)\s)"
 )
 """What a sentence speaks of by its name, as in "The TinySet dataset is available"."""
+_TURNS_TO_OURS = late_regex(
+    rf"\b(?:(?:we|our)\b|(?:and|while|but)[ ](?:the|all)[ ](?:[\w-]{{1,30}}[ ])?{CODE}[ ](?:is|are|can)\b)"
+)
+"""What turns from the subject of a sentence to what the authors made."""
 _PLACE = late_regex(
     r"\b(?:at|in|from|on|via)\sthe\s(?P<name>[A-Z][\w+-]{2,40})(?:\s[A-Z][\w-]{1,20}){0,3}\s(?:repository|database|archive|project|portal)\W{0,8}(?:url\W)?\Z"
 )
@@ -220,7 +226,9 @@ class Names:
         """
         possessed = _POSSESSED.search(words)
         spoken_of = possessed or self._subject(words)
-        if spoken_of and ((possessed and possessed["person"]) or self._is_in_passing(spoken_of["name"])):
+        told = spoken_of.groupdict() if spoken_of else {}
+        cited = told.get("cited") and self.are_others(told["name"])
+        if told and (told.get("person") or cited or self._is_in_passing(told["name"])):
             return Relation.THIRD_PARTY
         goods = _GOODS_OF.search(words) or _LABELLED.search(words)
         name = tight(goods[1]) if goods else ""
@@ -235,7 +243,10 @@ class Names:
         found = _SUBJECT.search(words) or _PLACE.search(words)
         if not found and (named := _NAMED_SUBJECT.search(words)) and is_shaped(named["name"]):
             found = named
-        return found if found and tight(found["name"]) not in NAMELESS else None
+        told = (
+            found and tight(found["name"]) not in NAMELESS and not _TURNS_TO_OURS.search(words, found.end())
+        )
+        return found if told else None
 
     def _is_in_passing(self, name: str) -> bool:
         """Return whether a text names a thing once or twice, and neither presents it nor is called by it."""

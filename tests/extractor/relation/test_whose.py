@@ -191,6 +191,9 @@ WHOLE = "Parcels go from port to port, and nobody asks for them on the way. " * 
             "gull/gull",
             "third-party",
         ),
+        ("Routing of parcels", "", "GullCut \\cite{gull} is available at URL.", "zz/kk", "third-party"),
+        ("Routing of parcels", "", "GullCut is slow, so we release our own cutter at URL.", "zz/kk", "own"),
+        ("Routing of parcels", "", "GullCut is used, and the code is available at URL.", "zz/kk", "own"),
         ("Routing of parcels", "", "Our router runs Hopper (URL).", "zz/hopper", "third-party"),
         ("Routing of parcels on icy grids", "", "See URL.", "zz/icy-parcel-grids", "own"),
         (
