@@ -258,7 +258,7 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="an open source tool",
     ),
     Phrase(
-        rf"\b{GOODS}\b[^.;:]{{0,80}}?\b(?:is|are|be|been|and)[ ](?:\w+ly[ ])?{PUT}\b",
+        rf"\b{GOODS}\b[^.;:]{{0,80}}?\b(?:is|are|was|were|be|been|and)[ ](?:\w+ly[ ])?{PUT}\b",
         says="scripts are permanently mirrored",
         silent="funds are permanently mirrored",
     ),

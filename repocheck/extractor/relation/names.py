@@ -72,13 +72,18 @@ _POSSESSED = late_regex(
     r"(?:codes?|software|implementation|repository|scripts?|portal|packages?|library|toolbox|tool)\b"
 )
 """Code of a company, an institute or a project, as in "FairLab's data repository"."""
+_CITED_BEHIND = (
+    r"(?P<cited>[~\s]?(?:\\cite\w{0,12}(?:\[[^\]]{0,40}\])?\{[^{}]{1,80}\}|\[[@\d][^\[\]]{0,60}\]))?"
+)
+"""Where what a sentence speaks of has a reference."""
 _SUBJECT = late_regex(
     r"(?:\A|[.(:]\s|\}\s?)[Tt]he\s(?P<name>[A-Z][\w+.-]{1,40})(?:\s[\w-]{1,30}){0,2}\s(?:data\s?sets?|data|corpus|corpora|benchmark"
-    r"|package|library|toolkit|toolbox|software|simulator)\s(?:is|are)\b"
+    r"|package|library|toolkit|toolbox|software|simulator)"
+    rf"{_CITED_BEHIND}\s(?:is|are)\b"
 )
 _NAMED_SUBJECT = late_regex(
     r"(?:\A|[.(:]\s|\}\s?)(?P<of>(?:For|As\sfor|Regarding)\s)?(?P<name>[A-Z][\w+.-]{2,40})"
-    r"(?P<cited>[~\s]?(?:\\cite\w{0,12}(?:\[[^\]]{0,40}\])?\{[^{}]{1,80}\}|\[[@\d][^\[\]]{0,60}\]))?(?(of),|\s(?:is|are)\s)"
+    rf"{_CITED_BEHIND}(?(of),|\s(?:is|are)\s)"
 )
 """What a sentence speaks of by its name, as in "The TinySet dataset is available"."""
 _TURNS_TO_OURS = late_regex(
@@ -226,9 +231,9 @@ class Names:
         """
         possessed = _POSSESSED.search(words)
         spoken_of = possessed or self._subject(words)
-        told = spoken_of.groupdict() if spoken_of else {}
-        cited = told.get("cited") and self.are_others(told["name"])
-        if told and (told.get("person") or cited or self._is_in_passing(told["name"])):
+        spoken = spoken_of.groupdict() if spoken_of else {}
+        cited = spoken.get("cited") and self.are_others(spoken["name"])
+        if spoken and (spoken.get("person") or cited or self._is_in_passing(spoken["name"])):
             return Relation.THIRD_PARTY
         goods = _GOODS_OF.search(words) or _LABELLED.search(words)
         name = tight(goods[1]) if goods else ""
@@ -243,10 +248,9 @@ class Names:
         found = _SUBJECT.search(words) or _PLACE.search(words)
         if not found and (named := _NAMED_SUBJECT.search(words)) and is_shaped(named["name"]):
             found = named
-        told = (
-            found and tight(found["name"]) not in NAMELESS and not _TURNS_TO_OURS.search(words, found.end())
-        )
-        return found if told else None
+        if not found or _TURNS_TO_OURS.search(words, found.end()):
+            return None
+        return found if tight(found["name"]) not in NAMELESS else None
 
     def _is_in_passing(self, name: str) -> bool:
         """Return whether a text names a thing once or twice, and neither presents it nor is called by it."""

@@ -13,7 +13,7 @@ from functools import lru_cache
 from repocheck.extractor.relation.last_name import CITATION
 from repocheck.extractor.relation.names import Names
 from repocheck.extractor.relation.notes import Note, note_around
-from repocheck.extractor.relation.told import own_or_told, states_code
+from repocheck.extractor.relation.statement import of_whom, states_code
 from repocheck.knowledge import clause_phrases as clauses
 from repocheck.knowledge import others_phrases as theirs
 from repocheck.knowledge import ownership_phrases as ours
@@ -198,7 +198,7 @@ def _relation(
         relation = Relation.OWN
     before = flat(text[max(first, limit) : start])
     if relation is Relation.OWN and not bears:
-        relation = _of_item(text, first, before, names) or own_or_told(text, first, before, names)
+        relation = _of_item(text, first, before, names) or of_whom(text, first, before, names)
     if relation is Relation.UNCLEAR:
         relation = _by_name(before, names, bears)
     elif relation is Relation.THIRD_PARTY and judge(before, "") is Relation.UNCLEAR:
@@ -302,7 +302,7 @@ def _in_note(text: str, start: int, end: int, limit: int, note: Note, names: Nam
     before = flat(hangs_on.rstrip(" .~") + " " + words).strip()
     relation = _by_words(before, behind, names)
     own = relation is Relation.OWN and not bears
-    return own_or_told(text, max(sentence, 0), before, names) if own else relation
+    return of_whom(text, max(sentence, 0), before, names) if own else relation
 
 
 def listed_relation(text: str, start: int, end: int) -> Relation:

@@ -75,6 +75,7 @@ OWN = (
     ("latex", "Code for sorting, counting and drawing of grids using PyTorch is available at URL."),
     ("latex", "The model code, a modified version of GullCut, is available at URL."),
     ("latex", "The scripts for training the baselines and our sorter are available at URL."),
+    ("latex", "All scripts for the grids were deposited on GitHub (URL)."),
     ("latex", "Code and tutorials are available at URL."),
     (
         "pdf",
@@ -192,6 +193,7 @@ WHOLE = "Parcels go from port to port, and nobody asks for them on the way. " * 
             "third-party",
         ),
         ("Routing of parcels", "", "GullCut \\cite{gull} is available at URL.", "zz/kk", "third-party"),
+        ("Routing of parcels", "", "The GullSet corpus [4] is available at URL.", "zz/kk", "third-party"),
         ("Routing of parcels", "", "GullCut is slow, so we release our own cutter at URL.", "zz/kk", "own"),
         ("Routing of parcels", "", "GullCut is used, and the code is available at URL.", "zz/kk", "own"),
         ("Routing of parcels", "", "Our router runs Hopper (URL).", "zz/hopper", "third-party"),

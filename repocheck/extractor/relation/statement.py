@@ -1,4 +1,4 @@
-"""Tell what a sentence that says where something is speaks of: the authors' code, or what was just told of.
+"""Tell what a sentence that says where something is speaks of: the authors' code, or what was just spoken of.
 
 "We use the river models of TinyNet. The river models are available at" is said of theirs.
 
@@ -13,7 +13,7 @@ from repocheck.models import Relation
 from repocheck.text.pattern import late_regex
 from repocheck.text.sentence import flat, sentence_around
 
-_TOLD = late_regex(rf"(?:The|These|Those)[ ](?P<what>[\w-]{{2,30}}[ ]{GOODS})[ ](?:is|are|can|has|have)\b")
+_SPOKEN = late_regex(rf"(?:The|These|Those)[ ](?P<what>[\w-]{{2,30}}[ ]{GOODS})[ ](?:is|are|can|has|have)\b")
 """A thing that is called by two words, which a sentence before has introduced."""
 _THEIRS = late_regex(
     r"[ ](?:of|from|by|(?:provided|released|published)[ ](?:by|with|in))[ ](?:the[ ])?"
@@ -27,7 +27,7 @@ _STATES_CODE = late_regex(
 """A whole sentence on where the code is."""
 
 
-def own_or_told(text: str, first: int, said: str, names: Names) -> Relation:
+def of_whom(text: str, first: int, said: str, names: Names) -> Relation:
     """Return whose a thing is that a sentence speaks of as authors do of theirs.
 
     It is of others if the sentence before says so of what is called the same, or if the paper cites it.
@@ -38,12 +38,12 @@ def own_or_told(text: str, first: int, said: str, names: Names) -> Relation:
         said: The words of it.
         names: The names of the paper.
     """
-    told = _TOLD.match(said)
-    if told:
+    thing = _SPOKEN.match(said)
+    if thing:
         at = max(0, first - 2)
         earlier = flat(text[sentence_around(text, at, at)[0] : first])
-        behind = earlier.casefold().rfind(told["what"].casefold())
-        of = _THEIRS.match(earlier, behind + len(told["what"])) if behind >= 0 else None
+        behind = earlier.casefold().rfind(thing["what"].casefold())
+        of = _THEIRS.match(earlier, behind + len(thing["what"])) if behind >= 0 else None
         if of and (of["cited"] or names.are_others(of["name"])):
             return Relation.THIRD_PARTY
     return names.of_cited(said)
