@@ -13,7 +13,9 @@ from repocheck.models import Relation
 from repocheck.text.pattern import late_regex
 from repocheck.text.sentence import flat, sentence_around
 
-_SPOKEN = late_regex(rf"(?:The|These|Those)[ ](?P<what>(?!source\b)[\w-]{{2,30}}[ ]{GOODS})[ ](?:is|are|can|has|have)\b")
+_SPOKEN = late_regex(
+    rf"(?:The|These|Those)[ ](?P<what>(?!source\b)[\w-]{{2,30}}[ ]{GOODS})[ ](?:is|are|can|has|have)\b"
+)
 """A thing that is called by two words, which a sentence before has introduced."""
 _THEIRS = late_regex(
     r"[ ](?:of|from|by|(?:provided|released|published)[ ](?:by|with|in))[ ](?:the[ ])?"
