@@ -306,7 +306,7 @@ THIRD: tuple[Phrase, ...] = (
     Phrase(r"\bsuch[ ]as\b", says="such as", silent="such"),
     Phrase(
         r"\b(?:depends|relies)[ ]on\b|\b(?:main|core|key|direct|external|principal)[ ]dependencies\b"
-        r"|\bdependencies[ ](?:are|include)\b",
+        r"|\bdependencies(?:[ ](?:are|include)\b|[ ]?:)",
         says="The main dependencies of",
         silent="with all dependencies of",
     ),

@@ -189,7 +189,7 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="code that we found",
     ),
     Phrase(
-        rf"\b(?:{GOODS}|(?:source|supplementary)[ ]files|github|project|link|url|homepage|tool)(?![ ](?!documentation|implementation)\w+(?:ing|[st]ion|sis)\b[ ]?[:=])"
+        rf"\b(?!packages\b)(?:{GOODS}|(?:source|supplementary)[ ]files|github|project|link|url|homepage|tool)(?![ ](?!documentation|implementation)\w+(?:ing|[st]ion|sis)\b[ ]?[:=])"
         r"(?:,?[ ]\w+){0,3}[ ]?(?:\([^)]{0,40}\))?[ ]?[:=]",
         says="Code (PyTorch):",
         silent="Data visualization:",

@@ -146,6 +146,7 @@ OTHERS = (
     ("latex", "GullCut was introduced by Berg et al. and its code can be found at URL."),
     ("latex", "The letters are available at URL, as released by the organisers."),
     ("latex", "The team behind GullCut released the code at URL."),
+    ("markdown", "It has few dependencies: [GullCut.jl](URL)."),
     ("latex", "Similar code can be found at URL."),
     ("latex", "Scores come out of the official evaluation script at URL."),
     ("latex", "The code accompanying [4] is available at URL."),
