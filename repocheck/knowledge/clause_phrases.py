@@ -13,7 +13,7 @@ _USE = "(?:use|used|adopt|adopted|reuse|reused|run|ran|take|took|ma[kd]e[ ]use|l
 
 CLAUSE: tuple[Phrase, ...] = (
     Phrase(
-        rf",?[ ](?:and|while|whereas)[ ](?=(?:the[ ]|our[ ]|all[ ]|its[ ])?(?:[\w-]+[ ]){{0,2}}?{CODE}[ ](?:is|are|can[ ]be|will[ ]be)[ ]"
+        rf",?[ ](?:and|while|whereas)[ ](?!(?<=\bal\.[ ]and[ ])its\b)(?=(?:the[ ]|our[ ]|all[ ]|its[ ])?(?:[\w-]+[ ]){{0,2}}?{CODE}[ ](?:is|are|can[ ]be|will[ ]be)[ ]"
         rf"(?:\w+ly[ ])?(?:{THERE}|at|on)\b)",
         says="based on TinyTune, and anonymous code is at",
         silent="based on TinyTune, and code quality is high",
@@ -39,6 +39,11 @@ FOUNDATION: tuple[Phrase, ...] = (
     ),
     Phrase(r"\b(?:using|uses|requires?|following|on[ ]top[ ]of)\b", says="uses", silent="used"),
     Phrase(r"\brel(?:ies|y)[ ]on\b", says="relies on", silent="relied on"),
+    Phrase(
+        r"\b(?:codes?|scripts?|notebooks?)[ ](?:that[ ]|which[ ])?we[ ](?:have[ ])?used?[ ](?:to|for|in)\b",
+        says="The code that we used to",
+        silent="The library that we used to",
+    ),
 )
 """What one's own code may stand on."""
 AND_THERE: tuple[Phrase, ...] = (

@@ -110,8 +110,8 @@ THIRD: tuple[Phrase, ...] = (
         silent="was exported with a custom tool",
     ),
     Phrase(
-        rf"\b(?:organi[sz]ers|maintainers|makers|creators|designers|curators|collectors|developers|vendors|they)"
-        rf"(?:[ ]of[ ](?!this\b|the[ ]present)[\w.-]{{2,40}})?[ ](?:also[ ])?{RELEASE}\b",
+        rf"\b(?:organi[sz]ers|maintainers|makers|creators|designers|curators|collectors|developers|vendors|winners|they|team(?=[ ]behind\b))"
+        rf"(?:[ ](?:of|behind)[ ](?!this\b|the[ ]present)[\w.-]{{2,40}})?[ ](?:also[ ])?{RELEASE}\b",
         says="the organizers provide",
         silent="we provide",
     ),
@@ -161,7 +161,7 @@ THIRD: tuple[Phrase, ...] = (
         silent="by the team",
     ),
     Phrase(
-        rf"\b(?:of|by|from)[ ~]?(?:\\cite|\[\d)|\b{CODE}[ ]for[ ~]?(?:\\cite|\[\d)|(?:\A|[.}}:][ ])In[ ~]?(?:\\cite|\[\d)",
+        rf"\b(?:of|by|from|accompanying|(?:published|released)[ ](?:with|in))[ ~]?(?:\\cite|\[\d)|\b{CODE}[ ]for[ ~]?(?:\\cite|\[\d)|(?:\A|[.}}:][ ])In[ ~]?(?:\\cite|\[\d)",
         says="code of~\\cite",
         silent="see~\\cite",
     ),
@@ -191,7 +191,7 @@ THIRD: tuple[Phrase, ...] = (
         silent="from the authors",
     ),
     Phrase(
-        r"\b(?:software|tools?|packages|libraries|links?[ ]to[ ](?:the[ ])?implementations)[ ](?:we[ ])?used\b|\b(?:is|are|was|were)[ ](?:used|employed|considered)[ ]?:",
+        r"\b(?:software|tools?|packages?|toolkits?|librar(?:y|ies)|links?[ ]to[ ](?:the[ ])?implementations)[ ](?:we[ ])?used\b|\b(?:is|are|was|were)[ ](?:used|employed|considered)[ ]?:",
         says="Software used:",
         silent="Software that is useful",
     ),
@@ -213,7 +213,7 @@ THIRD: tuple[Phrase, ...] = (
         silent="evaluated here",
     ),
     Phrase(
-        rf"\b(?:other|another|existing|alternative|community)[ ](?:[\w-]+[ ]){{0,3}}(?:{CODE}|port|fork|tools?|programs?)\b",
+        rf"\b(?:other|another|existing|alternative|similar|comparable|community)[ ](?:[\w-]+[ ]){{0,3}}(?:{CODE}|port|fork|tools?|programs?)\b",
         says="other implementations",
         silent="our implementations",
     ),
@@ -271,7 +271,7 @@ THIRD: tuple[Phrase, ...] = (
     Phrase(r"\bcredits?\b", says="Credits:", silent="credited"),
     Phrase(r"\binspir(?:ed[ ]by|ation)\b", says="took inspiration from", silent="inspiring"),
     Phrase(
-        r"\b(?<!\bwhat )we[ ](?:also[ ]|then[ ]|first[ ]|directly[ ])?(?:use|used|employ|employed|utili[sz]ed?|adopt|adopted|compare|compared|reuse|reused|evaluate|evaluated|take|took|download|downloaded|fine-?tune|fine-?tuned|train|trained|start|started|obtain|obtained|run|ran)\b",
+        r"\b(?<!\bwhat )we[ ](?:also[ ]|then[ ]|first[ ]|directly[ ])?(?:use|used|employ|employed|utili[sz]ed?|adopt|adopted|compare|compared|reuse|reused|evaluate|evaluated|take|took|download|downloaded|fine-?tune|fine-?tuned|train|trained|start|started|obtain|obtained|run|ran|choose|chose)\b",
         says="we compare",
         silent="we show",
     ),
@@ -281,13 +281,15 @@ THIRD: tuple[Phrase, ...] = (
         silent="uses our own kernels",
     ),
     Phrase(
-        r"\b(?:of|by|from)[ ][A-Z][\w-]+[ ]et[ ]al\b(?=[.,\\]{0,3}[ ]\w)",
+        r"\b(?:of|by|from)[ ][A-Z][\w-]+[ ]et[ ]al\b(?=[.,\\]{0,3}[ ]\w)"
+        r"|\bby[ ][A-Z][\w-]+[ ]and[ ](?:colleagues|co-?workers|collaborators)\b",
         says="of Smith et al. is",
         silent="of Smith",
     ),
     Phrase(r"\b(?<!\bwhen )using\b", says="using", silent="user"),
     Phrase(
-        r"(?<!\bwith )(?<!\band )(?<!\band the )(?<!\bstrong )(?<!\bas )(?<!\bprovide )\bbaselines?\b",
+        r"(?<!\bwith )(?<!\band )(?<!\band the )(?<!\bstrong )(?<!\bas )(?<!\bprovide )"
+        r"(?<!\btrain the )(?<!\btraining the )(?<!\brun the )(?<!\brunning the )\bbaselines?\b",
         says="the baselines",
         silent="benchmark with baselines",
     ),
@@ -300,7 +302,7 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\bcompet(?:itor|ing)\b", says="the competing method", silent="competent"),
     Phrase(
-        r"\b(?:their|his|her|the[ ]authors?'s?|the[ ]original|the[ ]official|third[- ]party|unofficial)[ ](?:[\w-]+[ ]){0,3}(?:codes?|implementations?|repositor(?:y|ies)|repos?|library|toolkit|models?|packages?|scripts|programs?)\b"
+        r"\b(?:their|his|her|the[ ]authors?'s?|the[ ]original|the[ ]official|third[- ]party|unofficial)[ ](?:[\w-]+[ ]){0,3}(?:codes?|implementations?|repositor(?:y|ies)|repos?|library|toolkit|models?|packages?|scripts?|programs?)\b"
         rf"(?![ ]of[ ](?:our|this|the[ ]{_OF_OURS})\b)",
         says="the official writeup repositories",
         silent="our code",
@@ -326,7 +328,12 @@ THIRD: tuple[Phrase, ...] = (
         silent="see the code",
     ),
     Phrase(r"\bsuch[ ]as\b", says="such as", silent="such"),
-    Phrase(r"\b(?:depends|relies)[ ]on\b", says="depends on", silent="depending"),
+    Phrase(
+        r"\b(?:depends|relies)[ ]on\b|\b(?:main|core|key|direct|external|principal)[ ]dependencies\b"
+        r"|\bdependencies(?:[ ](?:are|include)\b|[ ]?:)",
+        says="The main dependencies of",
+        silent="with all dependencies of",
+    ),
     Phrase(
         rf"(?:\bet[ ]al\.?|\\citet\w*(?:\[[^\]]{{0,40}}\])?\{{[^{{}}]{{0,200}}\}}|\b(?-i:[A-Z])[a-z]+[ ]and[ ](?-i:[A-Z])[a-z]+"
         rf"|\b(?-i:[A-Z])[a-z]+(?=[ ]\[\d)|\b(?:authors|developers|creators)[ ]of[ ](?!this|the[ ]present)[\w-]{{1,30}})"
@@ -416,13 +423,20 @@ NO_GOODS: tuple[Phrase, ...] = (
         silent="The code for review is available",
     ),
     Phrase(
-        r"\b(?<!\bour )(?<![{])(?-i:overview|[Ll]ists?|survey|discussions?|introduction|[Tt]utorials?|teaching[ ]materials?|collection)\b"
+        r"\b(?<!\bour )(?<!\band )(?<!\bwith )(?<![{])(?-i:overview|[Ll]ists?|survey|discussions?|introduction|[Tt]utorials?|teaching[ ]materials?|collection)\b"
         r"(?![^.;:]{0,80}\bwe\b|,?[ ]and[ ](?:[\w-]+[ ]){0,2}code\b)[^.;:]{0,80}\b(?:found|given|available|maintained|is|are)\b",
         says="A discussion can be found",
         silent="Our list is",
     ),
+    Phrase(
+        r"\b(?:was|were)[ ](?:\w+ly[ ])?(?:made|done|drawn|plotted|computed|calculated|crawled|scraped|annotated|parsed"
+        r"|tokeni[sz]ed|visuali[sz]ed|rendered|extracted|labelled|scored|segmented)[ ](?:with|by|via|through)[ ]the[ ]"
+        rf"(?:[\w-]+[ ])?{_TOOL}s?[ ](?:available|found|hosted|at|in|on)\b",
+        says="plots were drawn with the package at",
+        silent="plots were drawn with the scripts at",
+    ),
 )
-"""What one is sent to read, which is nobody's code."""
+"""What one is sent to read, which is nobody's code, and tools of which nothing says whose they are."""
 NAMED: tuple[Phrase, ...] = (
     Phrase(
         rf"\bthe[ ](?-i:[A-Z])[\w.+-]*(?:[ ][\w-]+)?[ ]{_TOOL}s?(?:[ ~]?\\cite\w*(?:\[[^\]]{{0,40}}\])?\{{[^{{}}]{{0,200}}\}})?[., ({{\[]{{0,3}}\Z",

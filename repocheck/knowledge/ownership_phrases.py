@@ -127,7 +127,8 @@ OWN_STRONG: tuple[Phrase, ...] = (
         silent="a notebook accompanies this book",
     ),
     Phrase(
-        rf"\b(?:{CODE}|tool|method|algorithm)[^.;:]{{0,40}}?[ ](?:presented|described|proposed|introduced|developed)[ ]"
+        rf"\b(?:(?:{CODE}|tool|method|algorithm)[^.;:]{{0,40}}?|all[ ](?:the[ ])?{CODE}[^.;:]{{0,120}}?)[ ]"
+        r"(?:presented|described|proposed|introduced|developed|reported)[ ]"
         rf"(?:here|(?:in|for)[ ]this[ ](?:paper|work|article|study|manuscript))\b",
         says="library described in this paper",
         silent="library described in that paper",
@@ -192,9 +193,10 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="code that we found",
     ),
     Phrase(
-        rf"\b(?:{GOODS}|(?:source|supplementary)[ ]files|github|project|link|url|homepage|tool)(?:,?[ ]\w+){{0,3}}[ ]?(?:\([^)]{{0,40}}\))?[ ]?[:=]",
+        rf"\b(?!packages\b)(?:{GOODS}|(?:source|supplementary)[ ]files|github|project|link|url|homepage|tool)(?![ ](?!documentation|implementation)\w+(?:ing|[st]ion|sis)\b[ ]?[:=])"
+        r"(?:,?[ ]\w+){0,3}[ ]?(?:\([^)]{0,40}\))?[ ]?[:=]",
         says="Code (PyTorch):",
-        silent="Abstract:",
+        silent="Data visualization:",
     ),
     Phrase(
         rf"\b(?:{GOODS}|source)\b[^.;:]{{0,60}}?\b(?:is|are|sits?)[ ](?:given[ ])?(?:at|in|on)\b",
@@ -260,7 +262,7 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="an open source tool",
     ),
     Phrase(
-        rf"\b{GOODS}\b[^.;:]{{0,80}}?\b(?:is|are|be|been|and)[ ](?:\w+ly[ ])?{PUT}\b",
+        rf"\b{GOODS}\b[^.;:]{{0,80}}?\b(?:is|are|was|were|be|been|and)[ ](?:\w+ly[ ])?{PUT}\b",
         says="scripts are permanently mirrored",
         silent="funds are permanently mirrored",
     ),

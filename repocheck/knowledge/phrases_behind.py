@@ -84,7 +84,11 @@ THIRD_AFTER: tuple[Phrase, ...] = (
         says=" ) project",
         silent=" is our project",
     ),
-    Phrase(r"\A[ ]?(?:'s|’s)[ ]", says="'s tokenizer", silent="'soon'"),
+    Phrase(
+        r"\A[ ]?(?:'s|’s)[ ]|\A[)\]}]{0,3}[ ](?:is|was|are|were)[ ](?:used|employed|adopted)(?:[.,;]|[ ]as\b|\Z)",
+        says="'s tokenizer",
+        silent="'soon'",
+    ),
     Phrase(
         r"\A[^.;]{0,60}\bas[ ](?:a[ ]|the[ ]|our[ ])?baselines?\b",
         says=", as a baseline",
@@ -95,7 +99,12 @@ THIRD_AFTER: tuple[Phrase, ...] = (
         says=", was chosen as",
         silent=", was chosen",
     ),
-    Phrase(r"\A[^.;]{0,20}\bby[ ][A-Z]\w+[ ]et[ ]al", says=" by Smith et al", silent=" by us et cetera"),
+    Phrase(
+        r"\A[^.;]{0,20}\bby[ ][A-Z]\w+[ ]et[ ]al|\A[)\]},]{0,3}[ ](?:as[ ])?(?:released|provided|published|developed|maintained"
+        r"|written|created)[ ]by[ ](?:(?-i:[A-Z])|the[ ](?:organi[sz]ers|maintainers|developers|creators|community|original)\b)",
+        says=", as released by the organisers",
+        silent=", as released by the authors",
+    ),
     Phrase(
         r"\A[)\]}]{0,2},?[ ](?:which[ ]is[ ])?an?[ ](?:separate|different|independent|unrelated|external|similar)\b",
         says="), a separate project",

@@ -1,8 +1,8 @@
 """Read the path of an address, over line breaks and blanks where the address cannot end there.
 
 An address is joined with what follows only while it is incomplete: behind a slash before its owner or
-name, or behind a hyphen or underscore at the end of a line. A complete name is never joined, nor is
-anything across a blank line; what could be a sentence instead is left alone.
+name, or behind a hyphen or underscore at the end of a line. A complete name is never joined but with one
+word in capitals before a full stop, nor is anything across a blank line; what could be a sentence is left.
 
 Source: PDF readers' text of wrapped addresses: publishers add hyphens at line ends, LaTeX's url command none.
 """
@@ -21,6 +21,8 @@ _GAP = late_regex(r"[ \t\r\xa0]{0,8}(?:\n[ \t\r\xa0]{0,80})?")
 _WORD = late_regex(r"[A-Za-z0-9._-]{1,100}")
 _TAIL = late_regex(r"[!#$%&()+\-./0-9:=?@A-Z_a-z~]{1,8192}")
 _NAME_LIKE = late_regex(r"[0-9._-]|[a-z][A-Z]")
+_LOST_SIGN = late_regex(r"[ ]([A-Z][A-Z0-9]{1,20})(?=\.(?:\s|\Z))")
+"""One word in capitals before the full stop: pages lack the underscore of some fonts, which is a line."""
 _SENTENCE = late_regex(r"[A-Z][a-z]+ [a-z]")
 _LIST_NUMBER = late_regex(r"[0-9]{1,3}[.)]?\Z")
 _NEW_ADDRESS = late_regex(r"(?:https?|ftp|ssh)\b:?|www\.|[\w.-]*github\.com", re.IGNORECASE)
@@ -127,6 +129,11 @@ class _Reader:
             segment = segment[:cut]
         if last and self.broken and (behind := self._behind_gap(self.pos, broken_only="\n")):
             self.others.append((len(self.segments), segment + self._word(behind).rstrip(".")))
+        elif last and self.broken and (lost := _LOST_SIGN.match(self.text, self.pos)):
+            self.others.append((len(self.segments), segment))
+            segment += f"_{lost[1]}"
+            self.pos = lost.end()
+            self.repairs.append("joined-blank")
         self.segments.append(segment)
         return bool(segment)
 

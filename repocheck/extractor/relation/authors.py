@@ -66,7 +66,10 @@ class Authors:
         if len(plain) < _MIN_ACCOUNT:
             return False
         numbered = (account or "")[-1:].isdigit()  # which tells one of a name from others
-        return plain in self._accounts or (numbered and any(name.startswith(plain) for name in self._names))
+        parts = [part for part in map(_plain, re.split(r"[-_.]", account or "")) if len(part) > _MIN_ACCOUNT]
+        if not self._accounts.isdisjoint([plain, *parts]):
+            return True
+        return numbered and any(name.startswith(plain) for name in self._names)
 
     @property
     def known(self) -> bool:

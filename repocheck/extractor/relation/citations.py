@@ -28,7 +28,10 @@ _BEHIND = late_regex(
     r"|through|the|our|an?|github|gitlab|zenodo|repository|mit|bsd|gnu|gpl|apache|open|licen[cs]e|ref\.?"
     r"|reference)){0,5}\Z"
     rf"|\b{RELEASE}(?:[ ](?:the|our|all))?"
-    r"(?:[ ](?!(?:on|from|with|by|using|of|to|in|and|than|like)\b)[\w.+-]{2,30}){1,5}\Z",
+    r"(?:[ ](?!(?:on|from|with|by|using|of|to|in|and|than|like)\b)[\w.+-]{2,30}){1,5}\Z"
+    r"|\b(?:we|this[ ](?:paper|work))[ ](?:\w+[ ]){0,2}?(?:introduc|present|propos|develop|buil[dt])\w{0,3}"
+    rf"[ ](?:an?|the|our)[ ](?:[\w-]+[ ]){{0,4}}?(?:{CODE}|app(?:lication)?|tool|framework|simulator),?[ ]"
+    r"(?:(?:named|called|dubbed|termed)[ ][\w.+-]{2,40}|(?-i:[A-Z])[\w.+-]{1,40})\Z",
     re.IGNORECASE,
 )
 """What a mark stands right behind if it is of the code: code, a place, or what was released."""
@@ -70,7 +73,7 @@ def _is_own(before: str) -> bool:
     sentence = _SENTENCE.split(before)[-1]
     if _BY_OTHERS.match(sentence) and not _OURS.search(sentence):
         return False
-    plain = _ODD.sub(" ", sentence).rstrip(" (,")
+    plain = " ".join(_ODD.sub(" ", sentence).split()).rstrip(" (,")
     if not _BEHIND.search(plain) or _OF_NAME.search(plain):
         return False
-    return judge(" ".join(plain.split()), "") is Relation.OWN
+    return judge(plain, "") is Relation.OWN

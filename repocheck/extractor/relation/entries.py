@@ -11,13 +11,27 @@ from __future__ import annotations
 from repocheck.extractor.relation.names import Names
 from repocheck.models import Relation
 from repocheck.text.pattern import late_regex
+from repocheck.text.sentence import LOOK
 
+_YEAR = late_regex(r"(?:19|20)\d\d\b")
+_YEAR_BEHIND = 8
+"""Characters behind an address within which the year of an entry follows."""
+_AUTHORS = late_regex(
+    r"(?:\A|[\s.;\]])(?:[A-Z][\w'’-]{1,30},[ ][A-Z]\.|(?:[A-Z]\.[ -]?){1,3}[A-Z][\w'’-]{1,30},"
+    r"|[A-Z][\w'’-]{1,30}[ ][A-Z]{1,2}[,.])"
+)
+_ENTRY_ENDS = (".", ",", ")", "”", '"', "]", "url", "https", "available", "at", "from")
+_OF_SOFTWARE = ("[computer software]", "[computer software].", "[software]", "[software].")
+"""How an entry of a reference list goes: ``Kim, J. (2020). Wave [Computer software].``"""
 _KEY = late_regex(r"(?:\s{0,9}@\w{1,20}|\\entry)\{\s{0,9}([^\s,{}]{1,200})")
 _NUMBER = late_regex(r"(?:^|\n)[ \t]{0,9}\[(\d{1,3})\](?=\s)")
 _ENTRY_CHARS = 600
 """Length of an entry of a reference list."""
-_BEGINS = late_regex(r"(?:[.]|://[^\s]{4,200})[ \t]{0,9}\r?\n[ \t]{0,9}(?=[A-Z])")
-"""Where the next of entries without numbers begins: on a new line, behind a full stop or an address."""
+_BEGINS = late_regex(
+    r"(?:[.]|://[^\s]{4,200})[ \t]{0,9}\r?\n[ \t]{0,9}(?=[A-Z])"
+    r"|\b(?i:references|bibliography)[ \t]{0,9}\r?\n"
+)
+"""Where the next of entries without numbers begins: on a line behind a full stop, an address, a heading."""
 _SHORTEST = 30
 """Characters of an entry in front of its address; a line that is shorter is its last."""
 _ANY_TITLE = 10
@@ -78,3 +92,16 @@ def relation_by_authors(names: Names, entry: str, name: str | None) -> Relation:
         )
         return Relation.OWN if own else Relation.UNCLEAR
     return Relation.THIRD_PARTY if names.authors.known and _PERSONS.search(entry) else Relation.UNCLEAR
+
+
+def is_citation(text: str, start: int, end: int) -> bool:
+    """Return whether a link ends an entry as reference lists have them: authors, a title, a year."""
+    tail = text[max(0, start - 40) : start].rstrip(" \n<({:/").removesuffix("\\url").rstrip().lower()
+    if tail.endswith(_OF_SOFTWARE):
+        return True
+    if not tail.endswith(_ENTRY_ENDS):
+        return False
+    low = max(0, start - LOOK)
+    line = text[max(text.rfind("\n", low, start) + 1, low) : start]
+    dated = _YEAR.search(line) or _YEAR.search(text, end, end + _YEAR_BEHIND)
+    return bool(dated and _AUTHORS.search(line))

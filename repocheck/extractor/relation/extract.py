@@ -9,12 +9,18 @@ from typing import NamedTuple
 from repocheck.errors import DigestError
 from repocheck.extractor.address import DECODERS, Hit, decode, hits, may_hold_address
 from repocheck.extractor.relation.citations import Citations
-from repocheck.extractor.relation.entries import entry_before, key_of, mark_before, relation_by_authors
+from repocheck.extractor.relation.entries import (
+    entry_before,
+    is_citation,
+    key_of,
+    mark_before,
+    relation_by_authors,
+)
 from repocheck.extractor.relation.names import Nameless, Names
 from repocheck.extractor.relation.notes import hangs_on_raised
 from repocheck.extractor.relation.place import Places
 from repocheck.extractor.relation.regions import AVAILABLE, FRONT, LISTED, TEMPLATE, Regions, region_at
-from repocheck.extractor.relation.relation import is_citation, listed_relation, relation_of
+from repocheck.extractor.relation.relation import listed_relation, relation_of
 from repocheck.extractor.relation.titled import accompanied, beginning
 from repocheck.knowledge.hosts import PUBLIC, Hosts
 from repocheck.models import (

@@ -29,6 +29,7 @@ from repocheck.extractor.relation.titled import (
     name_in,
     tight,
 )
+from repocheck.knowledge.phrase import CODE
 from repocheck.models import Relation
 from repocheck.text.pattern import late_regex
 
@@ -44,8 +45,17 @@ _OWN_COMMAND = late_regex(
 )
 """A command that stands for a name, as in ``\\newcommand{\\tool}{\\textsc{TinyKit}\\xspace}``."""
 _USED = late_regex(r"\\([A-Za-z]{2,30})(?![A-Za-z])(?:[ ]?\{\})?")
-_REFERENCE = late_regex(r"[~ ]{0,2}(?:\\cite\w{0,12}(?:\[[^\]]{0,40}\])?\{|\[@|\[\d{1,3}[\],–-])")
+_REFERENCE = late_regex(
+    r"[~ ]{0,2}(?:\\cite\w{0,12}(?:\[[^\]]{0,40}\])?\{|\[@|\[\d{1,3}[\],–-])"
+    r"|\s\((?:see[ ])?[A-Z][\w'’-]{1,30}(?:\set\sal\.?|\s(?:and|&)\s[A-Z][\w'’-]{1,30})?"
+    r",?\s(?:19|20)\d\d[a-z]?[);,]"
+)
 _NAME_AT_END = late_regex(r"([A-Za-z][\w+.-]{2,40})\}?\Z")
+_IMPLEMENTED = late_regex(
+    r"(?<=\bimplementation)s?[ ](?:of|for)[ ](?:the[ ]|our[ ])?"
+    r"(?P<names>[A-Z][\w+-]{1,40}(?:[ ][A-Z][\w+-]{1,40}){0,7})(?:[ ]\((?P<short>[A-Z][\w+-]{1,20})\))?"
+)
+"""What is implemented, by its name, as in "an implementation of the Tiny Net (TiNet)"."""
 _GOODS_OF = late_regex(
     r"(?:\A|[.(:]\s|\{|\b[Tt]he\s)(?:[Tt]he\s)?([A-Za-z][\w+.-]{2,40})(?:'s|’s)?\s"
     r"(?:(?:source|data|simulation)\s(?:and\s)?){0,2}(?:codes?|software|implementation|repository)\b"
@@ -62,12 +72,18 @@ _POSSESSED = late_regex(
     r"(?:codes?|software|implementation|repository|scripts?|portal|packages?|library|toolbox|tool)\b"
 )
 """Code of a company, an institute or a project, as in "FairLab's data repository"."""
+_CITED_BEHIND = (
+    r"(?P<cited>[~\s]?(?:\\cite\w{0,12}(?:\[[^\]]{0,40}\])?\{[^{}]{1,80}\}|\[[@\d][^\[\]]{0,60}\]))?"
+)
+"""Where what a sentence speaks of has a reference."""
 _SUBJECT = late_regex(
     r"(?:\A|[.(:]\s|\}\s?)[Tt]he\s(?P<name>[A-Z][\w+.-]{1,40})(?:\s[\w-]{1,30}){0,2}\s(?:data\s?sets?|data|corpus|corpora|benchmark"
-    r"|package|library|toolkit|toolbox|software|simulator)\s(?:is|are)\b"
+    r"|package|library|toolkit|toolbox|software|simulator)"
+    rf"{_CITED_BEHIND}\s(?:is|are)\b"
 )
 _NAMED_SUBJECT = late_regex(
-    r"(?:\A|[.(:]\s|\}\s?)(?P<of>(?:For|As\sfor|Regarding)\s)?(?P<name>[A-Z][\w+.-]{2,40})(?(of),|\s(?:is|are)\s)"
+    r"(?:\A|[.(:]\s|\}\s?)(?P<of>(?:For|As\sfor|Regarding)\s)?(?P<name>[A-Z][\w+.-]{2,40})"
+    rf"{_CITED_BEHIND}(?(of),|\s(?:is|are)\s)"
 )
 """What a sentence speaks of by its name, as in "The TinySet dataset is available"."""
 _AVAILABLE_SUBJECT = late_regex(
@@ -79,6 +95,10 @@ _CITED_SUBJECT = late_regex(
     r"[ ](?:is|are|can[ ]be|was|has)\b"
 )
 """A reference behind what a sentence speaks of, as in "The tracker KelpTrack (Lee et al., 2019) is at"."""
+_TURNS_TO_OURS = late_regex(
+    rf"\b(?:(?:we|our)\b|(?:and|while|but)[ ](?:the|all)[ ](?:[\w-]{{1,30}}[ ])?{CODE}[ ](?:is|are|can)\b)"
+)
+"""What turns from the subject of a sentence to what the authors made."""
 _PLACE = late_regex(
     r"\b(?:at|in|from|on|via)\sthe\s(?P<name>[A-Z][\w+-]{2,40})(?:\s[A-Z][\w-]{1,20}){0,3}\s(?:repository|database|archive|project|portal)\W{0,8}(?:url\W)?\Z"
 )
@@ -222,7 +242,9 @@ class Names:
         spoken_of = possessed or self._subject(words)
         if not possessed and self._is_cited(words):
             return Relation.THIRD_PARTY
-        if spoken_of and ((possessed and possessed["person"]) or self._is_in_passing(spoken_of["name"])):
+        spoken = spoken_of.groupdict() if spoken_of else {}
+        cited = spoken.get("cited") and self.are_others(spoken["name"])
+        if spoken and (spoken.get("person") or cited or self._is_in_passing(spoken["name"])):
             return Relation.THIRD_PARTY
         goods = _GOODS_OF.search(words) or _LABELLED.search(words) or _AVAILABLE_SUBJECT.search(words)
         name = tight(goods[1]) if goods else ""
@@ -245,7 +267,9 @@ class Names:
         found = _SUBJECT.search(words) or _PLACE.search(words)
         if not found and (named := _NAMED_SUBJECT.search(words)) and is_shaped(named["name"]):
             found = named
-        return found if found and tight(found["name"]) not in NAMELESS else None
+        if not found or _TURNS_TO_OURS.search(words, found.end()):
+            return None
+        return found if tight(found["name"]) not in NAMELESS else None
 
     def _is_in_passing(self, name: str) -> bool:
         """Return whether a text names a thing once or twice, and neither presents it nor is called by it."""
@@ -292,6 +316,15 @@ class Names:
         plain = tight(name)
         known = plain in NAMELESS or plain in tight(self._title) or plain in self.own
         return is_shaped(name) and not known
+
+    def without_own(self, words: str) -> str:
+        """Return words in which no implementation is said to be of a thing that is the paper's own."""
+        return _IMPLEMENTED.sub(lambda found: "" if self._are_own(found) else found[0], words)
+
+    def _are_own(self, found: re.Match[str]) -> bool:
+        return tight(found["short"] or "") in self.own or all(
+            tight(word) in self.own for word in found["names"].split()
+        )
 
     def shows(self, name: str | None) -> bool:
         """Return whether a repository is called as the paper calls what it presents."""

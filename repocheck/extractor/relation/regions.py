@@ -22,14 +22,14 @@ FRONT = "front"
 _AVAILABLE_CHARS = 1_500
 """Length of a statement on where the code is."""
 _START = Pattern(
-    r"^[ \t#*_\\]{0,6}(?:section\*?\{|chapter\*?\{)?(?:\d{1,2}\.?[ \t]{1,3}|[IVX]{1,4}\.[ \t])?"
+    r"^[ \t#*_\\]{0,6}(?:section\*?\{|chapter\*?\{)?(?:\d{1,4}\.?[ \t]{1,3}|[IVX]{1,4}\.[ \t])?"
     r"(?P<references>references(?:[ ]cited|[ ]and[ ]notes)?|bibliography|works[ ]cited"
     r"|literature(?:[ ]cited)?|further[ ]reading|literatur(?:verzeichnis|a)?|bibliogra(?:fia|fía|phie)"
     r"|références(?:[ ]bibliographiques)?|refer[eê]ncias(?:[ ]bibliográficas)?"
     r"|riferimenti(?:[ ]bibliografici)?|kaynaklar|kaynakça|литература|список[ ]литературы|参考文献)"
     r"[ \t:*_}]{0,4}\r?$"
     r"|(?P<bibitems>\\begin\{(?:thebibliography|CSLReferences)\}|\\bibitem\b)"
-    r"|^[ \t#*_\\]{0,6}(?:(?:sub)?section\*?\{|paragraph\*?\{)?(?:\d{1,2}\.?[ \t]{1,3})?"
+    r"|^[ \t#*_\\]{0,6}(?:(?:sub)?section\*?\{|paragraph\*?\{)?(?:\d{1,4}\.?[ \t]{1,3})?"
     r"(?P<available>(?:(?:data|materials?|resources?)(?:,[ ]|[ ](?:and|&)[ ]))?"
     r"(?:source[ ]code|code|software)(?:(?:,[ ]|[ ](?:and|&)[ ])(?:data|materials?|resources?)){0,2}"
     r"[ ](?:availability|accessibility|sharing)|(?:source[ ]code|code|software)[ ]repository"
@@ -93,7 +93,9 @@ _END = {
 
 
 _FIRST_APPENDIX = late_regex(r"^[ \t]{0,3}A\.?[ \t]{1,3}(?=[A-Z])[^\n.,;:\d]{4,60}\r?$", re.MULTILINE)
-_NEXT_APPENDIX = late_regex(r"^[ \t]{0,3}(?:B|A\.1)\.?[ \t]{1,3}(?=[A-Z])[^\n.,;:\d]{4,60}\r?$", re.MULTILINE)
+_NEXT_APPENDIX = late_regex(
+    r"^[ \t]{0,3}(?:B|A\.1)\.?[ \t]{1,3}(?=[A-Z])[^\n.,;:\d]{4,60}\.?\r?$", re.MULTILINE
+)
 """Headings of appendices, which are lettered: one alone may be the line of a title, "A Study of …"."""
 _FRONT_CHARS = 4_000
 """Length of what stands above an abstract."""

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from repocheck.extractor.relation.entries import is_citation
 from repocheck.extractor.relation.last_name import CITATION
 from repocheck.extractor.relation.names import Names
 from repocheck.extractor.relation.notes import Note, note_around
 from repocheck.extractor.relation.rows import row_head
+from repocheck.extractor.relation.statement import of_whom, states_code
 from repocheck.knowledge import clause_phrases as clauses
 from repocheck.knowledge import others_phrases as theirs
 from repocheck.knowledge import ownership_phrases as ours
@@ -94,7 +96,8 @@ _GAP = late_regex(rf"\n[ \t\r]{{0,9}}\n(?![ \t]{{0,9}}{_MARK})")
 _LIST_CHARS = 1_200
 """Length of a list of names and addresses."""
 _ASIDE = late_regex(
-    r"(?:,[ ](?:which[ ](?!we\b)\w{1,20}|an?[ ](?:fork|port|variant|wrapper|modification)"
+    r"(?:,[ ](?:which[ ](?!we\b)\w{1,20}"
+    r"|an?[ ](?:fork|port|variant|wrapper|modification|(?:modified|extended|adapted)[ ]version)"
     r"|based|built|building|derived|adapted|forked|written|implemented|using)\b"
     r"[^,;()]{0,120},|[ ]\((?:an?|the|based|built|forked|written|which)\b[^()]{0,80}\))"
     r"(?=[ ](?:is|are|can|may|has|have|was|were|will)\b)"
@@ -114,16 +117,6 @@ _JUST_CODE = late_regex(
 )
 _I = late_regex(r"(?:(?<=\A)|(?<=[.;:,)}] )|(?<=\band )|(?<=\bthat )|(?<=\bwhich ))I(?=[ ][a-z]{3,12}\b)")
 _MY = late_regex(r"\b[Mm]y\b(?=[ ][a-z])")
-_YEAR = late_regex(r"(?:19|20)\d\d\b")
-_YEAR_BEHIND = 8
-"""Characters behind an address within which the year of an entry follows."""
-_AUTHORS = late_regex(
-    r"(?:\A|[\s.;\]])(?:[A-Z][\w'’-]{1,30},[ ][A-Z]\.|(?:[A-Z]\.[ -]?){1,3}[A-Z][\w'’-]{1,30},"
-    r"|[A-Z][\w'’-]{1,30}[ ][A-Z]{1,2}[,.])"
-)
-_ENTRY_ENDS = (".", ",", ")", "”", '"', "]", "url", "https", "available", "at", "from")
-_OF_SOFTWARE = ("[computer software]", "[computer software].", "[software]", "[software].")
-"""How an entry of a reference list goes: ``Kim, J. (2020). Wave [Computer software].``"""
 _MARKS = late_regex(r"(?:[\s(\[<`\"'*_]|(?<!\\footnote)[{]){1,40}\Z")
 _NOTE_BEHIND_STOP = late_regex(r"[.?!][~ ]?\\footnote[{][^{}]{0,200}(?:[{][^{}]{0,200})?\Z")
 _NOTE_BETWEEN = late_regex(
@@ -196,12 +189,12 @@ def _relation(
         return relation
     if note and note.numbered and not bears:  # an address without words: most often of what others made
         return Relation.UNCLEAR if names.may_be(text[start:end]) else Relation.THIRD_PARTY
-    relation = _in_sentence(text, start, end, limit, first, last)
+    relation = _in_sentence(text, start, end, limit, first, last, names)
     if relation is Relation.UNCLEAR and _is_labelled_code(text, end, format):
         relation = Relation.OWN
     before = flat(text[max(first, limit) : start])
     if relation is Relation.OWN and not bears:
-        relation = _of_item(text, first, before, names) or names.of_cited(before)
+        relation = _of_item(text, first, before, names) or of_whom(text, first, before, names)
     if relation is Relation.UNCLEAR:
         head = row_head(text, start, format)
         relation = _by_name(f"of the {head}" if head else before, names, bears)
@@ -256,15 +249,23 @@ def _by_name(before: str, names: Names, bears: bool) -> Relation:
     return Relation.UNCLEAR if presented else relation
 
 
-def _in_sentence(text: str, start: int, end: int, limit: int, first: int, last: int) -> Relation:
+def _in_sentence(
+    text: str, start: int, end: int, limit: int, first: int, last: int, names: Names
+) -> Relation:
     before = flat(text[max(first, limit) : start])
     after = flat(text[end : min(last, end + LOOK)])
     if text[end : end + 1].isspace():
         after = " " + after
-    relation = judge(before, after)
+    relation = _by_words(before, after, names)
     if relation is Relation.UNCLEAR and limit > first and _enumerates(text[first:limit], before):
         relation = judge(flat(text[first:start]), after)
     return judge(_lead_of(text, start), "") if relation is Relation.UNCLEAR else relation
+
+
+def _by_words(before: str, after: str, names: Names) -> Relation:
+    """Judge, but for what is said of an implementation of the paper's own things by their names."""
+    relation = judge(before, after)
+    return judge(names.without_own(before), after) if relation is Relation.THIRD_PARTY else relation
 
 
 def _in_note(text: str, start: int, end: int, limit: int, note: Note, names: Names, bears: bool) -> Relation:
@@ -274,7 +275,7 @@ def _in_note(text: str, start: int, end: int, limit: int, note: Note, names: Nam
     """
     first, last = sentence_around(text, start, end)
     first, last = max(first, note.start), min(last, note.end)
-    relation = _in_sentence(text, start, end, limit, first, last)
+    relation = _in_sentence(text, start, end, limit, first, last, names)
     words = _ADDRESSES.split(text[first:start])[-1]
     labelled = "://" in text[first:start] and not words.rstrip(" (").endswith(":")  # the page before it
     if relation is Relation.THIRD_PARTY or note.mark < 0:
@@ -298,28 +299,17 @@ def _in_note(text: str, start: int, end: int, limit: int, note: Note, names: Nam
         return names.of_cited(flat(words))
     words = " " if labelled else words
     before = flat(hangs_on.rstrip(" .~") + " " + words).strip()
-    relation = judge(before, behind)
-    return names.of_cited(before) if relation is Relation.OWN and not bears else relation
+    relation = _by_words(before, behind, names)
+    own = relation is Relation.OWN and not bears
+    return of_whom(text, max(sentence, 0), before, names) if own else relation
 
 
 def listed_relation(text: str, start: int, end: int) -> Relation:
-    """Return whose code a link in a reference list is: somebody else's unless it is said to be one's own."""
+    """Return whose code a link in a list is: of others unless a sentence, as no entry is, says it is own."""
     first, _ = sentence_around(text, start, end)
-    own = _OWN_STRONG.search(text[first:start]) and not _THIRD.search(text[first:start])
+    before = text[first:start]
+    own = (_OWN_STRONG.search(before) or states_code(before)) and not _THIRD.search(before)
     return Relation.OWN if own else Relation.THIRD_PARTY
-
-
-def is_citation(text: str, start: int, end: int) -> bool:
-    """Return whether a link ends an entry as reference lists have them: authors, a title, a year."""
-    tail = text[max(0, start - 40) : start].rstrip(" \n<({:/").removesuffix("\\url").rstrip().lower()
-    if tail.endswith(_OF_SOFTWARE):
-        return True
-    if not tail.endswith(_ENTRY_ENDS):
-        return False
-    low = max(0, start - LOOK)
-    line = text[max(text.rfind("\n", low, start) + 1, low) : start]
-    dated = _YEAR.search(line) or _YEAR.search(text, end, end + _YEAR_BEHIND)
-    return bool(dated and _AUTHORS.search(line))
 
 
 def _is_labelled_code(text: str, end: int, format: str) -> bool:
@@ -371,7 +361,8 @@ def _judge(before: str, after: str) -> Relation:
     """
     third = -1 if ends_a_sentence(_MARKS.sub("", before)) else _last(_THIRD, before)
     strong = _last(_OWN_STRONG, _WE_USE.sub("--", before))
-    if third >= 0 and _AND_THERE.search(before) and _last(_THIRD, _FOUNDATION.sub(" ", before)) < 0:
+    stated = third >= 0 and (_AND_THERE.search(before) or states_code(before))
+    if stated and _last(_THIRD, _FOUNDATION.sub(" ", before)) < 0:
         third = -1
     weak = _last(_OWN_WEAK, before)
     if third >= 0:

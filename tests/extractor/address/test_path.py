@@ -34,6 +34,10 @@ TABLE = [
     ("/o-\nnext line", False, ("o-",), "", ()),
     ("/o\n/n", False, ("o", "n"), "", ("joined-line",)),
     ("/o/n\nWe", False, ("o", "n"), "", ()),
+    ("/o/TP GRID. We", True, ("o", "TP_GRID"), "", ("joined-blank",)),
+    ("/o/TP GRID.", False, ("o", "TP"), "", ()),
+    ("/o/n GRID is", True, ("o", "n"), "", ()),
+    ("/o/n Grid. We", True, ("o", "n"), "", ()),
     ("/o/n/tree/\nmain", False, ("o", "n"), "/tree/main", ("joined-line",)),
     ("/o/n/\nmain", False, ("o", "n"), "/", ()),
     ("/o/nhttps://x", False, ("o", "n"), "", ()),
@@ -56,6 +60,7 @@ def test_other_readings_are_kept_with_their_segment():
     assert read_path("/o/Na-\nme", 0, 2).others == ((1, "Name"),)
     assert read_path("/or-\ng/n", 0, 2).others == ((0, "org"),)
     assert read_path("/o/n. ", 0, 2).others == ((1, "n."),)
+    assert read_path("/o/TP GRID.", 0, 2, broken=True).others == ((1, "TP"),)
 
 
 def test_a_token_is_skipped_whole():

@@ -180,6 +180,19 @@ def test_one_word_is_a_title_above_a_name_if_the_page_speaks_of_it(head, below, 
 
 
 @pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("WAV2L: Waves of the Seas\nAnn Berg", "WAV2L: Waves of the Seas"),
+        ("WAV 2L: Waves of the Seas\nAnn Berg", "WAV 2L: Waves of the Seas"),
+    ],
+)
+def test_a_word_with_a_raised_digit_is_one_where_the_page_writes_it_so(text, title):
+    lines = [("WAV", 17, 760), ("2L: Waves of the Seas", 17, 762)]
+    lines += [("words of the text that go on and on", 10, 690 - n) for n in range(9)]
+    assert title_of(lines, "", text) == title
+
+
+@pytest.mark.parametrize(
     ("given", "title"),
     [
         ("The Waves of the Inla", "The Waves of the Inland Seas"),

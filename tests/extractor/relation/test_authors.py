@@ -18,6 +18,8 @@ PAGE = (
         ("janem", True),
         ("jamiller", True),
         ("boarhus", True),
+        ("janemiller-sand", True),
+        ("jane-sand", False),
         ("huggingface", False),  # a company
         ("wavesof", False),  # of the title
         ("wavehere", False),  # behind the abstract

@@ -29,6 +29,10 @@ from repocheck.extractor.relation.citations import Citations
             set(),
         ),
         ("\\citet{berg} give a variant, with their code available on GitHub \\cite{bergcode}.", set()),
+        ("We also present a desktop application named TinyNet\\cite{tinynet} that does it.", {"tinynet"}),
+        ("We introduce the parcel simulator \\textit{TinyNet} [47].", {"47"}),
+        ("We propose a tool for TinyNet [47].", set()),
+        ("We compare with the simulator TinyNet [47].", set()),
         ("As Berg et al. say, our code is available on GitHub [@tinynet].", {"tinynet"}),
     ],
 )

@@ -60,6 +60,7 @@ def test_a_reference_list_goes_on_with_the_next_page_until_the_appendix():
     [
         (("A Study Material", "B More Waves"), "own"),
         (("A. Study Material", "A.1. Machines"), "own"),
+        (("A Study Material", "A.1 Fast machines."), "own"),
         (("A Study of Waves", "in the North"), "third-party"),
         (("A study of waves", "B More Waves"), "third-party"),
     ],

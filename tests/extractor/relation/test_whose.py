@@ -77,6 +77,26 @@ OWN = (
     ("latex", "As no public program of that kind exists, we wrote one, which readers may reuse (URL)."),
     ("pdf", "All code is public³.\r\n³\r\nSource code is in the repository URL"),
     ("markdown", "The code can be consulted in the project's repository ([link](URL)).\n"),
+    ("latex", "We present the Grid Sorting Net (GriNet). The JAX implementation of GriNet is public at URL."),
+    (
+        "latex",
+        "We present the Grid Sorting Net. An implementation of the Grid Sorting Net is released at URL.",
+    ),
+    ("pdf", "We present GriNet.\r\nIt is quick².\r\n² The implementation of GriNet is available at URL"),
+    (
+        "latex",
+        "GriNet, along with all scripts for cutting, sorting and counting, presented in this study: URL.",
+    ),
+    ("latex", "The scripts that we used to draw the grids are available at URL."),
+    ("latex", "Code for sorting, counting and drawing of grids using PyTorch is available at URL."),
+    ("latex", "The model code, a modified version of GullCut, is available at URL."),
+    ("latex", "The scripts for training the baselines and our sorter are available at URL."),
+    ("latex", "All scripts for the grids were deposited on GitHub (URL)."),
+    ("latex", "Code and tutorials are available at URL."),
+    (
+        "pdf",
+        "References\r\n[1] A. Berg. Gulls. 2020.\r\nMore.\r\nThe source code has been made public at URL.",
+    ),
 )
 OTHERS = (
     ("latex", "The map was exported with a command-line tool\\footnote{URL, version 2.3}."),
@@ -143,6 +163,28 @@ OTHERS = (
     ("pdf", "[7] code is available at URL."),
     ("markdown", "More on gulls can be obtained from kelpʼs fine blog (URL)."),
     ("pdf", "We give links to the implementations used here.\n1. Netcut URL\n"),
+    ("markdown", "![The main dependencies: a) grid packages: letters are cut by [GullCut.jl](URL)](x.png)"),
+    (
+        "markdown",
+        "Sorting is done in three steps; and c) grid plotting and data visualization: [GullCut.jl](URL).",
+    ),
+    (
+        "pdf",
+        "We use the trained models of GullCut. The trained models are available².\r\n² URL",
+    ),
+    ("latex", "We count with the gull data of Berg and Lee. The gull data are available at URL."),
+    ("latex", "GullCut was introduced by Berg et al. and its code can be found at URL."),
+    ("latex", "The letters are available at URL, as released by the organisers."),
+    ("latex", "The team behind GullCut released the code at URL."),
+    ("markdown", "It has few dependencies: [GullCut.jl](URL)."),
+    ("latex", "Similar code can be found at URL."),
+    ("latex", "Scores come out of the official evaluation script at URL."),
+    ("latex", "The code accompanying [4] is available at URL."),
+    ("latex", "For GullCut, the code given in URL was used."),
+    ("latex", "The code is based on GullCut, which is available at URL."),
+    ("latex", "GullCut was written at Bergen by Berg and colleagues and is available at URL."),
+    ("latex", "The library used for the plots is available at URL."),
+    ("pdf", "1 Sorts\r\nWe sort.\r\n130 References\r\n131 gullcorp. GullCut: letters. 2023. URL."),
 )
 TABLE = [(*row, "own") for row in OWN] + [(*row, "third-party") for row in OTHERS]
 
@@ -181,6 +223,10 @@ WHOLE = "Parcels go from port to port, and nobody asks for them on the way. " * 
             "gull/gull",
             "third-party",
         ),
+        ("Routing of parcels", "", "GullCut \\cite{gull} is available at URL.", "zz/kk", "third-party"),
+        ("Routing of parcels", "", "The GullSet corpus [4] is available at URL.", "zz/kk", "third-party"),
+        ("Routing of parcels", "", "GullCut is slow, so we release our own cutter at URL.", "zz/kk", "own"),
+        ("Routing of parcels", "", "GullCut is used, and the code is available at URL.", "zz/kk", "own"),
         ("Routing of parcels", "", "Our router runs Hopper (URL).", "zz/hopper", "third-party"),
         ("Routing of parcels on icy grids", "", "See URL.", "zz/icy-parcel-grids", "own"),
         (

@@ -76,7 +76,7 @@ def title_of(lines: Sequence[tuple[str, float, float]], metadata: str, text: str
     """
     given = " ".join(metadata.replace("~", " ").split())
     good = bool(given) and not _JUNK.match(given)
-    lines = [line for line in lines if not _KIND_OF_THESIS.fullmatch(line[0].strip(" .:"))]
+    lines = [line for line in _whole(lines, text) if not _KIND_OF_THESIS.fullmatch(line[0].strip(" .:"))]
     found = _largest([line for line in lines if not _NO_TITLE.match(line[0].strip())])
     if (
         good
@@ -91,6 +91,24 @@ def title_of(lines: Sequence[tuple[str, float, float]], metadata: str, text: str
     if name := _one_word(lines, text):
         return name
     return found or (given if good else "") or _topmost(lines)
+
+
+def _whole(lines: Sequence[tuple[str, float, float]], text: str) -> list[tuple[str, float, float]]:
+    """Return lines unbroken at a raised digit within a word, which the text of the page writes whole."""
+    whole: list[tuple[str, float, float]] = []
+    for line in lines:
+        before, after = (whole[-1][0].split() if whole else []), line[0].split()
+        level = bool(before and after) and line[2] >= whole[-1][2] and line[1] >= _SAME * whole[-1][1]
+        if (
+            level
+            and any(map(str.isalpha, after[0]))
+            and before[-1][-1].isalnum()
+            and before[-1] + after[0] in text
+        ):
+            whole[-1] = (whole[-1][0].rstrip() + line[0].lstrip(), *whole[-1][1:])
+        else:
+            whole.append(line)
+    return whole
 
 
 def _is_cut(given: str, shown: str) -> bool:
