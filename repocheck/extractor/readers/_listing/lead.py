@@ -6,7 +6,7 @@ import re
 
 from repocheck.extractor.readers._listing.label import clean, count_words, is_label, key_of
 from repocheck.extractor.readers._listing.names import NONE, SURE, is_name, likely_names
-from repocheck.extractor.readers._listing.venue import KNOWN_VENUE, PLACED, YEAR_FIRST
+from repocheck.extractor.readers._listing.venue import BRACKETED_VENUE, KNOWN_VENUE, PLACED, YEAR_FIRST
 from repocheck.text.pattern import late_regex
 
 MAX_CHARS = 300
@@ -204,6 +204,8 @@ def title_end(words: str, *, linked: bool = False, dated: bool = False) -> int:
         linked: Whether they are set off together, so that authors are among them behind a dash at most.
         dated: Whether a year stood behind them.
     """
+    if (placed := BRACKETED_VENUE.search(words)) and count_words(words[: placed.start()]):
+        words = words[: placed.start()]
     while bracket := _BRACKETED.search(words):
         inner = bracket[1].strip()
         if not (

@@ -23,7 +23,7 @@ from repocheck.extractor.readers._listing.signs import (
 )
 from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import Node
-from repocheck.extractor.readers._listing.venue import VENUE_YEAR, ends_with_venue, is_venue
+from repocheck.extractor.readers._listing.venue import BRACKETED_VENUE, VENUE_YEAR, ends_with_venue, is_venue
 from repocheck.extractor.readers._listing.words import MANUAL
 from repocheck.text.pattern import late_regex
 
@@ -200,7 +200,8 @@ class PageSigns:
             return count_words(node.title.text) >= _TITLE_WORDS and dated
         if node.kind is not Kind.ITEM:
             title = self.text[node.start : node.head_end] if self.is_section(node) else ""
-            return count_words(title) > _TITLE_WORDS and _ENDS_WITH_YEAR.search(title) is not None
+            dated = _ENDS_WITH_YEAR.search(title) or BRACKETED_VENUE.search(title)
+            return count_words(title) > _TITLE_WORDS and dated is not None
         if not self.addresses.count(node.start, node.end):
             return self._opens_with_venue(node)
         head = self.text[node.start : min(node.head_end, node.start + _HEAD_CHARS)]
