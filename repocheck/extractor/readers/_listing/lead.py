@@ -47,6 +47,16 @@ _ENDED = late_regex(r"\w \w[\w-]{3,30}[.?!]\Z")
 """The stop that ends a title, and no abbreviation in it."""
 SECOND_HALF = late_regex(r":\s{1,3}\w")
 """What goes on with a title behind the quotation that it begins with."""
+_ABOUT = late_regex(
+    r"\b(?:comment\w{0,4}|repl\w{1,6}|respon\w{2,4}|review|rejoinder|critique|re-?analysis|correction)"
+    r" (?:on|to|of|by)\b[^:?!()]{0,100}\Z",
+    re.I,
+)
+"""What a paper about another one says in front of the year of that: "A comment on Lee and Berg"."""
+_YEAR_LAST = late_regex(r"\(?(?:19|20)\d\d\)\s?\Z")
+_REMARK = late_regex(r"\s-{4,9}\s")
+"""The rule in front of what a reader says of a paper."""
+_EDITED = late_regex(r"\(eds?\.?\)[.\s]{0,3}\Z", re.I)
 _PART = late_regex(r"\d|[IVX]{1,4}")
 """The number of one of several papers with one title."""
 NAMED_QUOTE = late_regex(
@@ -86,7 +96,7 @@ _YEAR_AGAIN = late_regex(r"(?<=\()(?:19|20)\d\d\)")
 _DONE = late_regex(r"[a-z]{2}ed\Z", re.I)
 """What is done by something, in a title, rather than by its authors."""
 _JOURNAL = late_regex(
-    r",\s{1,3}[A-Z][\w&.-]{1,30}(?: (?:of|and|in|the|for|on|&|[A-Z][\w&.-]{1,30})){1,9}"
+    r",\s{1,3}[A-Z][\w&.'’-]{1,30}(?: (?:of|and|in|the|for|on|&|[A-Z][\w&.-]{1,30})){1,9}"
     r",?\s{1,3}(?:[Vv]ol(?:ume)?\.? ?)?\d{1,3}(?!\d)"
 )
 """A journal and its volume behind a comma, where the words of the title begin with small letters."""
@@ -120,6 +130,7 @@ def lead_span(words: str, behind: int = 0) -> tuple[int, int]:
     said = _SAID.search(words, start)
     quoted = False
     end = said.start() if said and count_words(words[said.start() :]) > _MANY else len(words)
+    end = min(end, remark.start()) if (remark := _REMARK.search(words, start)) else end
     if start and words[start - 1] in '"“' and (close := re.search(r"[\"”]", words[start:end])):
         goes_on = SECOND_HALF.match(words, start + close.end()) is not None
         start, end = (start - 1, end) if goes_on else (start, start + close.start())
@@ -221,6 +232,8 @@ def title_end(words: str, *, linked: bool = False, dated: bool = False) -> int:
         ):
             break
         dated = re.fullmatch(r"(?:19|20)\d\d", inner) is not None
+        if dated and _ABOUT.search(words, 0, bracket.start()):
+            break
         words = words[: bracket.start()]
     for sign in _BREAK.finditer(words):
         if not count_words(words[: sign.start()]):
@@ -230,8 +243,12 @@ def title_end(words: str, *, linked: bool = False, dated: bool = False) -> int:
         named = not linked or (said in _BY_SIGNS and (dated or likely_names(rest) == SURE))
         if said == "by" and _DONE.search(words, 0, sign.start()) and likely_names(rest) < SURE:
             continue  # "Nets Guided by Rare Ties"
+        if said == "by" and linked and _EDITED.search(rest):
+            continue  # "A Review of Ties by Lee and Berg (Eds.)"
         asks = said.startswith(("?", "!")) and _ARTICLE.match(rest)
         placed = PLACED.match(rest)
+        if placed and _YEAR_LAST.match(rest) and _ABOUT.search(words, 0, sign.start()):
+            continue  # "A Comment on Lee et al. (2018)"
         if placed and (_SPAN_OF_YEARS.match(rest, placed.end()) or _YEAR_AGAIN.match(rest, placed.end())):
             continue  # "in England 2020-2023: a Study", "in the Netflix Race 2009 (2010)"
         long = count_words(rest) > _FEW or _ARTICLE.match(rest)

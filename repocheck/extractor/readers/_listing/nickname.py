@@ -82,6 +82,8 @@ def _of_paper(text: str, begin: int, end: int) -> tuple[int, int] | None:
     paper = found and (PAPER.search(found["url"]) or PAPERISH.search(found["url"]))
     if not found or not paper or is_venue(found["title"]) or is_label(found["title"]):
         return None
+    if not count_words(found["name"]) or is_label(found["name"].split()[-1]):
+        return None  # "Our survey paper: …"
     longer = count_words(found["name"]) <= _FEW_BESIDE < count_words(found["title"])
     fits = (longer or is_titled(found["title"])) and likely_names(found["title"]) < SURE
     return found.span("title") if fits else None

@@ -80,6 +80,9 @@ _TAIL = late_regex(
 _ONLY_LABELS = late_regex(r"(?:paper|pdf|here|link|arxiv|code|-+|n/?a|none|null|tbd|[\W\d_]*)", re.I)
 _FEW_BEHIND = 6
 """Words behind a linked title that are the journal."""
+_BY_YEAR = late_regex(r"[\s.,]{0,3}\((?:19|20)\d\d\)[.,:]?\s")
+_RAISED = late_regex(r"(?<=[^\W\d_]{2}),?\d{1,2}(?:,\d{1,2}){0,9}(?:,?\s|\Z)")
+"""Numbers behind names, which say where each works."""
 _MAX_PIECES, _MAX_PARTS = 12, 9
 _MARK_CHARS = 3
 """Of the marks that a block may begin with."""
@@ -356,6 +359,9 @@ def title_before_names(text: str, start: int, end: int) -> Title | None:
     if not lead or count_words(lead.text) < _LONG or text[lead.end : end].lstrip(" .,")[:1] == "\n":
         return None
     behind = plain(text[lead.end : min(end, lead.end + _LOOK)])
+    if dated := _BY_YEAR.match(behind):
+        names = _RAISED.sub(", ", behind[dated.end() :]).strip(" .,")
+        return lead if likely_names(names) == SURE else None
     names = re.split(r"(?<=\w{3})\.\s|\s?\(|;\s|\s[-–—]\s", behind.lstrip(" .,:;?!"), maxsplit=1)[0]
     apart = behind.lstrip()[:1] in {".", ",", ":", ";", "?", "!", "-", "–", "—"}
     for _ in range(_MAX_PARTS if apart else 1):
