@@ -30,8 +30,10 @@ from repocheck.extractor.readers._listing.title import (
     heading_title,
     title_in,
 )
+from repocheck.extractor.readers._listing.words import BREAK_TIME
 
 __all__ = [
+    "BREAK_TIME",
     "CODE_HOST",
     "MARKDOWN_SUFFIXES",
     "PAPER",

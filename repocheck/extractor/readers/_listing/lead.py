@@ -53,7 +53,7 @@ _ABOUT = late_regex(
     re.I,
 )
 """What a paper about another one says in front of the year of that: "A comment on Lee and Berg"."""
-_YEAR_LAST = late_regex(r"\(?(?:19|20)\d\d\)\s?\Z")
+_YEAR_LAST = late_regex(r"\(?(?:19|20)\d\d\)[\s.]{0,3}\Z")
 _REMARK = late_regex(r"\s-{4,9}\s")
 """The rule in front of what a reader says of a paper."""
 _EDITED = late_regex(r"\(eds?\.?\)[.\s]{0,3}\Z", re.I)

@@ -78,14 +78,11 @@ _TAIL = late_regex(
     r"[\s|,;·/.()&\\\]]*){1,30}\Z"
 )
 _ONLY_LABELS = late_regex(r"(?:paper|pdf|here|link|arxiv|code|-+|n/?a|none|null|tbd|[\W\d_]*)", re.I)
-_FEW_BEHIND = 6
-"""Words behind a linked title that are the journal."""
+_FEW_BEHIND = 6  # words behind a linked title that are the journal
 _BY_YEAR = late_regex(r"[\s.,]{0,3}\((?:19|20)\d\d\)[.,:]?\s")
 _RAISED = late_regex(r"(?<=[^\W\d_]{2}),?\d{1,2}(?:,\d{1,2}){0,9}(?:,?\s|\Z)")
 """Numbers behind names, which say where each works."""
-_MAX_PIECES, _MAX_PARTS = 12, 9
-_MARK_CHARS = 3
-"""Of the marks that a block may begin with."""
+_MAX_PIECES, _MAX_PARTS, _MARK_CHARS = 12, 9, 3
 _LONG, _LONG_CHARS = 3, 40
 """Words, or characters, from which on what is set off is a title, whatever follows it."""
 _BEHIND_SLANTED = late_regex(r"\s?(?:[.,;]|[(\[|–—-]|\n|\Z|<br)", re.I)
@@ -199,7 +196,8 @@ def _cited(text: str, begin: int, end: int) -> Title | None:
     span = title_of_reference(text, begin, end)
     if span is None:
         return None
-    for piece in _pieces(text, max(begin, span[0] - _MARK_CHARS), min(end, span[1] + _LOOK), set_off=False):
+    marked = text.rfind("<", begin, span[0]) if text[span[0] - 1] == ">" else span[0] - _MARK_CHARS
+    for piece in _pieces(text, max(begin, marked), min(end, span[1] + _LOOK), set_off=False):
         at, stop = piece.title.start, piece.title.end
         quoted = piece.title.url and _QUOTED_LINK.match(text, at, stop)
         linked = (
@@ -360,8 +358,7 @@ def title_before_names(text: str, start: int, end: int) -> Title | None:
         return None
     behind = plain(text[lead.end : min(end, lead.end + _LOOK)])
     if dated := _BY_YEAR.match(behind):
-        names = _RAISED.sub(", ", behind[dated.end() :]).strip(" .,")
-        return lead if likely_names(names) == SURE else None
+        return lead if likely_names(_RAISED.sub(", ", behind[dated.end() :]).strip(" .,")) == SURE else None
     names = re.split(r"(?<=\w{3})\.\s|\s?\(|;\s|\s[-–—]\s", behind.lstrip(" .,:;?!"), maxsplit=1)[0]
     apart = behind.lstrip()[:1] in {".", ",", ":", ";", "?", "!", "-", "–", "—"}
     for _ in range(_MAX_PARTS if apart else 1):
