@@ -215,42 +215,19 @@ def title_end(words: str, *, linked: bool = False, dated: bool = False) -> int:
         linked: Whether they are set off together, so that authors are among them behind a dash at most.
         dated: Whether a year stood behind them.
     """
-    if (placed := BRACKETED_VENUE.search(words)) and count_words(words[: placed.start()]):
-        words = words[: placed.start()]
-    while bracket := _BRACKETED.search(words):
-        inner = bracket[1].strip()
-        if not (
-            PLACED.match(inner)
-            or KNOWN_VENUE.fullmatch(inner)
-            or YEAR_FIRST.match(inner)
-            or (is_label(inner) and not _PART.fullmatch(inner))
-            or re.search(r"(?:19|20)\d\d", inner)
-            or (
-                _ENDED.search(words, 0, bracket.start())
-                and not KNOWN_VENUE.fullmatch(words[: bracket.start()])
-            )
-        ):
-            break
-        dated = re.fullmatch(r"(?:19|20)\d\d", inner) is not None
-        if dated and _ABOUT.search(words, 0, bracket.start()):
-            break
-        words = words[: bracket.start()]
+    words, dated = _without_brackets(words, dated=dated)
     for sign in _BREAK.finditer(words):
         if not count_words(words[: sign.start()]):
             continue
         rest = words[sign.end() :]
         said = "by" if sign["sign"].endswith("by ") else sign["sign"].strip()
         named = not linked or (said in _BY_SIGNS and (dated or likely_names(rest) == SURE))
-        if said == "by" and _DONE.search(words, 0, sign.start()) and likely_names(rest) < SURE:
-            continue  # "Nets Guided by Rare Ties"
-        if said == "by" and linked and _EDITED.search(rest):
-            continue  # "A Review of Ties by Lee and Berg (Eds.)"
+        if said == "by" and _is_of_title(words[: sign.start()], rest, linked=linked):
+            continue
         asks = said.startswith(("?", "!")) and _ARTICLE.match(rest)
         placed = PLACED.match(rest)
-        if placed and _YEAR_LAST.match(rest) and _ABOUT.search(words, 0, sign.start()):
-            continue  # "A Comment on Lee et al. (2018)"
-        if placed and (_SPAN_OF_YEARS.match(rest, placed.end()) or _YEAR_AGAIN.match(rest, placed.end())):
-            continue  # "in England 2020-2023: a Study", "in the Netflix Race 2009 (2010)"
+        if placed and _has_year_within(words[: sign.start()], rest, placed.end()):
+            continue
         long = count_words(rest) > _FEW or _ARTICLE.match(rest)
         if placed and said == ":" and long and not KNOWN_VENUE.match(rest):
             continue  # the second half of the title, and a year
@@ -271,6 +248,48 @@ def title_end(words: str, *, linked: bool = False, dated: bool = False) -> int:
         if trailing and _stands_apart(words[: trailing.start()], *trailing.groups())
         else len(words)
     )
+
+
+def _is_of_title(before: str, rest: str, *, linked: bool) -> bool:
+    """Return whether "by" is a word of a title: "Nets Guided by Rare Ties", "Review of Nets by Lee (Ed.)"."""
+    return (_DONE.search(before) is not None and likely_names(rest) < SURE) or (
+        linked and _EDITED.search(rest) is not None
+    )
+
+
+def _has_year_within(before: str, rest: str, end: int) -> bool:
+    """Return whether a year is part of a title, or of that of another paper which it names.
+
+    "in England 2020-2023: a Study", "in the Netflix Race 2009 (2010)", "A Comment on Lee et al. (2018)".
+    """
+    if _YEAR_LAST.match(rest) and _ABOUT.search(before):
+        return True
+    return bool(_SPAN_OF_YEARS.match(rest, end) or _YEAR_AGAIN.match(rest, end))
+
+
+def _without_brackets(words: str, *, dated: bool) -> tuple[str, bool]:
+    """Return words without what stands in brackets behind a title, and whether the first is a year."""
+    if (placed := BRACKETED_VENUE.search(words)) and count_words(words[: placed.start()]):
+        words = words[: placed.start()]
+    while bracket := _BRACKETED.search(words):
+        inner = bracket[1].strip()
+        if not (
+            PLACED.match(inner)
+            or KNOWN_VENUE.fullmatch(inner)
+            or YEAR_FIRST.match(inner)
+            or (is_label(inner) and not _PART.fullmatch(inner))
+            or re.search(r"(?:19|20)\d\d", inner)
+            or (
+                _ENDED.search(words, 0, bracket.start())
+                and not KNOWN_VENUE.fullmatch(words[: bracket.start()])
+            )
+        ):
+            break
+        dated = re.fullmatch(r"(?:19|20)\d\d", inner) is not None
+        if dated and _ABOUT.search(words, 0, bracket.start()):
+            break
+        words = words[: bracket.start()]
+    return words, dated
 
 
 def _stands_apart(before: str, sign: str, venue: str) -> bool:

@@ -162,7 +162,10 @@ _ROLES = (
     ),
     (
         Role.AUTHORS,
-        r"(?:first )?authors?(?: ?(?:list|names?))?|auteurs?|autor(?:i|es|en)?|verfasser|作者|著者|저자|(?-i:AU)",
+        (
+            r"(?:first )?authors?(?: ?(?:list|names?))?|auteurs?|autor(?:i|es|en)?|verfasser|作者|著者|저자"
+            r"|(?-i:AU)"
+        ),
     ),
     (
         Role.VENUE,

@@ -25,7 +25,7 @@ from repocheck.extractor.readers._listing.lead import (
     title_end,
 )
 from repocheck.extractor.readers._listing.line_end import line_end
-from repocheck.extractor.readers._listing.names import MAYBE, NONE, SURE, likely_names
+from repocheck.extractor.readers._listing.names import MAYBE, NONE, SURE, likely_names, unnumbered
 from repocheck.extractor.readers._listing.nickname import behind_nickname, is_titled
 from repocheck.extractor.readers._listing.opening import behind_opening
 from repocheck.extractor.readers._listing.pieces import PIECE, narrowed, url_of, words_of
@@ -80,8 +80,6 @@ _TAIL = late_regex(
 _ONLY_LABELS = late_regex(r"(?:paper|pdf|here|link|arxiv|code|-+|n/?a|none|null|tbd|[\W\d_]*)", re.I)
 _FEW_BEHIND = 6  # words behind a linked title that are the journal
 _BY_YEAR = late_regex(r"[\s.,]{0,3}\((?:19|20)\d\d\)[.,:]?\s")
-_RAISED = late_regex(r"(?<=[^\W\d_]{2}),?\d{1,2}(?:,\d{1,2}){0,9}(?:,?\s|\Z)")
-"""Numbers behind names, which say where each works."""
 _MAX_PIECES, _MAX_PARTS, _MARK_CHARS = 12, 9, 3
 _LONG, _LONG_CHARS = 3, 40
 """Words, or characters, from which on what is set off is a title, whatever follows it."""
@@ -358,7 +356,7 @@ def title_before_names(text: str, start: int, end: int) -> Title | None:
         return None
     behind = plain(text[lead.end : min(end, lead.end + _LOOK)])
     if dated := _BY_YEAR.match(behind):
-        return lead if likely_names(_RAISED.sub(", ", behind[dated.end() :]).strip(" .,")) == SURE else None
+        return lead if likely_names(unnumbered(behind[dated.end() :]).strip(" .,")) == SURE else None
     names = re.split(r"(?<=\w{3})\.\s|\s?\(|;\s|\s[-–—]\s", behind.lstrip(" .,:;?!"), maxsplit=1)[0]
     apart = behind.lstrip()[:1] in {".", ",", ":", ";", "?", "!", "-", "–", "—"}
     for _ in range(_MAX_PARTS if apart else 1):

@@ -54,7 +54,7 @@ _BRACKETED_YEAR = late_regex(
 """A venue in brackets with the last two digits of its year: ``[ICCV 23]``, ``[ICCV'23]``."""
 BRACKETED_VENUE = late_regex(
     r"[\[【(（]\s?[A-Za-z][\w&.+-]{1,24}(?: [A-Z][\w&.+-]{1,24}){0,2}[ ,-]{0,2}"
-    r"(?:(?:19|20)\d\d|['’`]\d\d)\s?[)）\]】]"
+    r"(?:(?:19|20)\d\d|['’`]\d\d)(?:,? [A-Za-z ]{1,20})?\s?[)）\]】]"
     r"(?:\s{0,3}[(\[【（][^()\[\]【】（）]{1,40}[)\]】）]){0,3}[\s.,;:]{0,9}\Z"
 )
 """The same at the end of a title, where whose paper it is, or a remark, may stand in brackets behind it."""

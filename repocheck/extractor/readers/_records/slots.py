@@ -1,6 +1,7 @@
 """Slots of a timetable among records: a talk says who gives it, a break has a time of day and a name.
 
-Source: the programmes of workshops as their sites keep them. Blind spots: talks without speakers and abstracts.
+Source: the programmes of workshops as their sites keep them. Blind spots: talks that say of neither
+speakers nor abstract, among others that do.
 """
 
 from __future__ import annotations
@@ -29,11 +30,11 @@ def without_slots(found: list[Record]) -> list[Record]:
     timed = [_is_timed(each.value) for each in found]
     if not any(timed):
         return found
-    told = any(is_timed and _tells(each.value) for each, is_timed in zip(found, timed, strict=True))
+    known = any(is_timed and _tells(each.value) for each, is_timed in zip(found, timed, strict=True))
     return [
         each
         for each, is_timed in zip(found, timed, strict=True)
-        if not is_timed or (_tells(each.value) if told else not _is_break(each.value))
+        if not is_timed or (_tells(each.value) if known else not _is_break(each.value))
     ]
 
 
