@@ -202,9 +202,11 @@ class PageSigns:
             return count_words(node.title.text) >= _TITLE_WORDS and dated
         if node.kind is not Kind.ITEM:
             title = self.text[node.start : node.head_end] if self.is_section(node) else ""
-            dated = _ENDS_WITH_YEAR.search(title) or BRACKETED_VENUE.search(title)
-            dated = dated or (title.lstrip("# ")[:1] in {"[", "【"} and self._opens_with_venue(node))
-            return count_words(title) > _TITLE_WORDS and bool(dated)
+            ends = _ENDS_WITH_YEAR.search(title) or BRACKETED_VENUE.search(title)
+            dated = ends is not None or (
+                title.lstrip("# ")[:1] in {"[", "【"} and self._opens_with_venue(node)
+            )
+            return count_words(title) > _TITLE_WORDS and dated
         if not self.addresses.count(node.start, node.end):
             return self._opens_with_venue(node)
         head = self.text[node.start : min(node.head_end, node.start + _HEAD_CHARS)]

@@ -103,7 +103,8 @@ PAPERS_HEADED = late_regex(
 """Headings of lists of papers."""
 BREAK_TIME = late_regex(
     r"\W{0,9}(?:(?:(?:coffee|tea|lunch|dinner|breakfast|break|registration|welcome|reception|opening"
-    r"|closing|ceremony|(?:final |short )?remarks|words|address|discussions?|panel|posters?|session|social|event|q ?& ?a"
+    r"|closing|ceremony"
+    r"|(?:final |short )?remarks|words|address|discussions?|panel|posters?|session|social|event|q ?& ?a"
     r"|end|start|next steps|adjourn|awards?|group|photo|networking|introduction|workshop|additional|day"
     r"|and|at|of|the|by|with|to|pause|mittag(?:essen|spause)|kaffeepause|begrüßung|eröffnung|déjeuner|accueil"
     r"|café|almuerzo|descanso|almoço|intervalo)(?:\W{1,4}|\Z)){1,8}"
