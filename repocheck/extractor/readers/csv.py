@@ -63,12 +63,13 @@ def _sniff(head: str, name: str) -> Confidence | None:
     named_cells = [cell for cell in header if cell]
     named = name.lower().endswith(_SUFFIXES)
     width = header.index(named_cells[-1]) + 1 if named and named_cells else len(header)
-    short = len(set(named_cells)) == len(named_cells) > width // 2  # spreadsheets leave blank columns behind
+    titled = is_record(dict.fromkeys(header))
+    # heads may repeat, in exports that have a column for each language, beside one that says what they hold
+    differ = titled or len(set(named_cells)) == len(named_cells)
+    short = differ and len(named_cells) > width // 2  # spreadsheets leave blank columns behind
     short = short and all(len(cell) <= MAX_HEAD_CHARS for cell in header)
     agree = sum(len(row) == len(header) for row in rows[1:]) >= _MIN_AGREEMENT * (len(rows) - 1)
-    known = is_record(dict.fromkeys(header)) or any(
-        "url" in cell.lower() or "repo" in cell.lower() for cell in header
-    )
+    known = titled or any("url" in cell.lower() or "repo" in cell.lower() for cell in header)
     enough = named if len(rows) == 1 else known or named
     return Confidence.MEDIUM if short and agree and enough else None
 

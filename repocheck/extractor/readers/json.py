@@ -19,10 +19,12 @@ from repocheck.extractor.readers._records import (
     is_evident,
     is_json,
     is_record,
+    is_slot,
     is_titled,
     record_of,
     records,
     text_passage,
+    without_slots,
 )
 from repocheck.extractor.readers._shapes import papers_of
 from repocheck.extractor.readers._source import Source
@@ -118,7 +120,8 @@ def _parts(record: Record, depth: int) -> list[Record]:
     parts = (part for part in record.parts() if not _NO_PAPERS.fullmatch(part.key))
     found = [(part, _parts(part, depth + 1)) for part in parts]
     beside = _beside([each for _, each in found]) if isinstance(value, dict) else set()
-    return [part for number, (_, held) in enumerate(found) for part in held if number not in beside]
+    listed = [part for number, (_, held) in enumerate(found) for part in held if number not in beside]
+    return listed if isinstance(value, dict) else without_slots(listed)
 
 
 def _beside(lists: list[list[Record]]) -> set[int]:
@@ -127,7 +130,7 @@ def _beside(lists: list[list[Record]]) -> set[int]:
     The records of a list of papers say of each who wrote it, where or when; names of topics, of persons or of
     tags stand in lists beside it, as what these papers are sorted by.
     """
-    evident = [sum(is_evident(each.value) for each in held) for held in lists]
+    evident = [sum(is_evident(each.value) and not is_slot(each.value) for each in held) for held in lists]
     several = [number for number, n_evident in enumerate(evident) if n_evident * 2 > len(lists[number]) > 1]
     return {number for number, n_evident in enumerate(evident) if not n_evident} if several else set()
 

@@ -28,8 +28,10 @@ from repocheck.extractor.readers._listing.signs import (
 )
 from repocheck.extractor.readers._listing.spans import stacked
 from repocheck.extractor.readers._listing.title import title_in
+from repocheck.extractor.readers._listing.words import BREAK_TIME
 
 __all__ = [
+    "BREAK_TIME",
     "CODE_HOST",
     "MARKDOWN_SUFFIXES",
     "PAPER",

@@ -29,7 +29,7 @@ from repocheck.extractor.readers._listing.inline import unraised, unwrapped
 from repocheck.extractor.readers._listing.label import is_label
 from repocheck.extractor.readers._listing.names import without_own_name, without_places
 from repocheck.extractor.readers._listing.page_signs import PageSigns, is_titled_row
-from repocheck.extractor.readers._listing.programme import with_programme
+from repocheck.extractor.readers._listing.programme import with_programme, without_slots
 from repocheck.extractor.readers._listing.referred import referred
 from repocheck.extractor.readers._listing.sections import (
     begins_with_title,
@@ -153,7 +153,7 @@ class _Search:
         for paragraphs in (False, True):
             alone = [] if paragraphs and entries else list(self._plain_items(self.root, "", paragraphs))
             entries = with_programme(self.text, entries, alone, lists=self.lists)
-        entries = of_publications(entries)
+        entries = of_publications(without_slots(self.text, entries))
         return Listing(entries, self._aside(entries), self.dropped)
 
     def or_better(self, found: Listing) -> Listing:

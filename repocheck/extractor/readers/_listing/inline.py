@@ -26,6 +26,8 @@ _TITLED = late_regex(r"\sclass\s*=\s*[\"']?[^\"'<>]{0,100}title", re.I)
 _SET_OFF = late_regex(
     r"\sclass\s*=\s*[\"']?(?:[\w-]{1,40}\s)?(?:underline|italics?|bold|em(?:phasis)?)\b", re.I
 )
+_AMPERSAND = late_regex(r"&amp(?=\s)")
+"""The sign for "and" without the semicolon that ends it."""
 _CLASSED = late_regex(r"\sclass\s*=")
 """What a tag right behind another one has that is set on a line of its own, or apart."""
 _SOURCE_LINE = late_regex(r"[ \t\r]{0,20}\n[ \t\r\n]{0,200}")
@@ -69,6 +71,7 @@ def as_read(text: str) -> str:
 
     Those whose class says "title" stay as they are.
     """
+    text = _AMPERSAND.sub("&".ljust(4, FILL), text) if "&amp " in text or "&amp\n" in text else text
     parts, at = [], 0
     open_tags: list[tuple[str, str]] = []
     closed = -1

@@ -6,7 +6,7 @@ import re
 
 from repocheck.extractor.readers._listing.label import clean, count_words, is_label, key_of
 from repocheck.extractor.readers._listing.names import NONE, SURE, is_name, likely_names
-from repocheck.extractor.readers._listing.venue import HELD, KNOWN_VENUE, PLACED, YEAR_FIRST
+from repocheck.extractor.readers._listing.venue import BRACKETED_VENUE, HELD, KNOWN_VENUE, PLACED, YEAR_FIRST
 from repocheck.text.pattern import late_regex
 
 MAX_CHARS = 300
@@ -51,6 +51,16 @@ SECOND_HALF = late_regex(
     r"(?<=[^,.;][\"”]):\s{1,3}\w|(?<=[^,.;][\"”])\s{1,3}(?!(?:in|by|from|at|with|im|dans|published|presented|von|par|en|w)\b)[a-zß-ÿ]{2,20}\s"
 )
 """What goes on with a title behind the quotation that it begins with."""
+_ABOUT = late_regex(
+    r"\b(?:comment\w{0,4}|repl\w{1,6}|respon\w{2,4}|review|rejoinder|critique|re-?analysis|correction)"
+    r" (?:on|to|of|by)\b[^:?!()]{0,100}\Z",
+    re.I,
+)
+"""What a paper about another one says in front of the year of that: "A comment on Lee and Berg"."""
+_YEAR_LAST = late_regex(r"\(?(?:19|20)\d\d\)[\s.]{0,3}\Z")
+_REMARK = late_regex(r"\s-{4,9}\s")
+"""The rule in front of what a reader says of a paper."""
+_EDITED = late_regex(r"\(eds?\.?\)[.\s]{0,3}\Z", re.I)
 _PART = late_regex(r"\d|[IVX]{1,4}")
 """The number of one of several papers with one title."""
 NAMED_QUOTE = late_regex(
@@ -94,7 +104,7 @@ _YEAR_AGAIN = late_regex(r"(?<=\()(?:19|20)\d\d\)")
 _DONE = late_regex(r"[a-z]{2}ed\Z", re.I)
 """What is done by something, in a title, rather than by its authors."""
 _JOURNAL = late_regex(
-    r",\s{1,3}[A-Z][\w&.-]{1,30}(?: (?:of|and|in|the|for|on|&|[A-Z][\w&.-]{1,30})){1,9}"
+    r",\s{1,3}[A-Z][\w&.'’-]{1,30}(?: (?:of|and|in|the|for|on|&|[A-Z][\w&.-]{1,30})){1,9}"
     r",?\s{1,3}(?:[Vv]ol(?:ume)?\.? ?)?\d{1,3}(?!\d)"
 )
 """A journal and its volume behind a comma, where the words of the title begin with small letters."""
@@ -130,6 +140,7 @@ def lead_span(words: str, behind: int = 0) -> tuple[int, int]:
     said = _SAID.search(words, start)
     quoted = False
     end = said.start() if said and count_words(words[said.start() :]) > _MANY else len(words)
+    end = min(end, remark.start()) if (remark := _REMARK.search(words, start)) else end
     if start and words[start - 1] in '"“' and (close := re.search(r"[\"”]", words[start:end])):
         goes_on = SECOND_HALF.match(words, start + close.end()) is not None
         start, end = (start - 1, end) if goes_on else (start, start + close.start())
@@ -223,22 +234,7 @@ def title_end(words: str, *, linked: bool = False, dated: bool = False, authored
         dated: Whether a year stood behind them.
         authored: Whether the authors stand before it, so that none do behind it.
     """
-    while bracket := _BRACKETED.search(words):
-        inner = bracket[1].strip()
-        if not (
-            PLACED.match(inner)
-            or KNOWN_VENUE.fullmatch(inner)
-            or YEAR_FIRST.match(inner)
-            or (is_label(inner) and not _PART.fullmatch(inner))
-            or re.search(r"(?:19|20)\d\d", inner)
-            or (
-                _ENDED.search(words, 0, bracket.start())
-                and not KNOWN_VENUE.fullmatch(words[: bracket.start()])
-            )
-        ):
-            break
-        dated = re.fullmatch(r"(?:19|20)\d\d", inner) is not None
-        words = words[: bracket.start()]
+    words, dated = _without_brackets(words, dated=dated)
     for sign in _BREAK.finditer(words):
         if not count_words(words[: sign.start()]):
             continue
@@ -247,12 +243,12 @@ def title_end(words: str, *, linked: bool = False, dated: bool = False, authored
         said = "by" if sign["sign"].endswith("by ") else said.lstrip('"”’*_ ') or said
         named = not linked or (said in _BY_SIGNS and (dated or likely_names(rest) == SURE))
         named = named and not (authored and said in _DASHES)
-        if said == "by" and _DONE.search(words, 0, sign.start()) and likely_names(rest) < SURE:
-            continue  # "Nets Guided by Rare Ties"
+        if said == "by" and _is_of_title(words[: sign.start()], rest, linked=linked):
+            continue
         asks = said.startswith(("?", "!")) and _ARTICLE.match(rest)
         placed = PLACED.match(rest)
-        if placed and (_SPAN_OF_YEARS.match(rest, placed.end()) or _YEAR_AGAIN.match(rest, placed.end())):
-            continue  # "in England 2020-2023: a Study", "in the Netflix Race 2009 (2010)"
+        if placed and _has_year_within(words[: sign.start()], rest, placed.end()):
+            continue
         long = count_words(rest) > _FEW or _ARTICLE.match(rest)
         if placed and said == ":" and long and not KNOWN_VENUE.match(rest):
             continue  # the second half of the title, and a year
@@ -271,6 +267,48 @@ def title_end(words: str, *, linked: bool = False, dated: bool = False, authored
         if trailing and _stands_apart(words[: trailing.start()], *trailing.groups())
         else len(words)
     )
+
+
+def _is_of_title(before: str, rest: str, *, linked: bool) -> bool:
+    """Return whether "by" is a word of a title: "Nets Guided by Rare Ties", "Review of Nets by Lee (Ed.)"."""
+    return (_DONE.search(before) is not None and likely_names(rest) < SURE) or (
+        linked and _EDITED.search(rest) is not None
+    )
+
+
+def _has_year_within(before: str, rest: str, end: int) -> bool:
+    """Return whether a year is part of a title, or of that of another paper which it names.
+
+    "in England 2020-2023: a Study", "in the Netflix Race 2009 (2010)", "A Comment on Lee et al. (2018)".
+    """
+    if _YEAR_LAST.match(rest) and _ABOUT.search(before):
+        return True
+    return bool(_SPAN_OF_YEARS.match(rest, end) or _YEAR_AGAIN.match(rest, end))
+
+
+def _without_brackets(words: str, *, dated: bool) -> tuple[str, bool]:
+    """Return words without what stands in brackets behind a title, and whether the first is a year."""
+    if (placed := BRACKETED_VENUE.search(words)) and count_words(words[: placed.start()]):
+        words = words[: placed.start()]
+    while bracket := _BRACKETED.search(words):
+        inner = bracket[1].strip()
+        if not (
+            PLACED.match(inner)
+            or KNOWN_VENUE.fullmatch(inner)
+            or YEAR_FIRST.match(inner)
+            or (is_label(inner) and not _PART.fullmatch(inner))
+            or re.search(r"(?:19|20)\d\d", inner)
+            or (
+                _ENDED.search(words, 0, bracket.start())
+                and not KNOWN_VENUE.fullmatch(words[: bracket.start()])
+            )
+        ):
+            break
+        dated = re.fullmatch(r"(?:19|20)\d\d", inner) is not None
+        if dated and _ABOUT.search(words, 0, bracket.start()):
+            break
+        words = words[: bracket.start()]
+    return words, dated
 
 
 def _stands_apart(before: str, sign: str, venue: str) -> bool:

@@ -97,8 +97,15 @@ _PLACED_NAME = late_regex(
     re.M | re.I,
 )
 """A name, and in brackets behind it where that person works."""
+_NOTES = late_regex(r"(?<=[^\W\d_]{2}),?\d{1,2}(?:,\d{1,2}){0,9}(?:,?\s|\Z)")
+"""Numbers behind names, which say where each works."""
 _OFTEN = 3
 """Times that a name is set off on a page from which on it is that of whose page it is."""
+
+
+def unnumbered(words: str) -> str:
+    """Return a list of names without the numbers that say where each works, and a comma for each."""
+    return _NOTES.sub(", ", words)
 
 
 def without_own_name(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from repocheck.extractor.readers._listing.label import count_words, is_label, plain
 from repocheck.extractor.readers._listing.lead import title_end
 from repocheck.extractor.readers._listing.names import SURE, likely_names
+from repocheck.extractor.readers._listing.signs import PAPER, PAPERISH
 from repocheck.extractor.readers._listing.venue import PLACED, is_venue
 from repocheck.text.pattern import late_regex
 
@@ -32,6 +33,12 @@ _TAGGED = late_regex(
     r"(?P<title>[^\s<|*\[`][^\n<|*\[`]{9,300}?)[ \t.,]{0,4}(?=[\[\n<*`]|\Z)"
 )
 """The title behind a short name that is set in bold as code, or that it begins with as well."""
+_LINKED = late_regex(
+    r"(?:\*\*|__)(?P<name>[^\n*\[\]()]{1,60})(?:\([^()\n*]{0,60}\)\s?)?(?:\*\*|__)\s{0,3}"
+    r"(?:\([^()\n]{0,60}\)\s{0,3})?[:：]\s{0,3}"
+    r"\[(?P<title>[^\[\]\n]{10,300})\]\((?P<url>[^()\s]{1,300})\)"
+)
+"""The title that is linked behind a short name in bold, its authors and a colon."""
 _LINK = late_regex(r"\[{1,2}[^\[\]\n]{1,60}\]\([^()\s]{1,500}\)\]?")
 _YEAR = late_regex(r"(?:19|20)\d\d")
 _MIN_WORDS, _LONG_WORD, _FEW_BESIDE = 2, 3, 3
@@ -47,6 +54,8 @@ def behind_nickname(text: str, begin: int, end: int) -> tuple[int, int] | None:
         begin: Where the entry begins.
         end: Where it ends.
     """
+    if linked := _of_paper(text, begin, end):
+        return linked
     found = _SLANTED.match(text, begin, end) or _BEHIND_DATE.match(text, begin, end)
     if found is None:
         return _tagged(text, begin, end) or _below(text, begin, end)
@@ -65,6 +74,19 @@ def is_titled(words: str) -> bool:
     """Return whether most of the longer words begin with a capital."""
     long = [word for word in words.split() if len(word) > _LONG_WORD and word[0].isalpha()]
     return len(long) >= _MIN_WORDS and sum(word[0].isupper() for word in long) >= _TITLED * len(long)
+
+
+def _of_paper(text: str, begin: int, end: int) -> tuple[int, int] | None:
+    """Return where the title stands that is linked to a paper behind a short name; None without one."""
+    found = _LINKED.match(text, begin, end)
+    paper = found and (PAPER.search(found["url"]) or PAPERISH.search(found["url"]))
+    if not found or not paper or is_venue(found["title"]) or is_label(found["title"]):
+        return None
+    if not count_words(found["name"]) or is_label(found["name"].split()[-1]):
+        return None  # "Our survey paper: …"
+    longer = count_words(found["name"]) <= _FEW_BESIDE < count_words(found["title"])
+    fits = (longer or is_titled(found["title"])) and likely_names(found["title"]) < SURE
+    return found.span("title") if fits else None
 
 
 def _tagged(text: str, begin: int, end: int) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ import re
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Kind
 from repocheck.extractor.readers._listing.entry import Entry
 from repocheck.extractor.readers._listing.label import count_words, plain
-from repocheck.extractor.readers._listing.names import MAYBE, NONE, SURE, likely_names
+from repocheck.extractor.readers._listing.names import MAYBE, NONE, SURE, likely_names, unnumbered
 from repocheck.extractor.readers._listing.references import References
 from repocheck.extractor.readers._listing.row_title import SAYS_TITLE
 from repocheck.extractor.readers._listing.sections import says_other, titled_in
@@ -24,7 +24,7 @@ from repocheck.extractor.readers._listing.signs import (
 )
 from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import Node
-from repocheck.extractor.readers._listing.venue import VENUE_YEAR, ends_with_venue, is_venue
+from repocheck.extractor.readers._listing.venue import BRACKETED_VENUE, VENUE_YEAR, ends_with_venue, is_venue
 from repocheck.extractor.readers._listing.words import MANUAL
 from repocheck.text.pattern import late_regex
 
@@ -143,9 +143,11 @@ class PageSigns:
             plain(self.text[slice(*span)]) for span in ((node.start, title.start), (title.end, head))
         )
         goes_on = behind.lstrip()[:1] == ","
-        behind = _BRACKETED.sub("", behind.lstrip(" ,.:;|-–—"), count=1)
+        behind, dated_first = _BRACKETED.subn("", behind.lstrip(" ,.:;|-–—"), count=1)
+        beside = self.text[title.end : node.head_end] if dated_first else ""
+        noted = beside and unnumbered(_BRACKETED.sub("", plain(beside), count=1)).strip(_STOPS)
         behind = re.split(r"[.;]\s(?=[A-Z(])|\s[-–—|]\s|\s\(", behind.strip(" ,.:;|-–—"), maxsplit=1)[0]
-        if _CITED.search(before) or _CITED_BEHIND.match(behind):
+        if _CITED.search(before) or _CITED_BEHIND.match(behind) or (noted and likely_names(noted) == SURE):
             return True
         written = _unnumbered(before)
         before = _DATED_END.sub("", written)
@@ -209,7 +211,11 @@ class PageSigns:
             return count_words(node.title.text) >= _TITLE_WORDS and dated
         if node.kind is not Kind.ITEM:
             title = self.text[node.start : node.head_end] if self.is_section(node) else ""
-            return count_words(title) > _TITLE_WORDS and _ENDS_WITH_YEAR.search(title) is not None
+            ends = _ENDS_WITH_YEAR.search(title) or BRACKETED_VENUE.search(title)
+            dated = ends is not None or (
+                title.lstrip("# ")[:1] in {"[", "【"} and self._opens_with_venue(node)
+            )
+            return count_words(title) > _TITLE_WORDS and dated
         if not self.addresses.count(node.start, node.end):
             return self._opens_with_venue(node)
         head = self.text[node.start : min(node.head_end, node.start + _HEAD_CHARS)]

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from repocheck.extractor.readers._listing.cited import reads_like_title
 from repocheck.extractor.readers._listing.entry import Entry
 from repocheck.extractor.readers._listing.venue import VENUE_YEAR
-from repocheck.extractor.readers._listing.words import PAPERS_HEADED
+from repocheck.extractor.readers._listing.words import BREAK_TIME, PAPERS_HEADED
 from repocheck.text.pattern import late_regex
 
 _PROGRAMME, _DATED, _HEADED = 20, 3, 4
@@ -19,6 +19,8 @@ _PROGRAMME, _DATED, _HEADED = 20, 3, 4
 if most give a year, or if the heading above them says that they are papers."""
 _TITLED, _SHORT_WORD = 0.5, 3
 """Share of the words longer than that which begin with a capital, as those of titles do."""
+_CLOCK = late_regex(r"(?:[\s|*+_-]|<[^<>]{0,100}>){0,20}\d{1,2}(?:[:.]|\s?h)[0-5]\d(?![\d.])")
+"""The time of day that a slot of a timetable begins with."""
 _YEAR_ALONE = late_regex(r"\W*(?:19|20)\d\d\W*")
 _YEAR = late_regex(r"(?<![\w/.-])(?:19|20)\d\d(?![\w/-])")
 
@@ -45,6 +47,24 @@ def with_programme(text: str, entries: list[Entry], alone: list[Entry], *, lists
         if not at or taken[at - 1][1] <= each.start:
             known.setdefault(each.title.text.casefold(), each)
     return sorted([*entries, *known.values()], key=lambda entry: entry.start)
+
+
+def without_slots(text: str, entries: list[Entry]) -> list[Entry]:
+    """Return the entries of a page without those of a timetable that hold no paper of their own.
+
+    Where the papers are listed beside it, which shows from a title that stands in both, the timetable names
+    them again; else breaks and words of welcome are left out.
+    """
+    slots = {each.start for each in entries if _CLOCK.match(text, each.start, each.end)}
+    if not slots:
+        return entries
+    listed = {each.title.text.casefold() for each in entries if each.start not in slots}
+    again = any(each.title.text.casefold() in listed for each in entries if each.start in slots)
+    return [
+        each
+        for each in entries
+        if each.start not in slots or not (again or BREAK_TIME.fullmatch(each.title.text))
+    ]
 
 
 def _is_programme(text: str, entries: list[Entry], alone: list[Entry], *, lists: bool) -> bool:

@@ -132,8 +132,9 @@ _ROLES = (
     (
         Role.TITLE,
         (
-            r"(?:paper|article|publication)?[ _]?(?:title|name)s?|title of (?:the )?paper|titel|titre"
-            r"|t[ií]tulo|titolo|название|заголовок|标题|题目|论文标题|论文题目|论文名称"
+            r"(?:paper|article|document|publication)?[ _]?(?:title|name)s?|title of (?:the )?paper|titel"
+            r"|(?:titre|t[ií]tulo|titolo)(?: d(?:[aeo]|el|ell['’])? ?\w{4,12})?|(?-i:TI)"
+            r"|название|заголовок|标题|题目|题名|篇名|论文标题|论文题目|论文名称"
             r"|タイトル|論文名|제목|논문 ?제목"
         ),
     ),
@@ -144,9 +145,10 @@ _ROLES = (
             r"|print|online|issue|first|(?:last )?revised)?[ .]?(?:date|time|day|year)s?(?: added)?"
             r"|published(?: at| on| print| online)?|submitted(?: at| on)?|created(?: at)?|issued|yr"
             r"|(?:date|years?)[ -](?:of )?(?:publi(?:shed|cation)|pub|release|issue|print)"
-            r"|(?:erscheinungs|veröffentlichungs)?datum"
-            r"|jahr|ann[ée]e|a[ñn]o|fecha|data|anno"
-            r"|дата|год|日期|时间|发布日期|发布时间|发表时间|年份|年|日付|公開日|発表日|投稿日|발표일|날짜|연도"
+            r"|(?:erscheinungs|veröffentlichungs|publikations)?(?:datum|jahr)"
+            r"|(?:date|ann[ée]e|a[ñn]o|fecha|data|anno)(?: d(?:e|i) p\w{5,15})?|(?-i:PY)"
+            r"|дата|год|日期|时间|发布日期|发布时间|发表时间|年份|年|日付|公開日|発表日|投稿日"
+            r"|(?:発行|出版|刊行)年|발표일|날짜|연도"
         ),
     ),
     (
@@ -158,7 +160,13 @@ _ROLES = (
             r"|artikel|artículo|artigo|articolo|статья"
         ),
     ),
-    (Role.AUTHORS, r"(?:first )?authors?(?: ?(?:list|names?))?|作者"),
+    (
+        Role.AUTHORS,
+        (
+            r"(?:first )?authors?(?: ?(?:list|names?))?|auteurs?|autor(?:i|es|en)?|verfasser|作者|著者|저자"
+            r"|(?-i:AU)"
+        ),
+    ),
     (
         Role.VENUE,
         (

@@ -26,7 +26,7 @@ from repocheck.extractor.readers._listing.lead import (
     title_end,
 )
 from repocheck.extractor.readers._listing.line_end import line_end
-from repocheck.extractor.readers._listing.names import MAYBE, NONE, SURE, likely_names
+from repocheck.extractor.readers._listing.names import MAYBE, NONE, SURE, likely_names, unnumbered
 from repocheck.extractor.readers._listing.nickname import behind_nickname, is_titled
 from repocheck.extractor.readers._listing.opening import behind_opening
 from repocheck.extractor.readers._listing.pieces import PIECE, narrowed, url_of
@@ -69,11 +69,9 @@ _OF_IT = late_regex(r"(?:by|authors?|venue|date|tags?|keywords?)\b", re.I)
 _FIRST_WORD = late_regex(r"(?:\s|<br\s?/?>)*", re.I)
 _SLANTED_LINE = late_regex(r"[*_](?![\s*_])([^*\n]{10,300})(?<!\s)[*_][ \t\\.]{0,9}(?=\n|<br|\Z)")
 _ONLY_LABELS = late_regex(r"(?:paper|pdf|here|link|arxiv|code|-+|n/?a|none|null|tbd|[\W\d_]*)", re.I)
-_FEW_BEHIND = 6
-"""Words behind a linked title that are the journal."""
-_MAX_PIECES, _MAX_PARTS = 12, 9
-_MARK_CHARS = 3
-"""Of the marks that a block may begin with."""
+_FEW_BEHIND = 6  # words behind a linked title that are the journal
+_BY_YEAR = late_regex(r"[\s.,]{0,3}\((?:19|20)\d\d\)[.,:]?\s")
+_MAX_PIECES, _MAX_PARTS, _MARK_CHARS = 12, 9, 3
 _LONG, _LONG_CHARS = 3, 40
 """Words, or characters, from which on what is set off is a title, whatever follows it."""
 _BEHIND_SLANTED = late_regex(r"\s?(?:[.,;]|[(\[|–—-]|\n|\Z|<br)", re.I)
@@ -164,9 +162,8 @@ def _cited(text: str, begin: int, end: int) -> Title | None:
     span = title_of_reference(text, begin, end)
     if span is None:
         return None
-    for piece in _pieces(
-        text, max(begin, span[0] - _MARK_CHARS), min(end, span[1] + LOOK_CHARS), set_off=False
-    ):
+    marked = text.rfind("<", begin, span[0]) if text[span[0] - 1] == ">" else span[0] - _MARK_CHARS
+    for piece in _pieces(text, max(begin, marked), min(end, span[1] + LOOK_CHARS), set_off=False):
         at, stop = piece.title.start, piece.title.end
         quoted = piece.title.url and _QUOTED_LINK.match(text, at, stop)
         linked = (
@@ -326,6 +323,8 @@ def title_before_names(text: str, start: int, end: int) -> Title | None:
     if not lead or count_words(lead.text) < _LONG or text[lead.end : end].lstrip(" .,")[:1] == "\n":
         return None
     behind = plain(text[lead.end : min(end, lead.end + LOOK_CHARS)])
+    if dated := _BY_YEAR.match(behind):
+        return lead if likely_names(unnumbered(behind[dated.end() :]).strip(" .,")) == SURE else None
     names = re.split(r"(?<=\w{3})\.\s|\s?\(|;\s|\s[-–—]\s", behind.lstrip(" .,:;?!-–—"), maxsplit=1)[0]
     apart = behind.lstrip()[:1] in {".", ",", ":", ";", "?", "!", "-", "–", "—"}
     for _ in range(_MAX_PARTS if apart else 1):

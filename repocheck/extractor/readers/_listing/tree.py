@@ -52,7 +52,7 @@ _ENDS_OPEN = late_regex(
 """A label with a colon that fills the first line."""
 _BOLD_ALONE = late_regex(r"\s*(?:\*\*|__|<b>|<strong>)\s?([^*_<>\n]{3,60})(?:\*\*|__|</b>|</strong>)\s*")
 _BOLD_ITEM = late_regex(r"\s*(?:[-*+•]|\d{1,4}[.)])\s+(\*\*|__)(?! )[^*_\n]{10,300}(?<!:)\1\s*")
-_NUMBERS = late_regex(r"[\d ./-]+")
+_NUMBERS = late_regex(r"#?[\d ./-]+")
 """A number or a day, which is no key of what stands behind it."""
 _NUMBERED = late_regex(
     r"\s*(?:\*\*)?(?:\\?[\[【][A-Z]{0,3}\d{1,4}\\?[\]】]|\d{1,4}[.)]\s|\d\ufe0f?\u20e3|\[!|:[a-z_0-9]{2,40}:|`)"

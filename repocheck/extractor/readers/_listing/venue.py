@@ -38,19 +38,26 @@ VENUE_YEAR = late_regex(
     r"|(?:19|20)\d{2}[ ,.-]{1,2}[A-Z][A-Za-z-]{2,14})(?![\w/-])"
 )
 _VENUE_AT_END = late_regex(
-    r"(?<=\S)[\s,.:;([-]{1,4}"
-    r"(?:[A-Z][A-Za-z&-]{1,14}(?:[ -][A-Z][A-Za-z]{1,9})?[ ,'’`-]{0,3}(?:(?:19|20)\d\d|['’`]\d\d)"
-    rf"|(?:19|20)\d\d[ ,.-]{{1,2}}[A-Z][A-Za-z-]{{2,14}})(?i:{_QUALITY})[\s)\].*_\\]{{0,6}}\Z"
+    r"(?<=\S)[\s,.:;([【（-]{1,4}"
+    r"(?:(?:[A-Z]|ar)[A-Za-z&-]{1,14}(?:[ -][A-Z][A-Za-z]{1,9})?[ ,'’`-]{0,3}(?:(?:19|20)\d\d|['’`]\d\d)"
+    rf"|(?:19|20)\d\d[ ,.-]{{1,2}}[A-Z][A-Za-z-]{{2,14}})(?i:{_QUALITY})[\s)\]】）.*_\\]{{0,6}}"
+    r"(?:[(\[【（][^()\[\]【】（）]{1,40}[)\]】）]\s{0,3}){0,3}\Z"
 )
 _POINTED = late_regex(r"\W*\w[\w&.-]{0,20}(?: [\w&.-]{1,20}){0,3} [·•|] (?:19|20)\d\d\W*")
 """Few words with a year behind a point, as on the cards of a list of publications."""
 _SHORT_YEAR = late_regex(rf"(?<![\w/.-]){_KNOWN}['’]?(?P<y>[0-3]\d)(?![\d.])")
 """A known venue with the last two digits of its year right behind it, as in ``CVPR25``."""
 _BRACKETED_YEAR = late_regex(
-    rf"[\[(](?:{_KNOWN}|[A-Z]{{3,}}\w{{0,8}})(?: [A-Z][a-z]{{1,9}})?[ -]{{1,2}}['’]?(?P<y>[0-3]\d)"
+    rf"[\[(](?:{_KNOWN}|[A-Z]{{3,}}\w{{0,8}})(?: [A-Z][a-z]{{1,9}})?(?:[ -]{{1,2}}['’]?|['’])(?P<y>[0-3]\d)"
     r"(?: [a-z ]{3,20})?[\])]"
 )
-"""A venue in brackets with the last two digits of its year: ``[ICCV 23]``."""
+"""A venue in brackets with the last two digits of its year: ``[ICCV 23]``, ``[ICCV'23]``."""
+BRACKETED_VENUE = late_regex(
+    r"[\[【(（]\s?[A-Za-z][\w&.+-]{1,24}(?: [A-Z][\w&.+-]{1,24}){0,2}[ ,-]{0,2}"
+    r"(?:(?:19|20)\d\d|['’`]\d\d)(?:,? [A-Za-z ]{1,20})?\s?[)）\]】]"
+    r"(?:\s{0,3}[(\[【（][^()\[\]【】（）]{1,40}[)\]】）]){0,3}[\s.,;:]{0,9}\Z"
+)
+"""The same at the end of a title, where whose paper it is, or a remark, may stand in brackets behind it."""
 SHORT_VENUE = late_regex(
     r"\A(?:20)?(?P<y>[0-3]\d)(?:_(?:[A-Za-z][A-Za-z&-]{1,19}_(?=\S)|(?=[A-Z][a-z]))|-[A-Z][A-Za-z&]{1,19}-(?=[\"“]?\w))"
 )

@@ -101,6 +101,18 @@ PAPERS_HEADED = late_regex(
     re.I,
 )
 """Headings of lists of papers."""
+BREAK_TIME = late_regex(
+    r"\W{0,9}(?:(?:(?:coffee|tea|lunch|dinner|breakfast|break|registration|welcome|reception|opening"
+    r"|closing|ceremony"
+    r"|(?:final |short )?remarks|words|address|discussions?|panel|posters?|session|social|event|q ?& ?a"
+    r"|end|start|next steps|adjourn|awards?|group|photo|networking|introduction|workshop|additional|day"
+    r"|and|at|of|the|by|with|to|pause|mittag(?:essen|spause)|kaffeepause|begrüßung|eröffnung|déjeuner|accueil"
+    r"|café|almuerzo|descanso|almoço|intervalo)(?:\W{1,4}|\Z)){1,8}"
+    r"(?:\d{0,2}|\(.{0,80}|(?<=nel: |ion: ).{0,120}|(?<=at )\w.{0,60})"
+    r"|(?:休憩|昼食|开幕|茶歇|午餐|午休|闭幕).{0,10})",
+    re.I,
+)
+"""What a slot of a timetable is called in which no paper is shown."""
 REFERENCES = late_regex(
     r"\W*(?:\d{1,2}\W+)?(?:(?:list of|selected|key|further|recommended)[ ])?"
     r"(?:references|bibliography|literature"

@@ -19,6 +19,7 @@ from repocheck.extractor.readers._records.record import (
     names_of,
     paper_of_record,
 )
+from repocheck.extractor.readers._records.slots import is_slot, without_slots
 
 __all__ = [
     "Record",
@@ -29,6 +30,7 @@ __all__ = [
     "is_json",
     "is_record",
     "is_row",
+    "is_slot",
     "is_titled",
     "json_lines",
     "names_of",
@@ -37,4 +39,5 @@ __all__ = [
     "record_of",
     "records",
     "text_passage",
+    "without_slots",
 ]
