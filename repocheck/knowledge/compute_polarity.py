@@ -208,13 +208,6 @@ DENIED: tuple[Row, ...] = (
     ),
     Row(
         CPU,
-        r"(?<![a-z])(?:so|and)\s(?:[\w-]+\s){0,3}?silently\sfalls\sback\sto\s(?:the\s|an?\s)?(?:slow\s)?cpus?(?![a-z])",
-        any_of=("silently",),
-        says="The driver is refused, and it silently falls back to the CPU.",
-        silent="Without CUDA it falls back to the CPU.",
-    ),
-    Row(
-        CPU,
         r"(?<![a-z])spec[\s-]?cpu[\s-]?(?:(?:19|20)?\d{2}(?!\d))?",
         any_of=("spec",),
         says="We evaluate on SPEC CPU 2017.",

@@ -25,7 +25,7 @@ OFFERS = (
     "[Archive](https://zenodo.org/record/7)\n\nThe counts and our trained models are found on Zenodo.\n",
     f"Download the pretrained model of our architecture from {STORE}\n",
     f"Download the original Moss checkpoints [here]({STORE}).\n",
-    "All lies on [Zenodo](https://doi.org/10.5281/zenodo.7), providing the trained `Moss` models.\n",
+    "## Data\n\nThey are on [Zenodo](https://doi.org/10.5281/zenodo.7), providing trained `Moss` models.\n",
     f"- A fork: https://github.com/owner/fern-sql\n- Trained fern-sql checkpoints: [Drive]({STORE})\n",
     f"- As in https://github.com/moss/fern-sql\n- Our trained fern-sql checkpoints: [Drive]({STORE})\n",
 )
@@ -50,7 +50,7 @@ OFFERS_NONE = (
     f"Download a pretrained model of the FernNet-3 architecture from {STORE}\n",
     f"Download the official Fern-B checkpoint [here]({STORE}).\n",
     f"- As in https://github.com/moss/fern-sql\n- Trained fern-sql checkpoints: [Drive]({STORE})\n",
-    "All lies on [Zenodo](https://doi.org/10.5281/zenodo.7), providing leaves of the `Moss` models.\n",
+    "## Data\n\nThey are in a [Zenodo](https://doi.org/10.5281/zenodo.7), providing leaves of `Moss` models.\n",
     "Weights to start with:\nhttps://github.com/huggingface/pytorch-image-models/releases/download/v1/moss_base-8ae.pth\n",
 )
 
