@@ -50,7 +50,7 @@ OFFERS_NONE = (
     f"Download a pretrained model of the FernNet-3 architecture from {STORE}\n",
     f"Download the official Fern-B checkpoint [here]({STORE}).\n",
     f"- As in https://github.com/moss/fern-sql\n- Trained fern-sql checkpoints: [Drive]({STORE})\n",
-    "## Data\n\nThey are in a [Zenodo](https://doi.org/10.5281/zenodo.7), providing leaves of `Moss` models.\n",
+    "## Data\n\nAll is in [Zenodo](https://doi.org/10.5281/zenodo.7), with leaves of `Moss` models.\n",
     "Weights to start with:\nhttps://github.com/huggingface/pytorch-image-models/releases/download/v1/moss_base-8ae.pth\n",
 )
 
