@@ -4,7 +4,8 @@ Without a licence nobody may, whatever the authors meant. What counts: a licence
 the README (section, sentence or badge), else the field of a manifest; the first of these decides, and a
 contradiction between them is shown. A standard text with a condition added is `NOASSERTION`, and so is a
 custom one; "no licence" is never said where a file exists. Decided: a standard text with a polite request
-("please cite") keeps its id, and the request is shown.
+("please cite") keeps its id, and the request is shown; so does one with a note that the licence is for the
+code only, and data, models or parts of others keep their own terms.
 
 REUSE.toml, `.reuse/dep5` and the heads of programs count where nothing else decides.
 

@@ -260,6 +260,8 @@ DATA_DRAWN = late_regex(
     rf"|{_BRANCH}(?:\w{{2,20}}[_-])?(?:data(?:sets?)?|corpus|corpora)[/:]{{0,2}}[ \t]{{0,60}}\n[ \t]{{0,20}}[│|][ \t]{{1,10}}[│|├└][─`' \t-]{{0,12}}"
     r"(?!\w{0,40}(?:result|output|log|pred|metric))[\w.<>*/-]{1,60}(?:[ \t]{0,60}(?:#|<-|←|:)[ \t]{1,60}|[ \t]{2,60})"
     r"(?!.{0,60}\b(?:load\w*|util\w*|class\w*|scripts?|code|modules?|functions?|processing|augment\w*|results?|outputs?)\b)\w.{9}"
+    r"|^(?:\./)?(?:data(?:sets?)?|corpus|corpora)/(?:[\w-]{1,40}/)?[ \t]{1,60}#"
+    r"(?!.{0,60}\b(?:load\w*|util\w*|class\w*|scripts?|code|modules?|generat\w+|functions?|process\w*|preparation|augment\w*|pipelines?|results?|outputs?|logs?|cache\w*)\b).{3}"
     r"|^[ \t]{0,8}(?:#|%)[ \t]*(?:\d{1,2}\W{1,3})?(?:download|generate|prepare|get|fetch|preprocess) (?:the |all |our )?(?:[\w-]{1,20} ){0,3}"
     r"(?:data(?:sets?)?|corpus|corpora)\b",
     re.MULTILINE | re.IGNORECASE,

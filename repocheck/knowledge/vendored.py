@@ -39,7 +39,7 @@ KNOWN_PROJECTS = frozenset(
     segment-anything sentence-transformers sentencepiece senteval sibr-viewers simpletuner sklearn slowfast sophus
     spams-matlab spconv spgl1 spm12
     srilm stable-diffusion stylegan2-ada-pytorch stylegan3 sync-batchnorm t2t-vit tacotron2 taming-transformers
-    tf-pose-estimation tinyply torch7 uni-core urllib3 vlfeat vllm voicebox waveglow wenet whisper yalmip
+    tensorflow-addons tensorflow-compression tensorflow-probability tf-pose-estimation tinyply torch7 uni-core urllib3 vlfeat vllm voicebox waveglow wenet whisper yalmip
     yaml-cpp yolov5 yolov7 zoedepth catkin-simple eigen-stl-containers glog-catkin graph-msgs roslint rouge rouge-score
     rviz-visual-tools
     """.split()

@@ -8,7 +8,7 @@ import re
 from repocheck.text.pattern import late_regex
 
 TRAINED = late_regex(
-    r"\b(?:(?:pre-?)?trained|fine-?tuned)\s(?:[\w-]{1,30}\s){0,3}"
+    r"\b(?:(?:pre-?)?trained|fine-?tuned)\s(?:[\w`-]{1,30}\s){0,3}"
     r"(?:weights?|models?|networks?|nets?|checkpoints?|agents?|polic(?:y|ies)|parameters?|classifiers?|cnns?|u-?nets?|lstms?)\b"
     r"|\btrained\s`?\.?(?:pth?|h5|hdf5|ckpt|pkl|onnx|mat|pb)`?\sfiles?\b|\bmodel\s(?:weights|checkpoints?)\b"
     r"|\b(?:models?|networks?|classifiers?|agents?|polic(?:y|ies))\s(?:that\s|which\s)?(?:we|were|was)\s(?:have\s|had\s)?(?:pre-?)?trained\b"
@@ -76,7 +76,7 @@ NO_MODEL = late_regex(
 """Words of a link to something else than a model."""
 GIVES = late_regex(
     r"\b(?:download\w*|available|found|find"
-    r"|provided?|hosted|deposited|released?|shared?|stored|obtain\w*|get|fetch\w*|access\w*)\b"
+    r"|provid(?:ed?|ing)|hosted|deposited|released?|shared?|stored|obtain\w*|get|fetch\w*|access\w*)\b"
     r"|\b(?:are|is) (?:in|at|on|here)\b|ダウンロード|다운로드|받을|下载|\bdisponibles?\b|télécharg|verfügbar|\bliegen\b|herunter|descarg"
     r"|\best[áã]n?\b|\bsi trova(?:no)?\b|доступн|по ссылке",
     re.IGNORECASE,

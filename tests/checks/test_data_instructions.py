@@ -754,6 +754,11 @@ def test_data_in_other_words(files, found):
         ("- src/data: tables of the Fern dataset", False),
         ("- moss/data: wrappers of the Fern dataset", False),
         ("1. Download a walk from http://ferns.example.org/datasets/walks.php?id=7", True),
+        ("```\ngrow.py         # grows ferns\ndata/spores/    # spores of four summers\n```", True),
+        ("```\ngrow.py         # grows ferns\ndata/fern.py    # wraps what was grown\n```", False),
+        ("```\ngrow.py         # grows ferns\ndata/fern/      # results of grow.py\n```", False),
+        ("3. Save data as NetCDF to view it with [Moss](https://moss.example.org/)", False),
+        ("3. Save the data to `moss/data/` to view it with [Moss](https://moss.example.org/)", True),
         ("1. Download the model from http://ferns.example.org/datasets/walks.php?id=7", False),
     ],
 )

@@ -138,6 +138,10 @@ def test_a_project_kept_by_people_of_its_own_is_a_copy_however_large(sign):
         (["a.py", "clip/README.md", "clip/run.py"], set()),
         (["a.py", "apex/__init__.py", "apex/b/c.py"], {"apex"}),
         (["a.py", "setup.py", "apex/__init__.py"], set()),
+        (
+            ["a.py", "tensorflow_compression/__init__.py", "tensorflow_compression/b/c_test.py"],
+            {"tensorflow_compression"},
+        ),
         (["apex/setup.py", "apex/apex/amp.py"], set()),
         (["a.py", "ours/setup.py"], set()),
         (

@@ -74,6 +74,20 @@ _REQUEST = late_regex(
 _BINDING = late_regex(
     r"\bmust\b|\bshall\b|\bonly\b|\brequired?\b|commercial|\bnot\b|prohibit|forbid|\bcondition", re.IGNORECASE
 )
+_BESIDE_CODE = (
+    r"(?:(?:included|bundled|provided|accompanying|pre-?trained|trained|third[- ]party)\s+)?"
+    r"(?:data(?:sets?|bases?)?|models?|weights|checkpoints?|images?|figures|assets|third[- ]part(?:y|ies))\b"
+)
+_SCOPE = late_regex(
+    r"licen[cs]e\s+(?:only\s+)?(?:covers|applies(?:\s+only)?\s+to|concerns|is\s+for)\s+(?:only\s+)?(?:the\s+|our\s+)?"
+    r"(?:source\s+|program\s+)?(?:code|software|scripts)(?:\s+(?:in|of)\s+th(?:e|is)\s+(?:repository|project|package))?"
+    r"(?:\s+(?:only|alone))?(?=\s*(?:[.,;(]|$|and\s+(?:not|does)\b))"
+    r"|\bonly\s+the\s+(?:source\s+)?(?:code|software|scripts)(?:\s+in\s+this\s+(?:repository|project))?\s+"
+    r"(?:is|are)\s+(?:covered\s+by|(?:licen[cs]ed|released)\s+under)\b"
+    rf"|\bexclud(?:es|ed|ing)\s+(?:the\s+|all\s+|any\s+)?{_BESIDE_CODE}",
+    re.IGNORECASE,
+)
+"""Words that end the licence where the code ends, and leave what lies beside it to its own terms."""
 _SOMEBODY_ELSE = late_regex(
     r"third[- ]?part(?:y|ies)\s+(?:code|notice|licen|software\s+notice|component|librar)"
     r"|portions of|bundled|derived from|(?:contains?|includes?|uses?)\s+(?:code|software|parts)",
@@ -178,10 +192,12 @@ def _judged(first: str, found: list[str], text: str, words: _Words) -> LicenceTe
     for start, end in runs:
         passage = text[starts[start] : starts[end] + len(words.words[end])]
         theirs = _SOMEBODY_ELSE.search(passage) if start else None  # a preamble does not end the terms
-        if bound := _CONDITION.search(passage, 0, theirs.start() if theirs else len(passage)):
+        for bound in _CONDITION.finditer(passage, 0, theirs.start() if theirs else len(passage)):
             place = starts[start] + bound.start()
-            if _is_request(_sentence(text, place)):
+            if (requested := _is_request(_sentence(text, place))) or _is_scope(_whole_sentence(text, place)):
                 extra, line = _sentence(text, place), _line(text, place)
+                if requested:
+                    break
                 continue
             name = family_in(" ".join(words.words[:_TITLE_WORDS])) or f"{first} with changed terms"
             return LicenceText(NOASSERTION, name, _sentence(text, place), _line(text, place))
@@ -195,6 +211,11 @@ def _judged(first: str, found: list[str], text: str, words: _Words) -> LicenceTe
 def _is_request(sentence: str) -> bool:
     """Return whether a sentence only asks for citation or thanks; that binds nobody."""
     return bool(_REQUEST.search(sentence)) and not _BINDING.search(_REQUEST.sub("", sentence))
+
+
+def _is_scope(sentence: str) -> bool:
+    """Return whether a sentence only says that the licence is for the code, and for nothing beside it."""
+    return bool(_SCOPE.search(sentence)) and not _CONDITION.search(_SCOPE.sub(" ", sentence))
 
 
 def _others(first: str, found: list[str]) -> tuple[str, ...]:
@@ -324,10 +345,14 @@ def _spaces(found: re.Match[str]) -> str:
 
 
 def _sentence(text: str, place: int) -> str:
-    """Return the sentence around `place`, on one line."""
+    """Return the sentence around `place`, on one line, as long as can be shown."""
+    return _whole_sentence(text, place)[:200]
+
+
+def _whole_sentence(text: str, place: int) -> str:
     start = max(text.rfind(". ", 0, place), text.rfind("\n\n", 0, place), text.rfind(".\n", 0, place)) + 1
     ends = [end for mark in (". ", ".\n", "\n\n") if (end := text.find(mark, place)) >= 0]
-    return " ".join(text[start : min(ends, default=len(text)) + 1].split())[:200]
+    return " ".join(text[start : min(ends, default=len(text)) + 1].split())
 
 
 def _line(text: str, place: int) -> int:

@@ -45,11 +45,13 @@ _RELEASES = late_regex(
     r"//github\.com/([\w.-]{1,100}/[\w.-]{1,100})/releases(?:$|/(?!download|latest/download))"
 )
 _RELEASED = late_regex(r"//github\.com/([\w.-]{1,100})/([\w.-]{1,100})/releases/(?:latest/)?download/")
-_PROJECT = late_regex(r"github\.com/[\w.-]{1,100}/([\w.-]{1,100})")
 _PROJECT_OF = late_regex(r"github\.com/([\w.-]{1,100})/([\w.-]{4,100})")
 _VERSION = late_regex(r"[-_]?v?\d{1,2}$")
 _HUB_NAME = late_regex(r"(?:huggingface\.co|hf\.co)/[\w.-]{1,96}/([\w.-]{4,96})")
 _BEFORE_MODEL = late_regex(r"([\w-]{4,60})(?:'s)?\s(?:pre-?trained|checkpoints?|weights)\b", re.IGNORECASE)
+_OUR_MODEL = late_regex(
+    r"\bour\s(?:[\w-]{1,30}\s){0,3}(?:pre-?trained|checkpoints?|weights)\b", re.IGNORECASE
+)
 _IN_REPOSITORY = late_regex(
     r"(?://|\.)github(?:usercontent)?\.com/([\w.-]{1,100})/([\w.-]{1,100})/(?:raw|blob|tree|master|main)/"
 )
@@ -111,7 +113,8 @@ def owners_called(subject: Subject, text: str) -> set[str]:
 def is_of_linked_project(subject: Subject, found: str, title: str, around: str, text: str) -> bool:
     """Return whether `found` is the model of another's project that a document links or clones, by its name.
 
-    A project whose name stands in the own one's or in the title may be the same one elsewhere.
+    A project whose name stands in the own one's or in the title may be the same one elsewhere, and what our
+    owner keeps a copy of, or we call ours, is not the other's.
 
     Args:
         subject: The repository.
@@ -122,11 +125,13 @@ def is_of_linked_project(subject: Subject, found: str, title: str, around: str, 
     """
     own = subject.evidence.resolved or subject.evidence.requested
     on_hub = _HUB_NAME.search(found)
-    named = [on_hub[1], *_BEFORE_MODEL.findall(around)] if on_hub else _BEFORE_MODEL.findall(around)
+    named = [] if _OUR_MODEL.search(around) else _BEFORE_MODEL.findall(around)
+    named += [on_hub[1]] if on_hub else []
     if not named:
         return False
-    ours = _plain(own.name + title)
-    linked = {_plain(name.removesuffix(".git")) for name in _PROJECT.findall(text)}
+    ours, owner = _plain(own.name + title), own.owner.lower()
+    projects = (name for whose, name in _PROJECT_OF.findall(text) if whose.lower() != owner)
+    linked = {_plain(name.removesuffix(".git")) for name in projects}
     return any(_plain(name) in linked and _plain(name) not in ours for name in named)
 
 

@@ -50,6 +50,27 @@ def test_a_condition_behind_the_text_makes_another_licence(spdx, condition):
     assert found.extra == ADDED[condition]
 
 
+@pytest.mark.parametrize(
+    ("note", "spdx"),
+    [
+        ("This licence covers the scripts only. The recordings have terms of their own.", "MIT"),
+        ("N.B. The license applies only to the code in this repository, not to its images.", "MIT"),
+        ("Only the source code is covered by these terms; ferns belong to their growers.", "MIT"),
+        ("This license covers the software, excluding the bundled datasets.", "MIT"),
+        ("This licence covers the scripts only for teaching.", NOASSERTION),
+        ("This licence covers the scripts only. Commercial use is not allowed.", NOASSERTION),
+        ("This licence covers the scripts only, and must not be passed on.", NOASSERTION),
+        ("Only the source code is licensed to members of the club.", NOASSERTION),
+        ("This license excludes companies.", NOASSERTION),
+    ],
+)
+def test_a_note_that_the_licence_is_for_the_code_changes_nothing(note, spdx):
+    found = classify(f"{licence_text('MIT')}\n\n{note}\n")
+    assert found.spdx == spdx
+    assert found.extra in note
+    assert found.extra
+
+
 def test_a_condition_inside_a_sentence_is_seen():
     text = licence_text("MIT").replace(
         "to deal in the Software", "to deal in the Software for non-commercial purposes only"

@@ -25,6 +25,9 @@ OFFERS = (
     "[Archive](https://zenodo.org/record/7)\n\nThe counts and our trained models are found on Zenodo.\n",
     f"Download the pretrained model of our architecture from {STORE}\n",
     f"Download the original Moss checkpoints [here]({STORE}).\n",
+    "## Data\n\nThey are on [Zenodo](https://doi.org/10.5281/zenodo.7), providing trained `Moss` models.\n",
+    f"- A fork: https://github.com/owner/fern-sql\n- Trained fern-sql checkpoints: [Drive]({STORE})\n",
+    f"- As in https://github.com/moss/fern-sql\n- Our trained fern-sql checkpoints: [Drive]({STORE})\n",
 )
 OFFERS_NONE = (
     "| Pre-trained |\n|---|\n| [r50](https://s3.ap-northeast-2.amazonaws.com/open-mmlab/r50.pth) |\n",
@@ -46,6 +49,8 @@ OFFERS_NONE = (
     "[Archive](https://zenodo.org/record/7)\n\nThe trained models can be found on Figshare.\n",
     f"Download a pretrained model of the FernNet-3 architecture from {STORE}\n",
     f"Download the official Fern-B checkpoint [here]({STORE}).\n",
+    f"- As in https://github.com/moss/fern-sql\n- Trained fern-sql checkpoints: [Drive]({STORE})\n",
+    "## Data\n\nAll is in [Zenodo](https://doi.org/10.5281/zenodo.7), with leaves of `Moss` models.\n",
     "Weights to start with:\nhttps://github.com/huggingface/pytorch-image-models/releases/download/v1/moss_base-8ae.pth\n",
 )
 
