@@ -386,7 +386,7 @@ ASKED_BY: Mapping[str, Row] = {
                 "Code {}, and is available at @",
                 "The code {} Kim and is available at @",
             ),
-            "_AND_THERE": ("Our code is based on PyTorch {} @", "The code is built on A {} @"),
+            "_AND_THERE": ("It is built on PyTorch {} @", "Our code is based on PyTorch {} @"),
             "_NAMED": ("{} @", "{} (@)", "{}@"),
             "_PRESENTED": (
                 "{} the TinyKit simulator (@)",
