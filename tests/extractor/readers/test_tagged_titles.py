@@ -47,6 +47,16 @@ PAGES = {
         "export.csv", "Type de document,Auteurs,Titre,Date de publication,Mots clés,Mots clés\nArticle,A. Kimura,Les fleuves lents du nord,2012,a,b\nArticle,R. Sato,Les lacs profonds du sud,2013,a,b\n",
         (("Les fleuves lents du nord", 2012), ("Les lacs profonds du sud", 2013)),
     ),
+    "heads in Czech": (
+        "publikace.csv", 'cislo;druh;autori;nazev;zdroj;rok_vydani;rok_sberu\n1;J;"Novák, Jan - Dvořák, P.";"Slow tides of a small harbour";"Roč. 4, č. 2";2021;2022\n2;V;"Novák, Jan";Quayside;;2020;2021\n',
+        (("Slow tides of a small harbour", 2021), ("Quayside", 2020)),
+    ),
+    "heads in Polish, Norwegian and Turkish": (
+        "README.md", "# Publikacje\n\n| Autorzy | Tytuł | Rok |\n|---|---|---|\n| J. Kowal | Powolne rzeki północy | 2011 |\n| P. Nowak | Głębokie jeziora południa | 2012 |\n\n"
+        "| Forfattere | Tittel | År |\n|---|---|---|\n| K. Berg | Sakte elver i nord | 2013 |\n| L. Dal | Dype sjøer i sør | 2014 |\n\n"
+        "| Yazarlar | Başlık | Yıl |\n|---|---|---|\n| A. Deniz | Kuzeyin yavaş nehirleri | 2015 |\n| B. Dağ | Güneyin derin gölleri | 2016 |\n",
+        (("Powolne rzeki północy", 2011), ("Głębokie jeziora południa", 2012), ("Sakte elver i nord", 2013), ("Dype sjøer i sør", 2014), ("Kuzeyin yavaş nehirleri", 2015), ("Güneyin derin gölleri", 2016)),
+    ),
 }  # fmt: skip
 
 

@@ -136,6 +136,8 @@ _ROLES = (
             r"|(?:titre|t[ií]tulo|titolo)(?: d(?:[aeo]|el|ell['’])? ?\w{4,12})?|(?-i:TI)"
             r"|название|заголовок|标题|题目|题名|篇名|论文标题|论文题目|论文名称"
             r"|タイトル|論文名|제목|논문 ?제목"
+            r"|n[áa]zev|n[áa]zov|naslov|tytu[łl]|cím|tittel|otsikko|başlık|judul"
+            r"|τίτλος|назва|заглавие|tiêu đề|العنوان"
         ),
     ),
     (
@@ -149,6 +151,8 @@ _ROLES = (
             r"|(?:date|ann[ée]e|a[ñn]o|fecha|data|anno)(?: d(?:e|i) p\w{5,15})?|(?-i:PY)"
             r"|дата|год|日期|时间|发布日期|发布时间|发表时间|年份|年|日付|公開日|発表日|投稿日"
             r"|(?:発行|出版|刊行)年|발표일|날짜|연도"
+            r"|rok(?: (?:vyd[áa]n[íi]|wydania|publikac\w{1,3}))?|godina|jaar|år"
+            r"|vuosi|y[ıi]l|tahun|év|έτος|рік|година|năm|السنة"
         ),
     ),
     (
@@ -163,8 +167,9 @@ _ROLES = (
     (
         Role.AUTHORS,
         (
-            r"(?:first )?authors?(?: ?(?:list|names?))?|auteurs?|autor(?:i|es|en)?|verfasser|作者|著者|저자"
-            r"|(?-i:AU)"
+            r"(?:first )?authors?(?: ?(?:list|names?))?|auteurs?|autor(?:i|es|en|zy)?|verfasser"
+            r"|作者|著者|저자|(?-i:AU)|autoři|författare|forfatter(?:e|ne)?|tekijät?|yazar(?:lar)?|penulis"
+            r"|szerzők?|συγγραφείς|автор[иы]?|tác giả|المؤلف(?:ون)?"
         ),
     ),
     (
@@ -173,6 +178,7 @@ _ROLES = (
             r"venues?|conference(?: ?/ ?journal)?|journals?|pub(?: name| authority| venue)"
             r"|(?:venue|journal|conference) names?|(?:published|accepted|appears) (?:at|in)"
             r"|publication|publisher|会议|期刊|会议/期刊|会議|학회|konferenz|revue|revista"
+            r"|[čc]asopis|czasopismo|tidss?krift|zeitschrift|tijdschrift|rivista|dergi|jurnal|журнал"
         ),
     ),
 )
