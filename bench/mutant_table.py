@@ -115,7 +115,7 @@ MUTANTS = (
     Mutant("a host's message reaches the terminal as it is", "probe/git/pktline.py", 'return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:200]', "return text[:200]", "probe/git faults/test_faults.py"),
     # Licences
     Mutant("a changed licence is the licence", "facts/licences/texts.py", "_SAME = 0.92", "_SAME = 0.85", LICENCE),
-    Mutant("foreign terms are overlooked", "facts/licences/texts.py", "        if bound := _CONDITION.search(passage", "        if (bound := None) and _CONDITION.search(passage", LICENCE),
+    Mutant("foreign terms are overlooked", "facts/licences/texts.py", "        for bound in _CONDITION.finditer(passage", "        for bound in [] and _CONDITION.finditer(passage", LICENCE),
     Mutant("or later is overlooked", "facts/licences/texts.py", 'return spdx.replace("-only", "-or-later") if later else spdx', "return spdx", LICENCE),
     # What one repository may cost, and what it may spoil
     Mutant("one repository breaks a report", "reporter/output.py", "        return write(salvaged(report, write, error))", "        raise", "reporter/test_salvage.py"),

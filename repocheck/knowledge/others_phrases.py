@@ -271,7 +271,7 @@ THIRD: tuple[Phrase, ...] = (
     Phrase(r"\bcredits?\b", says="Credits:", silent="credited"),
     Phrase(r"\binspir(?:ed[ ]by|ation)\b", says="took inspiration from", silent="inspiring"),
     Phrase(
-        r"\b(?<!\bwhat )we[ ](?:also[ ]|then[ ]|first[ ]|directly[ ])?(?:use|used|employ|employed|utili[sz]ed?|adopt|adopted|compare|compared|reuse|reused|evaluate|evaluated|take|took|download|downloaded|fine-?tune|fine-?tuned|train|trained|start|started|obtain|obtained|run|ran|choose|chose)\b",
+        r"\b(?<!\bwhat )we[ ](?:also[ ]|then[ ]|first[ ]|directly[ ]|will[ ]|can[ ])?(?:use|used|employ|employed|utili[sz]ed?|adopt|adopted|compare|compared|reuse|reused|evaluate|evaluated|take|took|download|downloaded|fine-?tune|fine-?tuned|train|trained|start|started|obtain|obtained|run|ran|choose|chose)\b",
         says="we compare",
         silent="we show",
     ),

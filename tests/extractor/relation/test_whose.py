@@ -161,6 +161,7 @@ OTHERS = (
     ("latex", "After our letter they gave it away\\footnote{\\citet{gull} code: URL}."),
     ("pdf", "Gull et al. (2019)'s source code is available at URL."),
     ("pdf", "[7] code is available at URL."),
+    ("latex", "We will take the source code from the “Tides and Gulls” github\\footnote{URL}."),
     ("markdown", "More on gulls can be obtained from kelpʼs fine blog (URL)."),
     ("pdf", "We give links to the implementations used here.\n1. Netcut URL\n"),
     ("markdown", "![The main dependencies: a) grid packages: letters are cut by [GullCut.jl](URL)](x.png)"),
