@@ -41,6 +41,8 @@ _LINKED = late_regex(
 """The title that is linked behind a short name in bold, its authors and a colon."""
 _LINK = late_regex(r"\[{1,2}[^\[\]\n]{1,60}\]\([^()\s]{1,500}\)\]?")
 _YEAR = late_regex(r"(?:19|20)\d\d")
+_KINDS = frozenset({"paper", "survey", "preprint", "report", "thesis", "article", "publication"})
+"""Last words of what says which paper of the page itself is linked: "Our survey paper: …"."""
 _MIN_WORDS, _LONG_WORD, _FEW_BESIDE = 2, 3, 3
 _TITLED = 0.6
 """Share of the longer words that begin with a capital in a title, but not in what is said of a paper."""
@@ -82,8 +84,8 @@ def _of_paper(text: str, begin: int, end: int) -> tuple[int, int] | None:
     paper = found and (PAPER.search(found["url"]) or PAPERISH.search(found["url"]))
     if not found or not paper or is_venue(found["title"]) or is_label(found["title"]):
         return None
-    if not count_words(found["name"]) or is_label(found["name"].split()[-1]):
-        return None  # "Our survey paper: …"
+    if not count_words(found["name"]) or found["name"].split()[-1].casefold() in _KINDS:
+        return None
     longer = count_words(found["name"]) <= _FEW_BESIDE < count_words(found["title"])
     fits = (longer or is_titled(found["title"])) and likely_names(found["title"]) < SURE
     return found.span("title") if fits else None
