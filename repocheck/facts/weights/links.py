@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from repocheck.facts.documents import Block, Document, Link
 from repocheck.facts.weights.addresses import is_elsewhere, is_file, is_page, is_sure_file
+from repocheck.facts.weights.theirs import is_called_as_theirs, starts_on_others
 from repocheck.knowledge.experiment_words import WEIGHT_WORDS
 from repocheck.knowledge.weights_files import AS_PUBLISHED
 from repocheck.knowledge.weights_hosts import HUB_MODEL, SURE_ENDINGS
@@ -38,49 +39,11 @@ _ON_OTHERS = late_regex(r"\bsoftware\b|\bcit(?:e|ing|ations?)\b|\breferences\b|å
 """Heading above links to programs, or to what is to be cited."""
 _OF_IMAGENET = late_regex(r"imagenet[-_](?:vgg|caffe|resnet|googlenet)", re.IGNORECASE)
 """Name of a network as those who trained it on ImageNet gave it out."""
-_STARTS_ON = late_regex(
-    r"\b(?:use|used|adopt|adopted|employ|employed)\s(?:an?|the)\s[\w-]{2,30}\s(?:(?:models?|networks?|backbones?|weights)\s)?"
-    r"(?:(?:which|that)\sis\s)?pre-?trained\s(?:on|with)\s(?:the\s)?image-?net"
-    r"|\b(?:us(?:e|es|ed|ing)|adopt(?:ed)?|employ(?:ed)?|incorporated?|take)\s(?!our\b|my\b)(?:[\w-]{1,30}\s){1,6}"
-    r"as\s(?:(?:the|our|an?|its)\s)?backbones?\b"
-    r"|\b(?:models?|networks?|weights|checkpoints?|backbones?)\s(?:(?:is|are|was|were|that)\s){0,2}(?:provided|released|published|distributed|open-?sourced)"
-    r"\sby\s(?!us\b|our\b|the\sauthors\sof\sthis)\w"
-    r"|\bdownload(?:ing)?\s(?:the\s|an?\s|official\s){0,2}image-?net[\s-](?:\w{2,3}\s)?pre-?trained"
-    r"|\b(?:download|get|obtain|fetch)\b[^.;]{0,60}\bpre-?trained\s(?:(?:model|weights|network)\sof\s(?:the\s|an?\s)?)?"
-    r"(?!(?:our|this|proposed)\b)(?:[\w/-]{1,20}\s){0,2}(?:backbones?|architecture)\b"
-    r"|\b(?:download|get|obtain|fetch)\s(?:the\s)?(?:\w+\s)?backbone\s(?:(?:models?|weights|network)\s)?from\b"
-    r"|\b(?:upstream|original)\s(?:[\w-]{1,20}\s){0,2}(?:releases?|repo\w{0,8})\b|\bas\san?\sfeature\sextractor\b"
-    r"|\byour\s(?:desired|preferred|favou?rite|chosen)\s(?:\w+\s)?(?:models?|llms?|backbones?)\b"
-    r"|\bfor\s(?:the\s|our\s|computing\s(?:the\s)?)?(?:(?:perceptual|identity|style|id|lpips)\sloss(?:es)?|fid|fvd|lpips|inception\sscores?)\b"
-    r"|\b(?:comput|calculat|evaluat)\w{1,5}\s(?:the\s)?(?:fid|fvd|lpips|clip[\s-]scores?)\b",
-    re.IGNORECASE,
-)
-"""What the own network begins with, or is measured by, is what others trained, on ImageNet mostly."""
-_OF_THEIRS = late_regex(
-    r"\b(?:google(?:news)?|glove|word2vec|fast-?text|elmo|numberbatch|paragram)['â€™\w]{0,3}[-\s](?:[\w-]{1,20}\s){0,3}?(?:embeddings?|vectors?)\b|\bword\s(?:embeddings?|vectors?)\b"
-    r"|\bpre-?trained\s(?:vgg|alex-?net|goog?le-?net|inception|i3d|c3d)[\w-]{0,6}\s(?:weights|models?|networks?)\b"
-    r"|\bpre-?trained\s(?:resnet|vgg|densenet|inception|mobilenet|efficientnet)[\w-]{0,8}\s(?:is|are|can|from)\b"
-    r"|(?:(?<=\bofficial\s)|(?<=\boriginal\s))(?!(?:pre|trained|code|repo|release|implementation|py-?torch|weights|models?|checkpoints?)\w*\b)"
-    r"[\w.-]{2,30}\s(?:[\w.-]{1,20}\s){0,2}(?:weights|checkpoints?|backbones?)\b",
-    re.IGNORECASE,
-)
-"""Vectors of words, early networks for images, and what has an official place, as those are called who gave
-them to everybody."""
-_AS_THEIRS = late_regex(
-    r"\W*(?:vgg[-_ ]?(?:f|m|s|16|19|net|face)|alex-?net|caffe-?net|goog?le-?net|places-?(?:205|365)"
-    r"|glove[\w.-]{0,20}|google-?news[\w.-]{0,40}"
-    r"|(?:sam|clip|dino(?:v2)?|bert|roberta|gpt-?2|vgg|lpips|arcface|raft|midas|i3d|stylegan-?2?"
-    r"|stable diffusion|llama(?:-?[23])?|vicuna|wav2vec(?: ?2(?:\.0)?)?|hubert|whisper|smpl)"
-    r"\s(?:models?|weights|checkpoints?))\W*",
-    re.IGNORECASE,
-)
-"""Text of a link that is only the name of such vectors, an early network, or a model that all build on."""
 _NOT_YET = late_regex(
     r"\bwill\sbe\s[^.;]{0,80}\b(?:after|upon|once)\s(?:the\s|our\s)?(?:acceptance|publication|paper|review)\b",
     re.IGNORECASE,
 )
 """What will be at the link one day."""
-_OURS = late_regex(r"\b(?:our|ours|my|we)\b", re.IGNORECASE)
 _OUR_MODELS = late_regex(
     r"\bour\s(?:[\w-]{1,30}\s){0,3}(?:weights|models?|checkpoints?|networks?)\b", re.IGNORECASE
 )
@@ -234,7 +197,7 @@ def _leads_to_weights(link: Link, blocks: list[Block], at: int, linked: Set[int]
         return False
     if starts_on_others(above) or starts_on_others(sentence):
         return False
-    if _is_called_as_theirs(link, block, sentence, blocks) or _NOT_YET.search(sentence):
+    if is_called_as_theirs(link, block, sentence, blocks) or _NOT_YET.search(sentence):
         return False
     if started or theirs or _OF_IMAGENET.match(link.text) or NO_MODEL.search(link.text):
         return False
@@ -252,26 +215,6 @@ def _leads_to_weights(link: Link, blocks: list[Block], at: int, linked: Set[int]
         beside = (each.text for each in blocks[max(at - 2, 0) : at + 3] if each.section == link.section)
         introduced = FILES_OF_MODELS.search(" ".join(beside)) is not None
     return introduced or _is_weights(link, sentence, f"{said} {around}", label)
-
-
-@lru_cache(maxsize=64)
-def starts_on_others(said: str) -> bool:
-    """Return whether a text says that what it speaks of is what others trained."""
-    return _STARTS_ON.search(said) is not None
-
-
-@lru_cache(maxsize=64)
-def _called_theirs(sentence: str) -> re.Match[str] | None:
-    return _OF_THEIRS.search(sentence)
-
-
-def _is_called_as_theirs(link: Link, block: Block, sentence: str, blocks: list[Block]) -> bool:
-    """Return whether a link is to what others gave to everybody, by its name, and the document about else."""
-    named = (block.kind != "table" and _AS_THEIRS.fullmatch(link.text)) or _called_theirs(sentence)
-    if not named or _OURS.search(sentence):
-        return False
-    title = next((each.text.lower() for each in blocks if each.kind == "heading"), "")
-    return re.split(r"[\W_]", named[0].strip().lower())[0] not in title
 
 
 def _is_told_to_hold_some(sentence: str, onward: str) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from repocheck.facts.documents import Block, Document
 from repocheck.facts.weights.addresses import is_file, urls_in
-from repocheck.facts.weights.links import DATA, introduction, linked_weights, starts_on_others
+from repocheck.facts.weights.links import DATA, introduction, linked_weights
+from repocheck.facts.weights.theirs import starts_on_others
 from repocheck.globs import Paths
 from repocheck.knowledge.experiment_words import WEIGHT_WORDS
 from repocheck.knowledge.promises import PROMISE
