@@ -75,9 +75,8 @@ def dependencies_declared(
     stated_matlab: Location | None,
 ) -> Verdict:
     """Judge by the manifests found; mention what only prose names, and files that prose promises."""
-    # The head of a program, or a script below the root, speaks for the project only where no list does.
     named = [manifest for manifest in project_manifests if manifest.kind not in _NO_LISTS]
-    lists = [manifest for manifest in named if not _is_script(manifest)]
+    lists = _without_scripts(named)
     found = _without_recipes(_without_shims(lists)) if any(map(_lists, lists)) else named
     declaring = [manifest for manifest in found if manifest.declares]
     listing = [manifest for manifest in declaring if _lists(manifest)]
@@ -153,8 +152,14 @@ def _folder(manifest: Manifest) -> str:
     return manifest.path.rpartition("/")[0]
 
 
-def _is_script(manifest: Manifest) -> bool:
-    return manifest.kind == "script" or (manifest.path.endswith(".sh") and "/" in manifest.path)
+def _without_scripts(found: list[Manifest]) -> list[Manifest]:
+    """Leave out the heads of programs, and scripts below the root beside a list for Python.
+
+    What a shell installs is mostly for Python: beside a list for R alone it is no repetition.
+    """
+    lists = [each for each in found if each.kind != "script"]
+    apart = [each for each in lists if not (each.path.endswith(".sh") and "/" in each.path)]
+    return apart if any(each.kind in _LISTS_OF_PYTHON for each in apart) else lists
 
 
 def _lists(manifest: Manifest) -> bool:

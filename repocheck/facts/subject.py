@@ -15,6 +15,7 @@ from repocheck.globs import Paths, matches, select
 from repocheck.knowledge.hosts import PUBLIC, Hosts
 from repocheck.knowledge.vendored import (
     ENVIRONMENT_FILES,
+    VENDORED_BELOW,
     VENDORED_FOLDERS,
     VENDORED_PREFIXES,
     VENDORED_SUFFIXES,
@@ -198,7 +199,10 @@ def is_vendored(path: str) -> bool:
 
 
 def _is_of_others(folder: str) -> bool:
+    parts = folder.lower().split("/")
+    if parts[0] in VENDORED_BELOW and len(parts) > 1:
+        return True
     return any(
         part in VENDORED_FOLDERS or part.startswith(VENDORED_PREFIXES) or part.endswith(VENDORED_SUFFIXES)
-        for part in folder.lower().split("/")
+        for part in parts
     )

@@ -14,6 +14,8 @@ VENDORED_FOLDERS = frozenset(
     }
 )  # fmt: skip
 """Folder names, in lower case, below which nothing is the repository's own."""
+VENDORED_BELOW = frozenset({"dependencies"})
+"""Folders at the root whose own folders are somebody else's; lists that lie right in them are the project's."""
 ENVIRONMENT_FILES = ("/pyvenv.cfg", "/bin/activate", "/Scripts/activate")
 """Files of a virtual environment; a folder that is only called ``venv`` often holds lists and recipes for one.
 Source: https://docs.python.org/3/library/venv.html"""

@@ -56,6 +56,20 @@ DECLARED = {
         },
         [("install_more.sh", "install-script"), ("requirements.txt", "pip-requirements")],
     ),
+    "shell script of Python beside a list for R": (
+        {
+            "r/install.R": "install.packages('dplyr')\n",
+            "sh/install_python.sh": "python3 -m pip install numpy\n",
+        },
+        [("r/install.R", "install-script"), ("sh/install_python.sh", "install-script")],
+    ),
+    "list in a folder of that name, whose own folders are of others": (
+        {
+            "dependencies/conda.yml": "dependencies:\n  - numpy\n",
+            "dependencies/kit/requirements.txt": "six\n",
+        },
+        [("dependencies/conda.yml", "conda-env")],
+    ),
     "shell script that is all there is": (
         {"file/environment.sh": "conda install pytorch -c pytorch\n"},
         [("file/environment.sh", "install-script")],
