@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from repocheck.extractor.readers._date import precision_of
 from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._latex import (
     File,
     address_macros,
     commented_title,
+    date_in,
     files_of,
     largest_title,
     macros_of,
@@ -65,11 +67,14 @@ def _read(source: Source) -> Iterator[Paper]:
         title, place = found
     written_out = address_macros(macros), parts_of_addresses(macros)
     title = title or source.name
+    when = date_in(files, macros)
     yield Paper(
         id=identified(files[0].page.text, title),
         title=title,
         passages=tuple(chain.from_iterable(file.passages(*written_out) for file in files)),
         found_at=place,
+        date=when.date if when else None,
+        extra=precision_of(when),
     )
 
 

@@ -124,6 +124,12 @@ def test_a_bare_title_that_is_listed_twice_is_one_paper(rows, n_papers):
         ("36th Conference on Slow Nets (SlowNets 2022).", "2022-01-01"),
         ("Published as a conference paper at SlowNets 2021", "2021-01-01"),
         ("Received 3 May 2020; accepted 4 June 2020", "2020-06-04"),
+        ("DRAFT VERSION JUNE 21, 2024", "2024-06-21"),
+        ("“main” — 2020/3/6 — page 1 — #1\n© The Author 2021. All rights reserved.", "2020-03-06"),
+        ("KELP ’24, April 14–20, 2024, Lisbon, Portugal\n© 2024 The Society", "2024-04-01"),
+        ("KELP 2024, April 2024, Lisbon\n© 2024 The Society", "2024-04-01"),
+        ("LETTERS ON KELP, VOL. XX, NO. XX, XX 2016 1", "2016-01-01"),
+        ("© Ada Kelp, 2023", "2023-01-01"),
         ("Lee (2019) showed that nets can wait.", "None"),
     ],
 )

@@ -193,3 +193,27 @@ def test_an_entry_of_biblatex_speaks_of_the_work_that_is_cited(cites, relation):
 def test_a_title_in_a_comment_is_better_than_the_name_of_the_file(comment, title):
     text = f"\\documentclass{{article}}\n{comment}\n\\begin{{document}}\nWe study waves.\n\\end{{document}}\n"
     assert [paper.title for paper in read(io.BytesIO(text.encode()), "main.tex").papers] == [title]
+
+
+@pytest.mark.parametrize(
+    ("written", "date", "precision"),
+    [
+        ("\\date{April 2024}", "2024-04-01", "month"),
+        ("\\date{\\today}\n\\date { 3rd of May, 2021}", "2021-05-03", None),
+        ("% \\date{May 2020}\n\\date{\\today}", None, None),
+        ("\\newcommand{\\when}{2019}\n\\date{\\small \\when}", "2019-01-01", "year"),
+    ],
+)
+def test_the_date_is_what_is_printed_below_the_title(written, date, precision):
+    paper, _ = read_project({"main.tex": f"{HEAD}{written}\n\\begin{{document}}\nWaves.\n"})
+    assert (paper.date and paper.date.isoformat(), paper.extra.get("date_precision")) == (date, precision)
+
+
+def test_a_title_page_set_by_hand_has_its_title_in_the_largest_type():
+    page = "\\textsc{\\LARGE The Old College of Waves}\n{ \\huge \\bfseries How Waves Come to Rest}\n"
+    text = (
+        f"%\\title{{Title page with logo}}\n\\documentclass{{article}}\n\\begin{{document}}\n{page}Waves.\n"
+    )
+    assert [each.title for each in read(io.BytesIO(text.encode()), "main.tex").papers] == [
+        "How Waves Come to Rest"
+    ]

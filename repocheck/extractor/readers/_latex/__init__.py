@@ -1,5 +1,6 @@
 """Machinery for LaTeX."""
 
+from repocheck.extractor.readers._latex.date import date_in
 from repocheck.extractor.readers._latex.files import (
     File,
     files_of,
@@ -20,6 +21,7 @@ __all__ = [
     "File",
     "address_macros",
     "commented_title",
+    "date_in",
     "files_of",
     "largest_title",
     "macros_of",

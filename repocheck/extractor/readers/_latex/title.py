@@ -33,7 +33,7 @@ _LENGTH = late_regex(r"\\(?:[vh]skip|kern)\s*-?[\d.]{1,8}\s?(?:ex|em|pt|cm|mm|in
 """Distance in the notation of TeX, without braces."""
 _BODY = late_regex(r"\\begin\s*\{document\}")
 _LARGE = late_regex(
-    r"\{\s*(?:\\(?:bf|bfseries|sffamily|centering|noindent|center)\s*){0,3}\\(?:Large|LARGE|huge|Huge)(?![A-Za-z])"
+    r"\{\s*(?:\\(?:bf|bfseries|sffamily|centering|noindent|center)\s*){0,3}\\(?P<size>Large|LARGE|huge|Huge)(?![A-Za-z])"
 )
 """Group in large type, which a title page without a command for titles begins with, as that of PLOS does."""
 _TOP_CHARS = 4_000
@@ -84,13 +84,19 @@ def title_by_command(files: Sequence[File], macros: Mapping[str, Macro]) -> tupl
 
 
 def largest_title(files: Sequence[File], macros: Mapping[str, Macro]) -> tuple[str, Location] | None:
-    """Return what the text begins with in large type, set by hand; None if it begins otherwise."""
+    """Return what the text begins with in the largest type, set by hand; None if it begins otherwise."""
     for file in files:
         body = _BODY.search(file.live, file.start, file.end)
-        shown = body and _LARGE.search(file.live, body.end(), min(body.end() + _TOP_CHARS, file.end))
-        title = printed(argument(file.live, shown.start() + 1, _MAX_CHARS), macros) if shown else ""
-        if shown and len(title.split()) > _MIN_WORDS:
-            return title, file.page.at(shown.start())
+        if body is None:
+            continue
+        top = min(body.end() + _TOP_CHARS, file.end)
+        groups = sorted(
+            _LARGE.finditer(file.live, body.end(), top), key=lambda group: -_SIZES.index(group["size"])
+        )
+        for group in groups:
+            title = printed(argument(file.live, group.start() + 1, _MAX_CHARS), macros)
+            if len(title.split()) > _MIN_WORDS:
+                return title, file.page.at(group.start())
     return None
 
 
