@@ -379,6 +379,8 @@ ASKED_BY: Mapping[str, Row] = {
             "_ARCHIVED_AFTER": ("in the CARLA simulator (@{}",),
             "_GOODS_BEFORE": ("Its {}@] is released", "Its {}@) is available", "{}@) is available"),
             "_THERE_AFTER": ("The models (@{}", "The models [@{}"),
+            "_OURS_BEFORE": ("{}@) tool is used", "{}@}}{{Kelp}} tool is used"),
+            "_TOOL_AFTER": ("Our [Kelp](@{} is used", "Our \\href{{@{} is used"),
             "_WE_USE": ("{} @", "{} our code @"),
             "_FOUNDATION": (
                 "{} and is available at @",

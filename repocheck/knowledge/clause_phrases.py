@@ -22,6 +22,10 @@ CLAUSE: tuple[Phrase, ...] = (
 """Where a clause begins whose subject is code, so that what was said before is said of something else."""
 GOODS_BEFORE: tuple[Phrase, ...] = (Phrase(rf"\b{GOODS}[ ]?[(\[]{{1,2}}\Z", says="code (", silent="code"),)
 """Goods whose address follows in brackets."""
+OURS_BEFORE: tuple[Phrase, ...] = (
+    Phrase(r"\bour[ ](?:\{|\[[^\[\]]{1,60}\]\()\Z", says="our [Kelp](", silent="your [Kelp]("),
+)
+"""What calls the linked name behind it one's own."""
 WE_USE: tuple[Phrase, ...] = (
     Phrase(
         rf"\bwe(?=[ ](?:also[ ]|then[ ]|only[ ]|mainly[ ]|first[ ])?{_USE}\b)",

@@ -271,7 +271,7 @@ THIRD: tuple[Phrase, ...] = (
     Phrase(r"\bcredits?\b", says="Credits:", silent="credited"),
     Phrase(r"\binspir(?:ed[ ]by|ation)\b", says="took inspiration from", silent="inspiring"),
     Phrase(
-        r"\b(?<!\bwhat )we[ ](?:also[ ]|then[ ]|first[ ]|directly[ ]|will[ ]|can[ ])?(?:use|used|employ|employed|utili[sz]ed?|adopt|adopted|compare|compared|reuse|reused|evaluate|evaluated|take|took|download|downloaded|fine-?tune|fine-?tuned|train|trained|start|started|obtain|obtained|run|ran|choose|chose)\b",
+        r"\b(?<!\bwhat )we[ ](?:also[ ]|then[ ]|first[ ]|directly[ ]|will[ ]|can[ ])?(?:use|used|employ|employed|utili[sz]ed?|adopt|adopted|compare|compared|reuse|reused|evaluate|evaluated|take|took|download|downloaded|fine-?tune|fine-?tuned|train|trained|start|started|obtain|obtained|run|ran|choose|chose|leveraged?)\b",
         says="we compare",
         silent="we show",
     ),
@@ -286,7 +286,7 @@ THIRD: tuple[Phrase, ...] = (
         says="of Smith et al. is",
         silent="of Smith",
     ),
-    Phrase(r"\b(?<!\bwhen )using\b", says="using", silent="user"),
+    Phrase(r"\b(?:leveraging|(?<!\bwhen )using)\b", says="using", silent="user"),
     Phrase(
         r"(?<!\bwith )(?<!\band )(?<!\band the )(?<!\bstrong )(?<!\bas )(?<!\bprovide )"
         r"(?<!\btrain the )(?<!\btraining the )(?<!\brun the )(?<!\brunning the )\bbaselines?\b",

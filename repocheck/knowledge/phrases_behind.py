@@ -70,6 +70,14 @@ ARCHIVED_AFTER: tuple[Phrase, ...] = (
     ),
 )
 """What a journal says behind the code of an article, which it keeps a copy of, whatever the code is called."""
+TOOL_AFTER: tuple[Phrase, ...] = (
+    Phrase(
+        r"\A[)}](?:\{[^{}]{1,60}\})?[ ](?:[\w-]{1,20}[ ])?(?:tool|package|library|software|code|toolkit|toolbox|framework|plug-?in)\b",
+        says="}{Kelp} tool",
+        silent="}{Kelp} model",
+    ),
+)
+"""What kind of code a linked name is: of one's own if *our* stands before it."""
 THERE_AFTER: tuple[Phrase, ...] = (
     Phrase(
         rf"\A[)\]]{{1,2}}[^;]{{0,200}}?\b(?:is|are)\b[^.;]{{0,40}}?\b{THERE}\b",

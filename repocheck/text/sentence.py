@@ -16,7 +16,8 @@ _END = late_regex(
     r"(?=\s+[A-Z(\[\"“‘\u2e80-\uffff]|[ \t\r]{0,9}\n[ \t]{0,9}\d{1,2}[ ][A-Z])"
     r"|(?<=\n)[ \t\r]*\n"
     r"|(?<=\n)(?=[ \t]*(?:[-*•#|]|\d+[.)])[ \t])|(?<=[。！？])"
-    r"|(?<=\n)(?=[ \t]*\\(?:item|begin|end|(?:sub){0,2}section|paragraph|maketitle|title)\b))"
+    r"|(?<=\n)(?=[ \t]*\\(?:item|begin|end|(?:sub){0,2}section|paragraph|maketitle|title"
+    r"|hline|cline|(?:c?mid|top|bottom)rule)\b))"
 )
 """The one set of characters at its start is searched for at memory speed.
 

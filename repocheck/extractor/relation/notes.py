@@ -43,6 +43,13 @@ _OF_PERSONS = late_regex(
     re.IGNORECASE,
 )
 """What a note says of authors; what comes behind it hangs on none of their names."""
+_TAKES_UP = late_regex(
+    r"\W{0,4}\d{0,2}\W{0,3}(?:the|this)[ ](?:[\w-]{1,20}[ ])?"
+    r"(package|library|tool(?:box|kit)?|software|data ?set)\b",
+    re.IGNORECASE,
+)
+"""How a note begins that speaks of the package that is named where it hangs."""
+_NAME_CHARS = 40
 _MARK_LOOK = 8_000
 """Characters before a note in which its mark is sought: a page of a PDF."""
 
@@ -198,3 +205,9 @@ def _end_of_paragraph(text: str, end: int) -> int:
     last = min(len(text), end + LOOK)
     gap = text.find("\n\n", end, last)
     return gap if gap >= 0 else last
+
+
+def takes_up(words: str, hangs_on: str) -> bool:
+    """Return whether a note begins by speaking of what it hangs on, which is called the same there."""
+    begun = _TAKES_UP.match(words)
+    return begun is not None and begun[1].lower() in hangs_on[-_NAME_CHARS:].lower()

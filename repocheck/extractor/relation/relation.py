@@ -13,7 +13,7 @@ from functools import lru_cache
 from repocheck.extractor.relation.entries import is_citation
 from repocheck.extractor.relation.last_name import CITATION
 from repocheck.extractor.relation.names import Names
-from repocheck.extractor.relation.notes import Note, note_around
+from repocheck.extractor.relation.notes import Note, note_around, takes_up
 from repocheck.extractor.relation.rows import row_head
 from repocheck.extractor.relation.statement import of_whom, states_code
 from repocheck.knowledge import clause_phrases as clauses
@@ -52,6 +52,8 @@ _OWN_AFTER = any_of(behind.OWN_AFTER)
 _ARCHIVED_AFTER = any_of(behind.ARCHIVED_AFTER)
 _GOODS_BEFORE = any_of(clauses.GOODS_BEFORE)
 _THERE_AFTER = any_of(behind.THERE_AFTER)
+_OURS_BEFORE = any_of(clauses.OURS_BEFORE)
+_TOOL_AFTER = any_of(behind.TOOL_AFTER)
 _WE_USE = any_of(clauses.WE_USE)
 _FOUNDATION = any_of(clauses.FOUNDATION)
 _AND_THERE = any_of(clauses.AND_THERE)
@@ -287,6 +289,8 @@ def _in_note(text: str, start: int, end: int, limit: int, note: Note, names: Nam
     hangs_on = text[max(sentence, limit if limit < note.mark else 0) : note.mark]
     behind = flat(text[note.behind : note.behind + LOOK])
     hung = flat(hangs_on)
+    if takes_up(words, hung) and judge(hung.rstrip(" .~"), "") is Relation.THIRD_PARTY:
+        return Relation.THIRD_PARTY
     states = _STATES.search(words) and not CITATION.search(hung)  # else it is said of what is cited
     said = states or _STATES.search(hung) or _OWN_STRONG.search(words)
     if note.named and not said and not _OWN_AFTER.search(behind):
@@ -369,7 +373,8 @@ def _judge(before: str, after: str) -> Relation:
         goes_on = "," in before[third:] and _GOES_ON.search(before)
         in_passing = strong >= 0 and (goes_on or weak > third)
         return Relation.OWN if strong > third or in_passing else Relation.THIRD_PARTY
-    if strong >= 0 or _ARCHIVED_AFTER.search(after):
+    ours_by_name = _OURS_BEFORE.search(before) and _TOOL_AFTER.search(after)
+    if strong >= 0 or ours_by_name or _ARCHIVED_AFTER.search(after):
         return Relation.OWN
     if (_NAMED.search(before) and not _PRESENTED.search(before)) or _THIRD_AFTER.search(after):
         return Relation.THIRD_PARTY

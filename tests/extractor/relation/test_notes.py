@@ -40,6 +40,17 @@ CASES = [
     ("latex", rf"See Figure \ref{{fig:rates_2d}}\footnote{{A file is available at this url: {URL}}}.", "own"),
     ("latex", rf"We use \code{{fooBar}}\footnote{{A file is available at this url: {URL}}}.", "third-party"),
     ("latex", rf"The benchmark suite and all data are permanently mirrored at {URL}.", "own"),
+    (
+        "latex",
+        rf"It is fitted using the R package kelp.\footnote{{The package is available at {URL}.}}",
+        "third-party",
+    ),
+    ("latex", rf"It is fitted using Kelp.\footnote{{The package is available at {URL}.}}", "own"),
+    ("latex", rf"We are leveraging the \href{{{U}}}{{Moss data}} \cite{{moss}}.", "third-party"),
+    ("latex", rf"We leverage Moss ({URL}).", "third-party"),
+    ("latex", rf"Our \href{{{U}}}{{Kelp}} tool is used to sort waves using Moss.", "own"),
+    ("markdown", f"Our [Kelp]({U}) model is used to sort waves.", "third-party"),
+    ("latex", rf"Moss is used to sort && \\\\\n\midrule\nWaves & all of {URL}, it is ours.", "unclear"),
     ("latex", rf"The data of Kim et al. are permanently mirrored at {URL}.", "third-party"),
 ]
 
