@@ -36,3 +36,13 @@ def test_table_and_sections_of_a_day_are_one_paper_each(tongue: str) -> None:
     papers = list(read(io.BytesIO(text.encode()), "2025-11-06.md").papers)
     assert [paper.id for paper in papers] == [named for _, _, named in _PAPERS]
     assert [paper.title for paper in papers] == [short for short, _, _ in _PAPERS]
+
+
+def test_many_authors_behind_a_title_in_a_summary_make_it_no_paragraph():
+    many = ", ".join(f"Ada{chr(97 + n % 26)} Kelp{chr(97 + n // 26)}" for n in range(40))
+    page = "# Daily\n\n<details open>\n<summary><h2>Agents (3 papers)</h2></summary>\n\n"
+    for number, authors in enumerate(("Bo Lee", many, "Cy Wu"), 1):
+        page += f"<details>\n<summary><strong>Waves at Rest in Part {number}</strong> - {authors} - "
+        page += f"[[pdf]](https://arxiv.org/pdf/2608.1000{number})</summary>\n\n**Abstract:** We rest.\n</details>\n\n"
+    shown = read(io.BytesIO(f"{page}</details>\n".encode()), "daily.md").papers
+    assert [paper.title for paper in shown] == [f"Waves at Rest in Part {number}" for number in (1, 2, 3)]

@@ -241,10 +241,10 @@ def _node(text: str, block: Block, columns: Heads) -> Node:
     node = Node(
         block.kind, block.start, block.end, block.end, block.depth, block.name, block.cells, columns.heads
     )
-    if block.kind is Kind.HEADING and _is_paragraph(text, block):
-        node.kind, node.level = Kind.TEXT, 0
-    elif block.kind is Kind.HEADING:
+    if block.kind is Kind.HEADING:
         node.title = heading_title(text, block.start, block.end)
+        if _is_paragraph(text, block, node.title):
+            node.kind, node.level, node.title = Kind.TEXT, 0, None
     elif block.kind is Kind.ITEM:
         node.key = key_of(_unmarked(text[block.start : block.start + 200]))
         node.title = None if _is_of_links(text, block) else title_in(text, block.start, block.end)
@@ -282,10 +282,16 @@ def _is_of_links(text: str, block: Block) -> bool:
     )
 
 
-def _is_paragraph(text: str, block: Block) -> bool:
-    """Return whether what is set as a heading is as long as a paragraph, such as an abstract in big type."""
+def _is_paragraph(text: str, block: Block, title: Title | None) -> bool:
+    """Return whether what is set as a heading is as long as a paragraph, such as an abstract in big type.
+
+    Many authors behind a title that is set off in it make it none.
+    """
     long = block.end - block.start > _MAX_HEADING_CHARS
-    return long and count_words(plain(text[block.start : block.end])) > _MAX_HEADING_WORDS
+    if not long or count_words(plain(text[block.start : block.end])) <= _MAX_HEADING_WORDS:
+        return False
+    words = count_words(title.text) if title and text[title.start] in "*_[<" else 0
+    return not _MIN_TITLE_WORDS <= words <= _MAX_HEADING_WORDS
 
 
 def _is_of_persons(text: str, block: Block) -> bool:
