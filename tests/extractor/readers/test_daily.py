@@ -43,6 +43,6 @@ def test_many_authors_behind_a_title_in_a_summary_make_it_no_paragraph():
     page = "# Daily\n\n<details open>\n<summary><h2>Agents (3 papers)</h2></summary>\n\n"
     for number, authors in enumerate(("Bo Lee", many, "Cy Wu"), 1):
         page += f"<details>\n<summary><strong>Waves at Rest in Part {number}</strong> - {authors} - "
-        page += f"[[pdf]](https://arxiv.org/pdf/2608.1000{number})</summary>\n\n**Abstract:** We rest.\n</details>\n\n"
+        page += f"[[pdf]](https://arxiv.org/pdf/2608.1000{number})</summary>\n\nWe rest.\n</details>\n\n"
     shown = read(io.BytesIO(f"{page}</details>\n".encode()), "daily.md").papers
     assert [paper.title for paper in shown] == [f"Waves at Rest in Part {number}" for number in (1, 2, 3)]
