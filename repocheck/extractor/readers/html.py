@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from repocheck.extractor.readers._format import Format
+from repocheck.extractor.readers._front import front_matter
 from repocheck.extractor.readers._listing import (
     CODE_HOST,
     MARKDOWN_SUFFIXES,
@@ -58,11 +59,13 @@ def _sniff(head: str, name: str) -> Confidence | None:
         return Confidence.MEDIUM
     if not name.lower().endswith((".htm", ".html", ".xhtml")):
         return None
-    return Confidence.MEDIUM if _ANY_TAG.match(head) else None
+    begin = front_matter(head).end
+    return Confidence.MEDIUM if _START.match(head, begin) or _ANY_TAG.match(head, begin) else None
 
 
 def _read(source: Source) -> Iterator[Paper]:
     page = Page(source.text(), source.name)
+    front = front_matter(page.text)
     if _is_filled_by_script(page.text):
         if held := _held_by_script(page.text):
             yield from papers_in(source, held)
@@ -74,8 +77,10 @@ def _read(source: Source) -> Iterator[Paper]:
     opening = _TITLE.search(page.text[:200_000])
     start = opening.end() if opening else 0
     title = page.text[start : start + 2_000].partition(f"</{opening[1]}")[0] if opening else ""
-    paper = whole(page, plain(title), start, "html")
-    shown = as_read(stacked(without_dialogs(visible(page.text))))
+    title, start = (front.title, front.title_at) if front.title else (plain(title), start)
+    paper = whole(page, title, start, "html")
+    written = re.sub(r"[^\n]", " ", page.text[: front.end]) + page.text[front.end :]
+    shown = as_read(stacked(without_dialogs(visible(written))))
     yield from papers_of_page(source, page, html_blocks(shown), paper, shown)
 
 

@@ -58,6 +58,8 @@ _HIDDEN = (
     ("<svg", "</svg"),
     ("<nav", "</nav"),
 )
+_DIRECTIVE = late_regex(r"\{%(?![^%\n]{0,500}\w=)[^%\n]{0,500}%\}")
+"""What a page tells the program that fills it, such as Jekyll, but for fields it gives (``title="…"``)."""
 _NBSP, _ONE = late_regex(r"(?:&nbsp;|&#160;)+"), 6
 """Blanks; several together part what stands beside them."""
 _QUOTED = late_regex(r"^ {0,3}(?:>[ \t]?){1,5}", re.M)
@@ -92,9 +94,9 @@ _BOXES = frozenset({"div", "section", "article", "details", "table", "main", "he
 
 
 def visible(text: str) -> str:
-    """Return `text` with comments, scripts, styles, menus and the marks of quotes as blanks; places stay.
+    """Return `text` with comments, scripts, styles, menus, directives and marks of quotes as blanks.
 
-    Quotation marks of other languages become those of English.
+    Places stay. Quotation marks of other languages become those of English.
     """
     text = _QUOTED.sub(lambda found: " " * len(found[0]), text) if "\n>" in text else text
     text = _NBSP.sub(lambda found: " ".ljust(len(found[0]), "\f" if len(found[0]) == _ONE else " "), text)
@@ -103,6 +105,7 @@ def visible(text: str) -> str:
         text = _QUOTES.sub(lambda found: f"“{found[0][1:-1]}”", text)
     if "‘" in text:
         text = _SINGLE_QUOTES.sub(r"“\1”", text)
+    text = _DIRECTIVE.sub(lambda found: " " * len(found[0]), text) if "{%" in text else text
     if "<" not in text:
         return text
     for opening, closing in _HIDDEN:
