@@ -102,8 +102,12 @@ def names_by_initials(words: str) -> Names:
 
 
 _OTHERS = late_regex(r"[\s,;]{0,9}(?:\(?\bet\.? ?al\b\.?\)?|\band others\b|\bи др\.|…|\.{3})", re.I)
-_LEFT_OUT = late_regex(r"(?:\.{3}|…)(?=\s{0,3}(?:&|and\b))")
-"""What stands for authors between the first ones and the last."""
+_LEFT_OUT = late_regex(
+    r"(?:\.{3}|…)(?=\s{0,3}(?:&|and\b"
+    rf"|\w[\w'’-]{{1,30}}(?: \w[\w'’-]{{1,30}})?, {_CAPITAL}\."
+    rf"|(?:{_CAPITAL}\.[ -]?){{1,3}}\w[\w'’-]{{1,30}}))"
+)
+"""What stands for authors between the first ones and the last, as in the style of APA."""
 _STOP = late_regex(r"\s{0,3}(?:[.:(\[\"“]|\Z)")
 
 
