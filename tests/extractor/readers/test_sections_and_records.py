@@ -180,3 +180,21 @@ def test_authors_may_stand_in_front_of_a_linked_heading():
     )
 
     assert _titles(text, "publications.md") == list(_TITLES)
+
+
+@pytest.mark.parametrize(
+    "venue", ["RA-L 2022", "L4DC 2022", "CoRL 2022 Oral", "arXiv 2022.7", "arXiv 2022,10", "2022"]
+)
+def test_a_venue_and_a_comma_stand_before_a_title(venue):
+    said = "".join(
+        f"- {venue}, {title}. [Paper](https://a.org/{n}). We wait.\n" for n, title in enumerate(_TITLES)
+    )
+    found = _papers(f"# Research papers\n\n{said}")
+    assert [(each.title, each.date.year) for each in found] == [(title, 2022) for title in _TITLES]
+
+
+@pytest.mark.parametrize("heading", ["Codes", "Githubs", "Reference"])
+def test_a_section_of_codes_or_what_the_page_refers_to_lists_no_papers(heading):
+    said = "".join(f"- [{title}](https://arxiv.org/abs/2001.0000{n})\n" for n, title in enumerate(_TITLES))
+    beside = "- [DeepSand](https://github.com/sand/trfl)\n- [Slow Talks on Sand](https://sand.org/talk)\n"
+    assert _titles(f"# A paper list\n\n## Nets\n\n{said}\n## {heading}\n\n{beside}") == list(_TITLES)

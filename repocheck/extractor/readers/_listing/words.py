@@ -38,7 +38,7 @@ PART = late_regex(
 )
 """Headings of parts of something, or of the page itself, which are no titles."""
 ASIDE = late_regex(
-    r"\W*(?:\d{1,2}\W+)?(?:references|bibliography|参考文献"
+    r"\W*(?:\d{1,2}\W+)?(?:references?|bibliography|参考文献"
     r"|(?:notes?[ ]of[ ])?"
     r"(?:(?:recent|latest|major|earlier|older|past|previous|lab|group|project|our|change)[ ]?){0,2}"
     r"(?:news|updates?)"
@@ -75,7 +75,7 @@ OTHER = late_regex(
     r"[^\w\n]*(?:\d{1,2}\W+)?(?:(?:\w[\w-]{0,20}[ ]){0,2}"
     r"(?:software|tool(?:s|kits?|box(?:es)?)?|librar(?:y|ies)|packages|data[ -]?sets?|courses?|lectures?"
     r"|repos(?:itories)?|data[ -]?bases?|tutorials?|leader[ -]?boards?|competitions?"
-    r"|applications?|apps|videos?|books?|blogs?(?: posts?)?"
+    r"|applications?|apps|videos?|books?|blogs?(?: posts?)?|codes|githubs?"
     r"|web ?(?:pages?|sites?)|materials?|lists? collections?"
     r"|(?:other|related)[ ](?:paper[ ])?lists?|slides|podcasts?|newsletters?)"
     r"(?:[ ]*(?:/|&|and|,)[ ]*|\W*(?:\(\d{1,4}\)\W*)?\Z)){1,4}"
