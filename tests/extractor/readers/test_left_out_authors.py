@@ -1,4 +1,4 @@
-"""Authors who are left out between the first ones and the last."""
+"""Authors who are left out between the first ones and the last, and journals right behind a title."""
 
 import pytest
 
@@ -21,3 +21,14 @@ def test_a_title_below_authors_of_whom_some_are_left_out(names, sign):
         for at, work in enumerate(_WORKS)
     )
     assert [paper.title for paper in papers(f"# Preprints\n\n{items}", name="publications.md")] == _WORKS
+
+
+@pytest.mark.parametrize("behind", [" ***Field Notes*** *64*, 192–200", "-19. ***Field Notes***, *2*(34)"])
+def test_a_journal_that_is_bold_and_slanted_ends_the_title(behind):
+    works = [work + behind.partition(".")[0].partition(" *")[0] for work in _WORKS]
+    items = "".join(
+        f"- Reed A., Lind B., Osei C. (2021).  \n{work}{behind}  \n"
+        f"[10.5555/8{at}](https://doi.org/10.5555/8{at})\n\n"
+        for at, work in enumerate(_WORKS)
+    )
+    assert [paper.title for paper in papers(f"# Articles\n\n{items}", name="publications.md")] == works

@@ -81,6 +81,9 @@ _QUOTED_LINK = late_regex(r"\[{1,2}[\"“”][^\[\]\n\"“”]{10,300}[\"“”'
 _ENDS_THERE = late_regex(r"\s*(?:[-–—|.,(\n<]|\Z|\[)")
 """What follows a title of one or two words, in place of the rest of it."""
 
+_PLACE_BEHIND = late_regex(r"[ .]{0,3}\*{3}(?=[^*\n]{2,100}\*{3})")
+"""The beginning of a journal, bold and slanted, right behind a title."""
+
 
 class Title(NamedTuple):
     """A title; offsets are in the page and take in the marks around it."""
@@ -162,6 +165,9 @@ def _cited(text: str, begin: int, end: int) -> Title | None:
     span = title_of_reference(text, begin, end)
     if span is None:
         return None
+    placed = _PLACE_BEHIND.search(text, *span)
+    if placed and count_words(plain(text[span[0] : placed.start()])) >= _LONG:
+        span = span[0], placed.start()
     marked = text.rfind("<", begin, span[0]) if text[span[0] - 1] == ">" else span[0] - _MARK_CHARS
     for piece in _pieces(text, max(begin, marked), min(end, span[1] + LOOK_CHARS), set_off=False):
         at, stop = piece.title.start, piece.title.end
