@@ -217,7 +217,7 @@ def test_what_the_abstract_of_a_reference_says_is_said_by_others():
         "@article{kelp, author={Lee, Ann}, title={Kelp: waves}, abstract={Here we present Kelp, a tool. "
         "The source code can be found at https://github.com/lee/kelp, with all scripts.}}"
     )
-    text = "# Need\n\n [`Kelp`](https://github.com/lee/kelp) (`Java`) [@kelp] and Reef are common tools for waves."
+    text = "It is like [Kelp](https://github.com/lee/kelp) (`Java`), which has waves."
     passages = (
         Passage(field="text", text=text, found_at=Location(line=1), format="markdown"),
         Passage("references", entry, Location(line=9), "bibtex", Relation.THIRD_PARTY),
