@@ -25,7 +25,7 @@ OWN_AFTER: tuple[Phrase, ...] = (
         silent=" and run make to repeat all steps of theirs",
     ),
     Phrase(
-        rf"\A[^.;]{{0,30}}\bfor[ ](?:(?:the|our)[ ](?:[\w-]+[ ])?{GOODS}|{CODE})\b"
+        rf"\A(?:(?!,[ ]and\b)[^.;]){{0,30}}\bfor[ ](?:(?:the|our)[ ](?:[\w-]+[ ])?{GOODS}|{CODE})\b"
         rf"(?![ ](?:in|of|by|from)[ ](?!{LANGUAGE}\b|sec|alg|fig|tab|app)(?-i:[A-Z]))",
         says=" for the code",
         silent=" for a while",

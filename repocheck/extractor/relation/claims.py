@@ -96,7 +96,7 @@ def _parted(paper: Paper, stems: list[int]) -> Iterator[tuple[Passage, list[int]
 
 def _statements(passage: Passage, found: list[int], regions: Regions) -> Iterator[_Statement]:
     """Yield what a passage states; a question, a reference and the words of a template state nothing."""
-    if _BARE_ADDRESS.fullmatch(passage.text):
+    if passage.field == "references" or _BARE_ADDRESS.fullmatch(passage.text):
         return
     view = decode(passage.text, passage.format)
     places = Places(view.raw, passage.found_at)

@@ -84,7 +84,7 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
     kept: dict[tuple[object, ...], Link] = {}
     listed: set[tuple[object, ...]] = set()
     regions = Regions()
-    texts = [passage.text for passage in paper.passages]
+    texts = [each.text for each in paper.passages if each.field != "references"]  # *we* are others there
     names, cited = Names(paper.title, texts), Citations(texts)
     for passage in paper.passages:
         for found in _finds(passage.text, passage.format, hosts, regions, names, cited, passage.found_at):

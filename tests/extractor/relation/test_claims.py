@@ -210,3 +210,19 @@ toolbox, library, packages, notebooks, GitHub, Quellcode, Quelltext, Programmcod
 def test_every_noun_is_found_by_a_stem(noun):
     assert claims._NOUN.fullmatch(noun)
     assert claims._stems_in(f"İ {noun}")[0] >= 2
+
+
+def test_what_the_abstract_of_a_reference_says_is_said_by_others():
+    entry = (
+        "@article{kelp, author={Lee, Ann}, title={Kelp: waves}, abstract={Here we present Kelp, a tool. "
+        "The source code can be found at https://github.com/lee/kelp, with all scripts.}}"
+    )
+    text = "It is like [Kelp](https://github.com/lee/kelp) (`Java`), which has waves."
+    passages = (
+        Passage(field="text", text=text, found_at=Location(line=1), format="markdown"),
+        Passage("references", entry, Location(line=9), "bibtex", Relation.THIRD_PARTY),
+    )
+    paper = Paper("1", "Moss: fast tides", Location(), passages)
+    links = links_of(paper)
+    assert {str(link.relation) for link in links} == {"third-party"}
+    assert claim_of(paper, links) is None

@@ -78,3 +78,8 @@ def test_a_note_is_judged_by_its_words_and_then_by_what_it_hangs_on(format, text
 )
 def test_a_raised_number_is_the_mark_of_a_note(text, relation):
     assert [str(link.relation) for link in extract_links(text, "pdf")] == [relation]
+
+
+def test_what_follows_behind_and_is_said_of_the_next():
+    text = f"We thank Lee for writing [moss]({U}m), Kim for writing [kelp]({U}), and Ray for code."
+    assert [str(link.relation) for link in extract_links(text, "markdown")] == ["third-party"] * 2
