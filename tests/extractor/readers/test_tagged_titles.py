@@ -72,3 +72,19 @@ def test_a_bold_label_is_no_short_name():
     assert "my notes on the paper" not in [
         paper.title for paper in read(io.BytesIO(text.encode()), "README.md").papers
     ]
+
+
+def test_a_tag_that_several_titles_share_is_none_of_theirs():
+    tagged = ["【SFT】Slow Tides for Charts", "【SFT】Deep Sand in Harbours", "【SFT】Wide Quays for Boats"]
+    titles = [
+        *tagged,
+        "[Buoy] Salt That Learns to Float",
+        "Old Boats in New Water",
+        "A Chart of Slow Tides",
+        "Winds of Late Spring",
+    ]
+    text = "# Papers\n" + "".join(
+        f"- **{title}** [[paper]]({ARXIV.format(n=n)})\n" for n, title in enumerate(titles)
+    )
+    found = [paper.title for paper in read(io.BytesIO(text.encode()), "README.md").papers]
+    assert found == [*(title.removeprefix("【SFT】") for title in tagged), *titles[3:]]

@@ -14,16 +14,20 @@ _MIN_ENTRIES, _MOST, _OFTEN = 3, 0.7, 3
 
 
 def without_tags(entries: list[Entry]) -> list[Entry]:
-    """Return the entries of a page; where most titles begin with one of a few tags, without these.
+    """Return the entries of a page without the tags that several titles share.
 
-    A tag that each title has of its own is rather the short name of what the paper proposes.
+    Where most titles begin with one of a few tags, rare ones are such, too. A tag that each title has of its
+    own is rather the short name of what the paper proposes.
     """
     found = [_TAGGED.match(entry.title.text) for entry in entries]
     tags = Counter(each["tag"].casefold() for each in found if each)
     n_tagged = tags.total()
-    if n_tagged < max(_MIN_ENTRIES, _MOST * len(entries)) or n_tagged < _OFTEN * len(tags):
-        return entries
+    least = _OFTEN
+    if n_tagged >= max(_MIN_ENTRIES, _MOST * len(entries), _OFTEN * len(tags)):
+        least = 1
     return [
-        entry._replace(title=entry.title._replace(text=each["title"])) if each else entry
+        entry._replace(title=entry.title._replace(text=each["title"]))
+        if each and tags[each["tag"].casefold()] >= least
+        else entry
         for entry, each in zip(entries, found, strict=True)
     ]
