@@ -15,6 +15,10 @@ from repocheck.text.sentence import quoted, redacted, sentence_around, sentences
         ("Done (yes.) Next ^ end", "Next ^ end"),
         ("It waves.\r\n4 Code\r\nIt ^ is", "4 Code\r\nIt ^ is"),
         ("Version 1.2 ^ is 3.4 good", "Version 1.2 ^ is 3.4 good"),
+        *(
+            (f"Sand & kept\n\\{rule} Waves & ^ kept\n\\{rule} Reefs", f"\\{rule} Waves & ^ kept")
+            for rule in ("hline", "cline{1-2}", "midrule", "cmidrule{1-2}", "toprule", "bottomrule")
+        ),
     ],
 )
 def test_the_sentence_around_a_place(text, sentence):

@@ -41,6 +41,10 @@ class FrontMatter(NamedTuple):
     of_paper: bool = False
     """Whether it names a title and the affiliations of authors, so that the page is one paper."""
 
+    def blanked(self, text: str) -> str:
+        """Return a page with its front matter as blanks; lines and offsets stay."""
+        return re.sub(r"[^\n]", " ", text[: self.end]) + text[self.end :]
+
 
 def front_matter(text: str) -> FrontMatter:
     """Return the front matter of a page; one that ends at once if there is none."""

@@ -79,8 +79,7 @@ def _read(source: Source) -> Iterator[Paper]:
     title = page.text[start : start + 2_000].partition(f"</{opening[1]}")[0] if opening else ""
     title, start = (front.title, front.title_at) if front.title else (plain(title), start)
     paper = whole(page, title, start, "html")
-    written = re.sub(r"[^\n]", " ", page.text[: front.end]) + page.text[front.end :]
-    shown = as_read(stacked(without_dialogs(visible(written))))
+    shown = as_read(stacked(without_dialogs(visible(front.blanked(page.text)))))
     yield from papers_of_page(source, page, html_blocks(shown), paper, shown)
 
 

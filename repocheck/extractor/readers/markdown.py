@@ -65,7 +65,7 @@ def _sniff(head: str, name: str) -> Confidence | None:
 def _read(source: Source) -> Iterator[Paper]:
     page = Page(source.text(), source.name)
     front = front_matter(page.text)
-    shown = visible(re.sub(r"[^\n]", " ", page.text[: front.end]) + page.text[front.end :])
+    shown = visible(front.blanked(page.text))
     heading = _HEADING.search(shown[:200_000])
     called = heading_title(shown, *heading.span()) if heading else None
     title, title_at = (called.text if called else "", heading.start() if heading else 0)

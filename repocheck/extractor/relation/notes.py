@@ -50,6 +50,7 @@ _TAKES_UP = late_regex(
 )
 """How a note begins that speaks of the package that is named where it hangs."""
 _NAME_CHARS = 40
+"""Characters before a mark in which the package is called as in the note; a judgement, not measured."""
 _MARK_LOOK = 8_000
 """Characters before a note in which its mark is sought: a page of a PDF."""
 

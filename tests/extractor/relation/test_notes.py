@@ -50,7 +50,7 @@ CASES = [
     ("latex", rf"We leverage Moss ({URL}).", "third-party"),
     ("latex", rf"Our \href{{{U}}}{{Kelp}} tool is used to sort waves using Moss.", "own"),
     ("markdown", f"Our [Kelp]({U}) model is used to sort waves.", "third-party"),
-    ("latex", rf"Moss is used to sort && \\\\\n\midrule\nWaves & all of {URL}, it is ours.", "unclear"),
+    ("latex", f"Waves & sorted using Moss \\\\\n\\midrule\nTides of the sea & our {URL}", "unclear"),
     ("latex", rf"The data of Kim et al. are permanently mirrored at {URL}.", "third-party"),
 ]
 
