@@ -44,6 +44,7 @@ _PATTERNS = tuple(
         rf"{_DAY}{_TH}(?:\s+{_MONTH.format('first')})?{_TO}{_DAY}{_TH}(?:\s+(?:of|de))?\s+{_NAME},?(?:\s+de)?\s+{_NAMED}",
         rf"{_NAME}\s+(?P<d>{_DAY})(?:st|nd|rd|th)?,?\s+{_NAMED}",
         rf"(?P<d>{_DAY}){_TH}(?:\s+(?:of|de))?[\s-]+{_NAME},?(?:\s+de)?[\s-]+{_NAMED}",
+        rf"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}},?\s+(?P<d>{_DAY})\s+{_NAME}\s+(?P<y>\d\d)(?![\d:])",
         rf"(?P<d>{_DAY})\.\s?(?P<m>0?[1-9]|1[0-2])\.\s?{_YEAR.format('y')}(?!\d)",
         rf"(?P<d>1[3-9]|2\d|3[01])/(?P<m>0?[1-9]|1[0-2])/{_YEAR.format('y')}(?!\d)",
         rf"(?P<m>0?[1-9]|1[0-2])/(?P<d>1[3-9]|2\d|3[01])/{_YEAR.format('y')}(?!\d)",
@@ -71,6 +72,8 @@ _MAX_HEADING_WORDS = 8
 """Words of a heading in which a year alone is a date."""
 _LETTERS = late_regex(r"[^\W\d_]+")
 _SHORT_YEAR = late_regex(r"(?:\b[A-Z][A-Za-z]{1,10}|[a-z][.)]|[A-Z]\))\s?['’`](?P<y>\d\d)\b")
+_SHORT = 99
+"""Up to which a year is one of this century without it, as listings of arXiv write it: "Fri, 27 May 22"."""
 
 
 class When(NamedTuple):
@@ -124,7 +127,8 @@ def _when(found: re.Match[str]) -> When | None:
     given = found.groupdict()
     name = given.get("first") or given.get("name")
     month = _number_of(name) if name else int(given["m"])
-    date = day(int(given["y"]), month, int(given.get("d") or 1))
+    year = int(given["y"])
+    date = day(year if year > _SHORT else 2000 + year, month, int(given.get("d") or 1))
     return When(date, "day" if given.get("d") else "month") if date else None
 
 

@@ -170,3 +170,45 @@ def test_a_title_behind_odd_authors_and_a_year(authors, title):
     assert title in _titles(
         f"<html><h1>Publications</h1><table>{rows}{row}</table></html>", "publications.html"
     )
+
+
+_MANY = tuple(f"{title} {again}" for again in ("Again", "Today", "Elsewhere") for title in _TITLES)
+_LINKED = "".join(
+    f"- {title} [paper](https://arxiv.org/abs/2401.{n:05})\n" for n, title in enumerate(_MANY, 1)
+)
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "## Engineering\n- Nets-ONNX [code](https://github.com/o/a)\n- Trees-RT [code](https://github.com/o/b)\n",
+        "## Meetings\n- GROW 2021 Workshop on Trees and Soil([Roots](https://a.org/w))\n"
+        "- GROW 2020 Workshop on Trees in Water([Salt tracks](https://a.org/t))\n",
+        "## Groups\n- [Ada Lee@Lake](https://scholar.google.com/citations?user=a1)\n"
+        "- [B. Berg of the Coast](https://scholar.google.de/citations?user=b1)\n",
+        "## The tutorial (start here if you are new)\n1. **Why nets wait at all** — `00.md`\n"
+        "2. **Trees and what they are** — `01.md`\n",
+        "## Competition solutions\n- [6th Tree Olympics, GROW 2021](https://a.org/6)\n"
+        "- [5th Tree Olympics, GROW 2020](https://a.org/5)\n",
+    ],
+)
+def test_tools_meetings_persons_and_lessons_beside_papers_are_none(section):
+    assert _titles(f"# Reading list\n\n## Papers\n{_LINKED}\n{section}") == list(_MANY)
+
+
+def test_code_behind_a_whole_title_is_that_of_a_paper():
+    code = "## Code\n- Seas That Rise in Silence Over Time [code](https://github.com/o/a)\n"
+    assert len(_titles(f"# Reading list\n\n## Papers\n{_LINKED}\n{code}")) == len(_MANY) + 1
+
+
+@pytest.mark.parametrize(("repos", "listed"), [("abcde", 5), ("abcxy", 10)])
+def test_a_table_of_projects_that_repeats_the_code_of_the_entries_lists_no_papers(repos, listed):
+    head = "| Title | Year | Code |\n|---|---|---|\n"
+    titles = (*_TITLES, "Seas That Rise in Silence")
+    rows = "".join(
+        f"| {title} | 2024 | [code](https://github.com/o/{n}) |\n"
+        for n, title in zip("abcde", titles, strict=True)
+    )
+    again = "".join(f"| {n} | A tool to look at {n} | [GitHub](https://github.com/o/{n}) |\n" for n in repos)
+    text = f"# Papers\n\n{head}{rows}\n## Other\n\n| Project | Description | Link |\n|---|---|---|\n{again}"
+    assert len(_titles(text)) == listed

@@ -24,6 +24,7 @@ def shown(text, name="d.md"):
         "- **Nick{n}**: _{title}_ (2025) [[Paper]](https://arxiv.org/abs/2401.0000{n})",
         "- **`Nick {n}`**, {title}. `2025` [[Paper]](https://arxiv.org/abs/2401.0000{n})",
         "- [**Nick{n}**](notes/{n}.md) (COAST 2025) — {title}",
+        "- **[Berg et al.](https://arxiv.org/abs/2401.0000{n})** (2025 COAST)<br>\n**{title}**<br>\n",
         "- [**Nick{n}**](notes/{n}.md) (arXiv preprint (2025)) - {title}",
     ],
 )
@@ -151,3 +152,29 @@ def test_a_table_of_data_cites_papers_without_listing_them(head, cells, n_papers
     rows = "\n".join(cells.format(n=n, url=f"https://arxiv.org/abs/2402.0000{n}") for n in range(3))
     text = f"# Papers on nets\n\n{ROWS}\n## Benchmarks & Data\n\n{head}\n|---|---|---|\n{rows}\n"
     assert len(papers_of(text)) == n_papers
+
+
+def test_a_short_name_is_the_title_where_what_follows_is_a_folder_of_notes():
+    text = "# Papers\n\n" + "\n".join(
+        f"- **{title}** — Berg, Lund & Strand ({year}) → [`papers/{year}_nets`](papers/{year}_nets)"
+        for year, title in zip(range(2019, 2023), ("Slow CNNs", *TITLES), strict=True)
+    )
+    assert shown(text) == [("Slow CNNs", "2019-01")] + [
+        (title, f"{year}-01") for year, title in enumerate(TITLES, 2020)
+    ]
+
+
+def test_a_day_behind_a_title_is_its_date_and_no_part_of_it():
+    titles = (*TITLES, "Seas That Rise in Silence")
+    text = "# My papers\n\n" + "\n".join(
+        f"{n}. **{title} 2020-0{n}-09**" for n, title in enumerate(titles, 1)
+    )
+    assert shown(text + "\n") == [(title, f"2020-0{n}") for n, title in enumerate(titles, 1)]
+
+
+def test_plain_titles_below_a_heading_of_papers_are_entries_beside_notes_with_links():
+    titles = (*TITLES, "Seas That Rise in Silence", "Paths Around a Lake")
+    plain = "".join(f"{n}. {title}\n" for n, title in enumerate(titles, 1))
+    notes = plain.replace("Lake", "Lake\n   - read again, see https://lake.org")
+    text = f"# Reading list\n\n## COAST 2021 very high score papers\n{notes}\n"
+    assert shown(text) == [(title, "2021-01") for title in titles]

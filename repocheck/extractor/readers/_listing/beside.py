@@ -9,13 +9,14 @@ papers that are linked to pages of projects alone.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 
 from repocheck.extractor.readers._listing.blocks import Kind
 from repocheck.extractor.readers._listing.entry import Entry
 from repocheck.extractor.readers._listing.label import count_words
 from repocheck.extractor.readers._listing.page_signs import PageSigns
-from repocheck.extractor.readers._listing.signs import ADDRESS
+from repocheck.extractor.readers._listing.signs import ADDRESS, CODE_HOST, Role, role_of
 from repocheck.extractor.readers._listing.title import Title
 from repocheck.extractor.readers._listing.tree import Node
 from repocheck.extractor.readers._listing.vita import of_works
@@ -29,11 +30,16 @@ _MIN_BESIDE, _SHORT_WORDS = 2, 3
 """Entries of a section of something else; one is enough if its title is short."""
 _COMPARED = 0.5
 """Share of the rows of a table that are of papers listed elsewhere, from which on it compares these."""
+_NEARLY_ALL = 0.8
+"""Share of the rows of a table whose code is that of other entries, from which on it lists these again."""
+_OF_PAPERS = frozenset({Role.TITLE, Role.PAPER, Role.DATE, Role.AUTHORS, Role.VENUE})
 _LINK = late_regex(r"\]\(([^()\s]{2,400})\)")
 _PLACE = late_regex(r"\s(?:name|id)\s?=\s?[\"']([^\"'<>\s]{1,80})[\"']")
 """The name of a place of the page."""
 _TITLE_WORDS = 5
-"""Words of the title of a file that is a paper."""
+"""Words of the title of a file, or of code, that is one of a paper."""
+_MEETING = late_regex(r"\b(?:workshop|conference|symposium)\b", re.I)
+"""What the year beside is that of, where an entry links to a meeting."""
 _YEAR = late_regex(r"(?<![\w/.-])(?:19|20)\d\d(?![\w/-])")
 
 
@@ -45,7 +51,8 @@ def works_of(text: str, signs: PageSigns, entries: list[Entry]) -> tuple[list[En
         signs: Its signs.
         entries: Its entries, in order.
     """
-    works, left_out = of_works(text, _without_compared(text, signs, entries))
+    listed = _without_repeated(text, signs, _without_compared(text, signs, entries))
+    works, left_out = of_works(text, listed)
     papers, beside = _without_beside(signs, works)
     return papers, [*left_out, *beside]
 
@@ -72,6 +79,31 @@ def _without_compared(text: str, signs: PageSigns, entries: list[Entry]) -> list
     rows, times = (Counter(each.columns for each in some) for some in (entries, again))
     left_out = {each.start for each in again if times[each.columns] >= _COMPARED * rows[each.columns]}
     return [each for each in entries if each.start not in left_out]
+
+
+def _without_repeated(text: str, signs: PageSigns, entries: list[Entry]) -> list[Entry]:
+    """Return the entries without the rows of a table of projects, nearly all of which are the code of others.
+
+    No column of such a table is one that only papers have, and a row gives the repository of an entry
+    outside of it.
+    """
+    rows, code = defaultdict(list), Counter[str]()
+    repos = {each.start: _repos_of(text, each) for each in entries}
+    for each in entries:
+        code.update(repos[each.start])
+        if each.columns and not {role_of(head) for head in each.columns} & _OF_PAPERS:
+            rows[each.columns].append(each)
+    left_out: set[int] = set()
+    for table in rows.values():
+        own = Counter(repo for each in table for repo in repos[each.start])
+        again = sum(any(code[repo] > own[repo] for repo in repos[each.start]) for each in table)
+        if len(table) >= _MIN_ENTRIES and again >= _NEARLY_ALL * len(table):
+            left_out |= {each.start for each in table}
+    return [each for each in entries if each.start not in left_out]
+
+
+def _repos_of(text: str, entry: Entry) -> set[str]:
+    return {found[0].casefold() for found in CODE_HOST.finditer(text, entry.start, entry.end)}
 
 
 def _cell_of(row: Entry) -> tuple[int, int]:
@@ -108,9 +140,11 @@ def _is_of_else(signs: PageSigns, section: list[tuple[Entry, bool]]) -> bool:
 def _is_paper(signs: PageSigns, entry: Entry) -> bool:
     """Return whether an entry gives a paper, its code, its authors or a year beside its title."""
     span = entry.start, entry.end
-    filed = signs.paperish.count(*span) and count_words(entry.title.text) >= _TITLE_WORDS
-    if entry.columns or signs.signed(*span) or signs.code.count(*span) or filed:
+    filed, coded = signs.paperish.count(*span) > 0, signs.code.count(*span) > 0
+    titled = (filed or coded) and count_words(entry.title.text) >= _TITLE_WORDS
+    if entry.columns or signs.papers.count(*span) or titled or (filed and coded):
         return True
     node = Node(Kind.ITEM, *span, entry.end, title=entry.title)
     beside = signs.text[entry.start : entry.end].replace(entry.title.text, " ", 1)
-    return signs.is_authored(node, entry.title) or _YEAR.search(beside) is not None
+    dated = _YEAR.search(beside) and not _MEETING.search(signs.text, *span)
+    return signs.is_authored(node, entry.title) or bool(dated)

@@ -195,7 +195,7 @@ class _Search:
                 len(title.text.split()) >= _MIN_WORDS
                 or (title.url and _YEAR.search(self.text, node.start, node.end))
             )
-            and not self.signs.addresses.count(node.start, node.end)
+            and not self.signs.addresses.count(node.start, node.head_end)
         ):
             yield Entry(node.start, node.end, title, above=above)
             return

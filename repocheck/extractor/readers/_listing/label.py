@@ -94,6 +94,8 @@ _NO_END = late_regex(
     re.I,
 )
 """What stands behind a title before what holds it, and what kind of work it is, in brackets."""
+_DAY_BEHIND = late_regex(r"[\s,]{1,4}[(\[]?(?:19|20)\d\d-[01]\d(?:-[0-3]\d)?[)\]]?\Z")
+"""The day or the month, as ISO 8601 writes it, that stands behind a title."""
 _DATED = late_regex(r"\((?:19|20)\d\d[a-z]?\)\Z")
 """What authors end with in a reference."""
 _NAMED = late_regex(
@@ -141,7 +143,7 @@ def clean(words: str) -> str:
         bare = bare[tag.end() :]
     if bare.startswith("(") and ")" not in bare:
         bare = bare[1:].lstrip()
-    bare = re.sub(r"\A[-–—]{1,3}\s+", "", bare)
+    bare = _DAY_BEHIND.sub("", re.sub(r"\A[-–—]{1,3}\s+", "", bare))
     if whole := _IN_BRACKETS.fullmatch(bare):
         bare = whole[1]
     quoted = bare.strip(' .,"“”')

@@ -95,7 +95,7 @@ _INITIALS_FIRST = late_regex(
 _MIDDLE = late_regex(r"(?:,|\band|&) ?[A-Z][\w'’-]{1,30} [A-Z]\Z")
 _FAMILY_NEXT = late_regex(r"[A-Z][\w'’-]{1,30}(?: ?[:,;&(]| and\b| et al)")
 """What goes on with "Ada Lee, and Bo K." before a sign: the family."""
-_ET_AL = late_regex(r"\bet\.? ?al\.?\Z")
+ET_AL = late_regex(r"\bet\.? ?al\.?\Z")
 _NEXT_NAME = late_regex(r"[A-Z]\.|&|and\b|[\w'’-]{2,40}(?: [\w'’-]{2,40}){0,2}, ?[A-Z]\.")
 _SPAN_OF_YEARS = late_regex(r"(?:\s?[-–—]\s?)?(?<=[-–—\s])(?:19|20)\d\d:\s")
 """The rest of a span of years within a title, which no venue has."""
@@ -209,7 +209,7 @@ def behind_names(words: str) -> int:
         )
         if comma and _FAMILY_FIRST.search(head):  # "Lee, A. Nets": no name follows the initial
             goes_on = _NEXT_NAME.match(rest) is not None
-        goes_on = goes_on and not _ET_AL.search(head)  # nobody else is named
+        goes_on = goes_on and not ET_AL.search(head)  # nobody else is named
         if sure and titled and not goes_on and likely_names(rest) < SURE:
             found = len(words) - len(rest)
             if "..." in sign["sign"]:

@@ -37,6 +37,7 @@ _TITLE_WORDS, _FIRST_LINES = 3, 4
 
 
 _PERSON = late_regex(r"[A-Z][a-zà-ÿ'’]+(?: [A-Z]\.)? [A-Z][a-zà-ÿ'’-]+")
+_PROFILE = late_regex(r"scholar\.google\.[a-z.]{2,6}/citations\?")
 _BOLD_KEY = late_regex(r"[ \t]{0,40}(?:[-*+•]|\d{1,4}[.)])[ \t]{1,9}(?:\*\*|__)")
 _REMARK_WORDS, _FEW_PEERS = 25, 0.5
 """Words of an item that says something of a topic, and the share of its siblings that name a paper then."""
@@ -233,8 +234,9 @@ class PageSigns:
         return self.noting and self.notes.count(node.start, node.end) == 1 and not long
 
     def is_person(self, node: Node, title: Title) -> bool:
-        """Return whether the title of a block is the name of one person, and nothing shows a paper of it."""
+        """Return whether the title of a block names one person, or links to one, and nothing shows a paper."""
         named = _PERSON.fullmatch(title.text) is not None and likely_names(title.text)
+        named = named or _PROFILE.search(title.url)
         return bool(named) and not self.is_of_paper(node)
 
     def is_remark(self, node: Node, title: Title) -> bool:

@@ -102,3 +102,8 @@ def url_of(piece: re.Match[str]) -> str:
     inner = HREF.search(piece["attributes"] or piece["strong"] or "")
     linked = re.search(_LINK, piece["bold"] or "")
     return inner[1] if inner else (linked["url"] if linked else "")
+
+
+def shows_itself(piece: re.Match[str]) -> bool:
+    """Return whether a link shows the place that it leads to beside the page, which is no title."""
+    return piece["link"] is not None and "/" in piece["url"] and words_of(piece).strip("` ") == piece["url"]

@@ -19,6 +19,7 @@ from repocheck.extractor.readers._listing.label import (
 )
 from repocheck.extractor.readers._listing.lead import (
     BEFORE_SOURCE,
+    ET_AL,
     NAMED_QUOTE,
     SECOND_HALF,
     behind_names,
@@ -29,7 +30,7 @@ from repocheck.extractor.readers._listing.line_end import line_end
 from repocheck.extractor.readers._listing.names import MAYBE, NONE, SURE, likely_names, unnumbered
 from repocheck.extractor.readers._listing.nickname import behind_nickname, is_titled
 from repocheck.extractor.readers._listing.opening import behind_opening
-from repocheck.extractor.readers._listing.pieces import PIECE, narrowed, url_of
+from repocheck.extractor.readers._listing.pieces import PIECE, narrowed, shows_itself, url_of
 from repocheck.extractor.readers._listing.reference import title_of_reference
 from repocheck.extractor.readers._listing.shown import shown
 from repocheck.extractor.readers._listing.signs import PAPER
@@ -154,7 +155,7 @@ def title_in(text: str, start: int, end: int, *, set_off: bool = False) -> Title
         return slanted
     doubtful = next((piece.title for piece in pieces if piece.doubtful), None)
     return min(
-        (each for each in (lead, short, below) if each),
+        (each for each in (named, lead, short, below) if each),
         key=lambda each: each.start,
         default=person or doubtful or (slanted if not set_off else None),
     )
@@ -263,14 +264,15 @@ def _pieces(text: str, begin: int, end: int, set_off: bool) -> Iterator[_Piece]:
         words, span = narrowed(piece)
         if set_off and text[begin : piece.start()].strip(" \t\r\n*_[]\"'`0-9.\\("):
             return
-        if is_label(words) or is_venue(plain(words)) or not count_words(words):
+        if is_label(words) or is_venue(plain(words)) or not count_words(words) or shows_itself(piece):
             continue
         title = Title(without_venue(words), *span, url_of(piece))
         persons = likely_names(title.text) == SURE or _OF_IT.match(title.text) is not None
         people = likely_names(title.text) or likely_names(title.text.rpartition(",")[0]) == SURE
         cited = people and title.text != clean(words) and _YEAR.search(words)
         slanted, quoted = bool(piece["slant"] or piece["em"]), bool(piece["quote"])
-        named = _CITED_AS.fullmatch(plain(words)) is not None or (persons and not PAPER.search(title.url))
+        sure = persons and (ET_AL.search(title.text) or not PAPER.search(title.url))
+        named = _CITED_AS.fullmatch(plain(words)) is not None or bool(sure)
         met = title.url and _MEETING.search(words) and _YEAR.search(words)
         yield _Piece(title, slanted, quoted, bool(cited or met) or named)
 

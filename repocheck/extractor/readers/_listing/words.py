@@ -74,11 +74,11 @@ NAMED_ITEM = late_regex(r"\.(?:[\w-]*-)?(?:paper|publication|pub)(?:-(?:item|car
 OTHER = late_regex(
     r"[^\w\n]*(?:\d{1,2}\W+)?(?:(?:\w[\w-]{0,20}[ ]){0,2}"
     r"(?:software|tool(?:s|kits?|box(?:es)?)?|librar(?:y|ies)|packages|data[ -]?sets?|courses?|lectures?"
-    r"|repos(?:itories)?|data[ -]?bases?|tutorials?|leader[ -]?boards?|competitions?"
+    r"|repos(?:itories)?|data[ -]?bases?|tutorials?|leader[ -]?boards?|competitions?(?:[ ]solutions?)?"
     r"|applications?|apps|videos?|books?|blogs?(?: posts?)?|codes|githubs?"
     r"|web ?(?:pages?|sites?)|materials?|lists? collections?"
     r"|(?:other|related)[ ](?:paper[ ])?lists?|slides|podcasts?|newsletters?)"
-    r"(?:[ ]*(?:/|&|and|,)[ ]*|\W*(?:\(\d{1,4}\)\W*)?\Z)){1,4}"
+    r"(?:[ ]*(?:/|&|and|,)[ ]*|[^\w(\n]{0,9}(?:\([^()\n]{1,40}\)[^\w(\n]{0,9})?\Z)){1,4}"
     r"|[^\w\n]*\w{0,12}(?:サイト|ツール|リンク集?|データセット|ライブラリ|書籍|书籍|网站|工具|数据集|教程|课程|博客)\W*",
     re.I,
 )
@@ -97,7 +97,7 @@ PUBLICATIONS = late_regex(
 )
 """Headings of the publications of a person or a group, beside whatever else a page of theirs has."""
 PAPERS_HEADED = late_regex(
-    r"\W*(?:\d{1,2}\W+)?(?!call for)(?:\w[\w-]{1,20}[ ]){0,3}(?:publications?|papers|articles)"
+    r"\W*(?:\d{1,2}\W+)?(?!call for)(?:\w[\w-]{1,20}[ ]){0,5}(?:publications?|papers|articles)"
     r"(?:[ ](?:i[’']?ve |to |i )?(?:have )?(?:read|accepted|presented|published|finished|selected))?\W*",
     re.I,
 )
