@@ -231,7 +231,8 @@ ELSEWHERE: tuple[Row, ...] = (
         CPU,
         (
             r"always be assigned to|running train on cpu|mono-cpu"
-            r"|number of cpus?|(?:more|fewer|extra|additional)\scpus?(?![a-z])|num_?cpus?|cpus?[-_]per"
+            r"|number of cpus?|(?:more|fewer|extra|additional|(?:more|less)\s(?:powerful|capable)|faster|stronger)\s(?:gpus?\s?(?:/|or|and)\s?)?cpus?(?![a-z])"
+            r"|num_?cpus?|cpus?[-_]per"
         ),
         says="the number of CPUs",
         silent="a number of runs on CPU",
