@@ -71,7 +71,7 @@ ELSEWHERE: tuple[Row, ...] = (
     Row(
         BOTH + TPU,
         (
-            r"original(?:ly)?\s(?:for(?![a-z])|implement\w+|code|version|repo\w*|trained|written|developed"
+            r"original(?:ly)?\s(?:[cgt]pu\s)?(?:for(?![a-z])|implement\w+|code|version|repo\w*|trained|written|developed"
             r"|models?\swere)|(?:implementation|code) was (?:originally )?(?:in"
             r"|based on) (?:tensorflow|jax)"
         ),

@@ -54,11 +54,13 @@ MACHINE = (
     r"|(?<![a-z])no (?:special(?:i[sz]ed)?|specific|dedicated|particular|non-?standard) hardware(?![a-z])"
     r"|(?<![a-z])(?:on|with|using|requires?|needs?|hardware:)\s(?:only\s)?(?:(?:an?|any|your|our|the|most)\s)?(?:recent,?\s|modern,?\s)?[\"'“”]?"
     + _CLASS
-    + r"|(?<![a-z])on\sany\s(?:modern\s|recent\s|decent\s)?(?:laptop|desktop|workstation)"
+    + r"|(?<![a-z])on\s(?:any\s(?:modern\s|recent\s|decent\s)?|an?\s(?:modern|recent|decent)\s)(?:laptop|desktop|workstation)"
     + _NO_COMPUTER
+    + r"|(?<![a-z])any(?: computer|(?:\s[\w-]{1,20}){0,3}? (?:laptop|desktop|pc|personal computer))"
+    r"\s(?:(?:made|built|bought|sold|from)\s(?:in|within|during|since|the)|(?:should|will|is)\s(?:be\s)?(?:able|suffice|sufficient|enough|do))(?![a-z])"
     + r"|^\W{0,6}an?\s"
     + _CLASS
-    + r"|^\W{0,6}cpus?:\s[^.;:]{0,20}(?:cores?|ghz)(?![a-z])"
+    + r"|^\W{0,6}cpus?\s?[:=]\s?(?:\d{1,4}(?![\w.])|[^.;:]{0,20}(?:cores?|ghz|intel|amd)(?![a-z]))"
     + r"|(?:普通|标准|一般)的?(?:笔记本|台式机|电脑|计算机)|"
     + PROCESSOR
     + r"[^。|]{0,20}(?:で|にて|에서)"
@@ -81,7 +83,11 @@ MACHINE = (
 """A machine known by its processor, cores or kind: declares a CPU where nothing else is declared."""
 _COMPUTER = r"(?:machines?|servers?|computers?|workstations?|nodes?|laptops?|clusters?|hpc|supercomputers?)"
 CORES = (
-    r"(?<![a-z])(?:" + _COMPUTER + r"\s(?:with|having)|(?:our|my|test)\s(?:\w+\s)?" + _COMPUTER + r"\shas)\s"
+    r"(?<![a-z])(?:"
+    + _COMPUTER
+    + r"\s(?:(?:equipped\s)?with|having)|(?:our|my|test)\s(?:\w+\s)?"
+    + _COMPUTER
+    + r"\shas)\s"
     r"[^.;|]{0,40}?(?<![\w.])\d{1,4}\s(?:cpu\s|physical\s|logical\s)?cores(?![a-z]|\s(?:each|per\snode)(?![a-z]))"
 )
 """A machine that is used or wanted, by its cores; what each node of somebody's cluster has is no such thing."""
