@@ -132,6 +132,19 @@ ELSEWHERE: tuple[Row, ...] = (
         silent="runs on Apple Silicon",
     ),
     Row(
+        BOTH + TPU + MPS,
+        r"^\s{0,4}(?:[-*+]\s)?\[ \]\s",
+        says="[ ] Multi-GPU support",
+        silent="[x] Multi-GPU support",
+    ),
+    Row(
+        GPU,
+        r"(?<![a-z])(?:gpus?|cuda)(?:[\s-](?:enabled|accelerated|ready))?\s(?:version|support|implementation|code|port|backend)\s"
+        r"(?:(?:is|will\sbe|are)\s)?(?:coming|planned|on\sits\sway|(?:still\s)?(?:in\spreparation|under\sdevelopment)|to\s(?:come|be\sadded)|not\syet)(?![a-z])",
+        says="A GPU version is coming soon.",
+        silent="The GPU version is not needed.",
+    ),
+    Row(
         TPU + MPS,
         (
             r"(?<![a-z])(?:roadmap|future|todo|planned|plan\sto|upcoming|not\s(?:yet\s)?support\w*"
