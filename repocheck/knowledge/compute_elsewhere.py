@@ -245,7 +245,7 @@ ELSEWHERE: tuple[Row, ...] = (
         (
             r"always be assigned to|running train on cpu|mono-cpu"
             r"|number of cpus?|(?:more|fewer|extra|additional|(?:more|less)\s(?:powerful|capable)|faster|stronger)\s(?:gpus?\s?(?:/|or|and)\s?)?cpus?(?![a-z])"
-            r"|num_?cpus?|cpus?[-_]per"
+            r"|num_?cpus?|cpus?[-_]per|(?<![a-z])depend(?:s|ing)?\s(?:up)?on\s(?:the|your)\s(?:\w+\s)?cpus?(?![a-z])"
         ),
         says="the number of CPUs",
         silent="a number of runs on CPU",

@@ -65,7 +65,7 @@ MACHINE = (
     + PROCESSOR
     + r"[^。|]{0,20}(?:で|にて|에서)"
     + r"|(?<![a-z])(?:ran|runs?|running|run-?times?|performed|executed|tested|scales?|scaled|parallel\w{0,8}|distributed|computed|simulated|hours?|minutes?|seconds?|days?|h|min)\s"
-    r"(?:\w+\s){0,2}?(?:on|over|across|with|using)\s(?:\w+\s){0,2}?(?:\d{1,5}|single|one|multiple)\s(?:cpu[\s-])?cores?(?![a-z])"
+    r"(?:\w+\s){0,2}?(?:on|over|across|with|using)\s(?:\w+\s){0,2}?(?:\d{1,5}|single|one|two|four|eight|multiple)\s(?:cpu[\s-])?cores?(?![a-z])"
     r"|(?<![a-z])(?:runs?|simulations?|experiments?|computations?|calculations?|fits?)\s(?:was\s|were\s|have\s|each\s)?us(?:e|es|ed|ing)\s"
     r"\d{1,5}\s(?:cpu[\s-])?cores?(?![a-z])"
     r"|(?<![a-z])(?:processor|cpu|machine)s?\s(?:with|supporting|that\ssupports?)\s(?:the\s)?avx"
@@ -76,6 +76,7 @@ MACHINE = (
     r"|will\s(?:do|suffice))(?![a-z])"
     r"|(?<![a-z])(?:recommended|minimum|minimal|required|tested|suggested)\s?(?:hardware|systems?|machines?|configurations?|specs?|requirements?)?:\s"
     r"[^.;|]{0,30}?(?<![\w.])\d{1,3}[\s-](?:cpu\s|physical\s)?cores?(?![a-z])"
+    r"|(?<![a-z])(?:specs?|specifications?|configuration|resources)\s?:[^.;|]{0,20}?(?<![\w.])\d{1,4}\sv?cpus?(?![a-z_-])"
     r"|(?<![a-z])multi-?core\s(?:x86(?:[-_]64)?\s|linux\s)?(?:machines?|servers?|computers?|systems?|workstations?|laptops?|desktops?)(?![a-z])"
     r"|(?<![a-z])(?:machine|server|computer|workstation)\s(?:with|having)\s(?:multiple|many|several)\s(?:cpu\s)?cores(?![a-z])"
     r"|\d\s?(?:s|secs?|seconds|mins?|minutes|h|hrs?|hours|days?)\s\([^()|]{0,30}?(?:laptop|desktop|workstation|\d{1,3}\s(?:cpu\s)?cores)(?![a-z])"

@@ -310,6 +310,8 @@ IF_NO_GPU = (
     r"(?:pass|add|set|use|specify|append|turn on)\s[^.;]{0,25}(?:option|flag|argument|switch)[^.;]{0,9}-[\w.-]*(?:cuda|gpu)"
     r"|gpus?\s(?:is|are)\s(?:\w+\s)?(?:recommended|preferred|advised|advantageous|helpful|useful),?\s(?:but|though|although)\s"
     r"(?:\w+\s){0,2}?(?:not|optional)"
+    r"|gpus?\s(?:is|are)\s(?:not|n['’]t)\s(?:strictly\s)?(?:required|needed|necessary|mandatory|essential)[^.;]{0,20}?(?<![a-z])but\s[^.;]{0,30}?"
+    r"(?:recommend|advis|prefer|help|useful|speed|fast|accelerat)"
     r"|gpus?\s[^.;]{0,60}(?:but|though|although)\s(?:\w+\s){0,2}?(?:not|no\smeans)\s(?:\w+\s)?(?:necessary|required|needed|mandatory|essential)"
     r"|gpu\s(?:acceleration|support|usage)\s(?:is|are)\s(?:available|supported|possible),?\s(?:but|though|although)\s(?:\w+\s)?not\s"
     r"|(?<![a-z])(?:gpus?|cuda)(?:\s(?:devices?|cards?|acceleration|support|usage))?\s(?:is|are|é|es|è|est|ist)\sop[tcz]+ion\w{1,4}(?![a-z])"
