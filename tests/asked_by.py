@@ -55,7 +55,7 @@ def of_readme(asked: Callable) -> Answer:
 
 def by_name(asked: Callable, holds: str = "x") -> Answer:
     """Ask of a repository with a file that is called so."""
-    return lambda text: asked(make_subject({text.strip() or "x": holds, "train.py": ""}))
+    return lambda text: asked(make_subject({text.strip() or "x": holds, "train.py": "import keras\n"}))
 
 
 def claim(text: str) -> object:

@@ -8,7 +8,8 @@ card or computer its own work ran (tier 1), a package, image or build token that
 (tier 2), a documented command or launch script that names a device (tier 3). "No GPU required" declares a
 CPU; "if you have no GPU" both. A processor named as part of a GPU machine, CPU offload, `tensorflow-cpu`
 beside a TPU, lock files, comments that switch a package off, copied packages, and program code itself
-(`.cuda()`) declare nothing; nor do sentences where there is no program to run, as in a list of others' works.
+(`.cuda()`) declare nothing; nor do sentences where there is no program to run, as in a list of others' works,
+nor plans.
 
 Decided: a timing or an experiment on a named processor ("3 minutes on an Intel i7-8700") declares a CPU,
 unless it is somebody else's. So do, if nothing else is declared, a computer such as everybody has ("a

@@ -9,13 +9,14 @@ files of all these, and a list under any name that a command in the documents or
 installs from. Decided: `binder/`, `flake.nix`, `pylock.toml`, the head of a program (PEP 723) and a committed
 install script with package lines are lists; lists for the documentation stay in `files`, though they declare
 nothing for the code; those for releases or CI tools are not listed. Not: a pyproject that only configures a
-formatter, a setup.py below the root that only compiles an extension, lists for tests or development, copied
-packages, and the recipe of a container beside another list. Two kinds stay in `files`, by their kinds, and
-declare nothing: an INSTALL file that names packages, which is prose even where it holds commands, and, where
-no list is, the CMakeLists.txt at the root that looks for packages. A Makefile is no list. What packages and
-lists nothing is left out beside the pyproject or setup.cfg of the package that does, a setup.py beside any
-list of its folder; a setup.py alone passes with low confidence: the package can be installed, what it imports
-may be missing, and `imports-covered` says so.
+formatter, a setup.py below the root that only compiles an extension, lists for tests or development (an
+environment of conda called so counts where no other list is), copied packages, and the recipe of a container
+beside another list. Two kinds stay in `files`, by their kinds, and declare nothing: an INSTALL file that
+names packages, which is prose even where it holds commands, and, where no list is, the CMakeLists.txt at the
+root that looks for packages. A Makefile is no list. What packages and lists nothing is left out beside the
+pyproject or setup.cfg of the package that does, a setup.py beside any list of its folder; a setup.py alone
+passes with low confidence: the package can be installed, what it imports may be missing, and
+`imports-covered` says so.
 Not applicable to work in MATLAB, which knows no such file, where the documents state its version and speak of
 toolboxes.
 

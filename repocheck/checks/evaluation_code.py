@@ -6,10 +6,11 @@ to start below a heading on evaluation or experiments, or by an option for a tes
 script in a folder for experiments or analysis, a program that calls what evaluates or computes a measure, a
 module that evaluates what is trained, the main program of work that trains nothing (a script, or a compiled
 one that is of a paper), an example that applies a model which is loaded, a script in MATLAB or R that starts
-from an empty workspace, or code that the README says to give the results, or to start for them. Unit tests do
-not count, nor a launch script alone where the README still promises the code for it, nor calls that
-documentation shows. Decided: a program that draws figures counts, with or without a measure in it, for a
-figure is a result; a helper that only defines how something is drawn evaluates nothing, and does not.
+from an empty workspace, code that the README says to give the results, or to start for them, or, where
+nothing is learned, a notebook that shows figures. Unit tests do not count, nor a launch script alone where
+the README still promises the code for it, nor calls that documentation shows. Decided: a program that draws
+figures counts, with or without a measure in it, for a figure is a result; a helper that only defines how
+something is drawn evaluates nothing, and does not.
 
 Blind spots: read, not run; which numbers it gives is not known.
 
@@ -43,6 +44,7 @@ from repocheck.knowledge.experiment_words import (
     MEASURE_GROUPS,
     OF_A_PAPER,
     REQUESTS,
+    SHOW_TOKENS,
     TRAIN_FITS,
     TRAIN_TOKENS,
 )
@@ -52,6 +54,7 @@ from repocheck.text.pattern import late_regex
 _TRAINS = Words((".backward(", ":backward(", *TRAIN_TOKENS))
 _FITS = Words(TRAIN_FITS)
 _DRAWS = Words(DRAW_TOKENS, DRAW_GROUPS)
+_SHOWS = Words(SHOW_TOKENS)
 
 
 _PURPOSE = Purpose(
@@ -139,6 +142,12 @@ def evaluation_code(
         return passed(message, place, value={"path": place.path}, confidence=Confidence.LOW)
     if package_programs:
         return not_applicable("It is a package that learns nothing, and no experiment lies beside it.")
+    drawing = (path for path, text in entry_points.texts.items() if _shows_figures(path, text))
+    if notebook := next(drawing, "") if not code_learns else "":
+        place = entry_points.subject.at(notebook)
+        return passed(
+            f"{notebook} shows figures.", place, value={"path": notebook}, confidence=Confidence.LOW
+        )
     return failed("No program that evaluates or infers was found.")
 
 
@@ -159,6 +168,11 @@ def _guess(entry_points: EntryPoints, learns: bool) -> tuple[str, Location] | No
         return f"{example.path} shows how the model is applied.", example.place
     said = _said(entry_points, _GIVES_RESULTS.search)
     return (f"The README says what the code gives: {said.snippet[:120]}", said) if said else None
+
+
+def _shows_figures(path: str, text: str) -> bool:
+    """Return whether a notebook draws: it keeps what is shown, so that nothing need be written."""
+    return path.endswith(".ipynb") and _SHOWS.any_in(text) and not _TRAINS.any_in(text)
 
 
 def _within_training(entry_points: EntryPoints) -> str:

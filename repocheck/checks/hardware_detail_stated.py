@@ -4,9 +4,10 @@
 research repositories. A model ("RTX 3090") or an amount ("16 GB of VRAM") answers them.
 
 What counts: the model of a graphics card, an amount of graphics memory, or a kind of TPU, in documentation,
-the source of a manuscript (as a card on which its own work ran), a comment of a manifest, or a batch job's
-request (a queue called after a card, too). A number of GPUs or a CUDA version alone does not, nor the chip of
-an Apple laptop whose graphics are not used. Not applicable where a CPU alone is declared.
+the source of a manuscript (as a card on which its own work ran), a comment of a manifest, one of a launch
+script on how long it took, or a batch job's request (a queue called after a card, too). A number of GPUs or a
+CUDA version alone does not, nor the chip of an Apple laptop whose graphics are not used. Not applicable where
+a CPU alone is declared.
 
 Blind spots: amounts in tables whose headings stand elsewhere; speeds of other systems on named cards.
 

@@ -28,6 +28,16 @@ _PROGRAMS = frozenset({"py", "ipynb", "r", "rmd", "jl", "m", "c", "cc", "cpp", "
 _PACKAGE = frozenset({"setup.py", "pyproject.toml"})
 _PACKAGED = _PACKAGE | {"cargo.toml", "configure.ac", "configure"}
 """Packaging of Python, Rust and the Autotools, which a part of a project has no need of."""
+_HOLDER = late_regex(
+    r"^[ \t]{0,20}copyright[ \t]{1,4}(?:holder:|\(c\)|©)?[\s\d,–-]{0,40}"
+    r"((?!free software foundation|name of|holders?\b|notice\b|and\b|owner\b|law\b)[^\W\d_][^\n]{2,80})",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Who holds the rights, in the head of a licence; the Free Software Foundation holds those of its texts."""
+_HOLDER_CHARS = 2_000
+_NAME_WORDS = late_regex(r"[^\W\d_]{2,40}")
+_SURNAME_CHARS = 5
+"""Shorter words of a name stand in too many others."""
 _HOME = late_regex(r"github\.com[/:]([\w.-]{1,60})/([\w.-]{1,60})")
 """Address of a repository."""
 _HOME_CHARS = 20_000
@@ -69,12 +79,14 @@ def copied_files(subject: Subject, copied_packages: frozenset[str]) -> Paths:
 def copied_packages(subject: Subject, licences_by_name: tuple[list[str], set[str]]) -> frozenset[str]:
     """Return the folders that look like somebody else's project, copied in.
 
-    Such a folder brings a licence that is not the root's, and packaging, or a README with programs; or it is
-    a known package, whole; or it lies beside such a folder among baselines. There are programs beside these
-    folders, and at least as many as in them unless they are packaged, known, baselines, kept by people of
-    their own, or at home elsewhere by what their README says: else they are the project, one folder down.
+    Such a folder brings a licence that is neither the root's nor held by the same people, and packaging, or a
+    README with programs; or it is a known package, whole; or it lies beside such a folder among baselines.
+    There are programs beside these folders, and at least as many as in them unless they are packaged, known,
+    baselines, kept by people of their own, or at home elsewhere by what their README says: else they are the
+    project, one folder down.
     """
     licences, foreign = licences_by_name
+    foreign = foreign - _held_by_owner(subject, licences, foreign)
     packaged = set(map(_folder, subject.files.named(_PACKAGED)))
     programs = subject.files.ending_with(_PROGRAMS)
     documented = set(map(_folder, subject.files.called(_README)))
@@ -128,6 +140,31 @@ def _at_home_here(subject: Subject, folders: set[str]) -> set[str]:
         for path, text in subject.texts_at(speaking)
         for home in _HOME.finditer(text[:_HOME_CHARS])
         if (home[1].lower(), home[2].lower().removesuffix(".git")) in own
+    }
+
+
+def _held_by_owner(subject: Subject, licences: list[str], folders: set[str]) -> set[str]:
+    """Return the folders whose licence is held by who holds the root's, or by whom the owner is called after.
+
+    Who keeps several packages in one repository gives each a licence, not always in the same words.
+    """
+    if not folders:
+        return set()
+    asked = (subject.evidence.requested, subject.evidence.resolved)
+    owners = [repo.owner.lower() for repo in asked if repo]
+    holders: dict[str, set[str]] = {}
+    for path, text in subject.texts_at(licences):
+        named = {
+            " ".join(_NAME_WORDS.findall(each[1].lower())) for each in _HOLDER.finditer(text[:_HOLDER_CHARS])
+        }
+        holders.setdefault(_folder(path), set()).update(named)
+    at_root = holders.get("", set())
+    return {
+        folder
+        for folder in folders
+        for holder in holders.get(folder, ())
+        if holder in at_root
+        or any(word in owner for word in holder.split() if len(word) >= _SURNAME_CHARS for owner in owners)
     }
 
 

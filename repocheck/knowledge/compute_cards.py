@@ -12,7 +12,7 @@ CARDS = (
     r"(?<![a-z\d_-])(?:\d{1,3}\s?[-x×*]\s?)?(?:(?:ampere|ada|hopper|turing|volta|pascal|blackwell)[\s-])?(?:"
     r"(?:rtx|gtx|geforce)[\s-]?(?:rtx|gtx)?[\s-]?(?:titan\s?\w{0,2}|(?:a|mx)?\d{3,4}(?:\s?ti|\s?super|mx?)?)"
     r"|(?:nvidia|tesla|quadro)[\s-](?:tesla[\s-])?"
-    r"(?:[aptvhlmkb]\d{1,4}[cmsx]?|rtx\s?\w{0,4}\d{3,4}|titan\s?\w{0,3}|\d{4}(?:\s?ti)?)"
+    r"(?:g?[aptvhlmkb]\d{1,4}[cmsx]?|rtx\s?\w{0,4}\d{3,4}|titan\s?\w{0,3}|\d{4}(?:\s?ti)?)"
     r"|(?<!\./)(?<!section\s)(?<!plots\s)(?<!plot\s)(?<!figure\s)(?<!table\s)(?<!appendix\s)(?<!lens\s)(?<!row\s)(?<!site\s)(?<!sites\s)"
     r"(?:a100|a800|h100|h200|h800|b200|v100|p100|k40c?|k80|gh200|gb200|mi(?:[12]\d0|3\d[05])[ax]?|a6000|l40s)s?"
     r"|grid\sk\d{3}|jetson[\s-](?:agx|orin|xavier|nano|tx[12])(?:\s(?:orin|xavier|nano))?"
@@ -28,7 +28,8 @@ CARDS = (
     + _BARE
     + r"|(?:2080|30[89]0|[45]090)(?:\s?ti)?)s?(?![\w-]|\s(?:phage|cell|sheet|paper|samples|images))"
     r"|(?<![a-z])(?:an?|one|single|two|four|eight)\s(?:30[89]0|[45]090)(?:\s?ti)?s?(?=\s(?:is|was|are|were|suffices?|will|for|with|should)(?![a-z])|[.,;:)]|$)"
-    r"|(?<![\w-])t4\s(?:on|in|from)\s(?:google\s)?colab|(?<![a-z])colab\W{1,3}t4(?![\w-])|(?<![a-z\d.])(?:1080|2080|30[89]0|[45]090)(?:\s?ti)?\s?(?:显卡|卡))"
+    r"|(?<![\w-])t4\s(?:on|in|from)\s(?:google\s)?colab|(?<![a-z])colab\W{1,3}t4(?![\w-])|(?<![a-z\d.])(?:1080|2080|30[89]0|[45]090)(?:\s?ti)?\s?(?:显卡|卡)"
+    r"|(?<=[张块片])(?:1080|2080|30[89]0|[45]090)(?:\s?ti)?(?![a-z\d.]))"
 )
 """Names of graphics cards; the bare ones only where nothing else is called so."""
 

@@ -71,7 +71,7 @@ ELSEWHERE: tuple[Row, ...] = (
     Row(
         BOTH + TPU,
         (
-            r"original(?:ly)?\s(?:for(?![a-z])|implement\w+|code|version|repo\w*|trained|written|developed"
+            r"original(?:ly)?\s(?:[cgt]pu\s)?(?:for(?![a-z])|implement\w+|code|version|repo\w*|trained|written|developed"
             r"|models?\swere)|(?:implementation|code) was (?:originally )?(?:in"
             r"|based on) (?:tensorflow|jax)"
         ),
@@ -130,6 +130,19 @@ ELSEWHERE: tuple[Row, ...] = (
         r"|(?<![a-z])intel\s(?:and|or|&|/)\sapple[\s-]silicon|apple[\s-]silicon\s(?:and|or|&|/)\sintel(?![a-z])",
         says="wheels for macOS on Apple Silicon",
         silent="runs on Apple Silicon",
+    ),
+    Row(
+        BOTH + TPU + MPS,
+        r"^\s{0,4}(?:[-*+]\s)?\[ \]\s",
+        says="[ ] Multi-GPU support",
+        silent="[x] Multi-GPU support",
+    ),
+    Row(
+        GPU,
+        r"(?<![a-z])(?:gpus?|cuda)(?:[\s-](?:enabled|accelerated|ready))?\s(?:version|support|implementation|code|port|backend)\s"
+        r"(?:(?:is|will\sbe|are)\s)?(?:coming|planned|on\sits\sway|(?:still\s)?(?:in\spreparation|under\sdevelopment)|to\s(?:come|be\sadded)|not\syet)(?![a-z])",
+        says="A GPU version is coming soon.",
+        silent="The GPU version is not needed.",
     ),
     Row(
         TPU + MPS,
@@ -231,7 +244,8 @@ ELSEWHERE: tuple[Row, ...] = (
         CPU,
         (
             r"always be assigned to|running train on cpu|mono-cpu"
-            r"|number of cpus?|(?:more|fewer|extra|additional)\scpus?(?![a-z])|num_?cpus?|cpus?[-_]per"
+            r"|number of cpus?|(?:more|fewer|extra|additional|(?:more|less)\s(?:powerful|capable)|faster|stronger)\s(?:gpus?\s?(?:/|or|and)\s?)?cpus?(?![a-z])"
+            r"|num_?cpus?|cpus?[-_]per|(?<![a-z])depend(?:s|ing)?\s(?:up)?on\s(?:the|your)\s(?:\w+\s)?cpus?(?![a-z])"
         ),
         says="the number of CPUs",
         silent="a number of runs on CPU",

@@ -54,16 +54,18 @@ MACHINE = (
     r"|(?<![a-z])no (?:special(?:i[sz]ed)?|specific|dedicated|particular|non-?standard) hardware(?![a-z])"
     r"|(?<![a-z])(?:on|with|using|requires?|needs?|hardware:)\s(?:only\s)?(?:(?:an?|any|your|our|the|most)\s)?(?:recent,?\s|modern,?\s)?[\"'“”]?"
     + _CLASS
-    + r"|(?<![a-z])on\sany\s(?:modern\s|recent\s|decent\s)?(?:laptop|desktop|workstation)"
+    + r"|(?<![a-z])on\s(?:any\s(?:modern\s|recent\s|decent\s)?|an?\s(?:modern|recent|decent)\s)(?:laptop|desktop|workstation)"
     + _NO_COMPUTER
+    + r"|(?<![a-z])any(?: computer|(?:\s[\w-]{1,20}){0,3}? (?:laptop|desktop|pc|personal computer))"
+    r"\s(?:(?:made|built|bought|sold|from)\s(?:in|within|during|since|the)|(?:should|will|is)\s(?:be\s)?(?:able|suffice|sufficient|enough|do))(?![a-z])"
     + r"|^\W{0,6}an?\s"
     + _CLASS
-    + r"|^\W{0,6}cpus?:\s[^.;:]{0,20}(?:cores?|ghz)(?![a-z])"
+    + r"|^\W{0,6}cpus?\s?[:=]\s?(?:\d{1,4}(?![\w.])|[^.;:]{0,20}(?:cores?|ghz|intel|amd)(?![a-z]))"
     + r"|(?:普通|标准|一般)的?(?:笔记本|台式机|电脑|计算机)|"
     + PROCESSOR
     + r"[^。|]{0,20}(?:で|にて|에서)"
     + r"|(?<![a-z])(?:ran|runs?|running|run-?times?|performed|executed|tested|scales?|scaled|parallel\w{0,8}|distributed|computed|simulated|hours?|minutes?|seconds?|days?|h|min)\s"
-    r"(?:\w+\s){0,2}?(?:on|over|across|with|using)\s(?:\w+\s){0,2}?(?:\d{1,5}|single|one|multiple)\s(?:cpu[\s-])?cores?(?![a-z])"
+    r"(?:\w+\s){0,2}?(?:on|over|across|with|using)\s(?:\w+\s){0,2}?(?:\d{1,5}|single|one|two|four|eight|multiple)\s(?:cpu[\s-])?cores?(?![a-z])"
     r"|(?<![a-z])(?:runs?|simulations?|experiments?|computations?|calculations?|fits?)\s(?:was\s|were\s|have\s|each\s)?us(?:e|es|ed|ing)\s"
     r"\d{1,5}\s(?:cpu[\s-])?cores?(?![a-z])"
     r"|(?<![a-z])(?:processor|cpu|machine)s?\s(?:with|supporting|that\ssupports?)\s(?:the\s)?avx"
@@ -74,6 +76,7 @@ MACHINE = (
     r"|will\s(?:do|suffice))(?![a-z])"
     r"|(?<![a-z])(?:recommended|minimum|minimal|required|tested|suggested)\s?(?:hardware|systems?|machines?|configurations?|specs?|requirements?)?:\s"
     r"[^.;|]{0,30}?(?<![\w.])\d{1,3}[\s-](?:cpu\s|physical\s)?cores?(?![a-z])"
+    r"|(?<![a-z])(?:specs?|specifications?|configuration|resources)\s?:[^.;|]{0,20}?(?<![\w.])\d{1,4}\sv?cpus?(?![a-z_-])"
     r"|(?<![a-z])multi-?core\s(?:x86(?:[-_]64)?\s|linux\s)?(?:machines?|servers?|computers?|systems?|workstations?|laptops?|desktops?)(?![a-z])"
     r"|(?<![a-z])(?:machine|server|computer|workstation)\s(?:with|having)\s(?:multiple|many|several)\s(?:cpu\s)?cores(?![a-z])"
     r"|\d\s?(?:s|secs?|seconds|mins?|minutes|h|hrs?|hours|days?)\s\([^()|]{0,30}?(?:laptop|desktop|workstation|\d{1,3}\s(?:cpu\s)?cores)(?![a-z])"
@@ -81,7 +84,11 @@ MACHINE = (
 """A machine known by its processor, cores or kind: declares a CPU where nothing else is declared."""
 _COMPUTER = r"(?:machines?|servers?|computers?|workstations?|nodes?|laptops?|clusters?|hpc|supercomputers?)"
 CORES = (
-    r"(?<![a-z])(?:" + _COMPUTER + r"\s(?:with|having)|(?:our|my|test)\s(?:\w+\s)?" + _COMPUTER + r"\shas)\s"
+    r"(?<![a-z])(?:"
+    + _COMPUTER
+    + r"\s(?:(?:equipped\s)?with|having)|(?:our|my|test)\s(?:\w+\s)?"
+    + _COMPUTER
+    + r"\shas)\s"
     r"[^.;|]{0,40}?(?<![\w.])\d{1,4}\s(?:cpu\s|physical\s|logical\s)?cores(?![a-z]|\s(?:each|per\snode)(?![a-z]))"
 )
 """A machine that is used or wanted, by its cores; what each node of somebody's cluster has is no such thing."""

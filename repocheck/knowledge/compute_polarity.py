@@ -304,12 +304,14 @@ _LESS = (
 IF_NO_GPU = (
     r"(?:if|in case)\s[^.;]{0,30}(?:no|n't|not|without|lack)\s"
     + _LESS
-    + r"[^.;]{0,20}(?:gpu|cuda|graphics)(?!s?\s(?:memory|ram|with\s(?!cuda)|of\s))"
+    + r"[^.;]{0,20}(?:gpu|cuda|graphics)(?!s?\s(?:memory|ram|with\s(?!cuda)|of\s)|[\s-]?toolkit|\s\d)"
     r"|没有\s?gpu|(?:if|when|where)\s(?:an?\s|the\s)?(?:gpus?|cuda)(?:\sdevices?)?\s(?:is|are)(?:\snot|n't)\s(?:available|found|present|detected)"
     r"|if\s(?:you\s(?:are|have|want)|you're|running|run)\s(?:\w+\s){0,3}?(?:an?|the)\s(?:\w+\s)?gpu,?\s[^.;]{0,30}"
     r"(?:pass|add|set|use|specify|append|turn on)\s[^.;]{0,25}(?:option|flag|argument|switch)[^.;]{0,9}-[\w.-]*(?:cuda|gpu)"
     r"|gpus?\s(?:is|are)\s(?:\w+\s)?(?:recommended|preferred|advised|advantageous|helpful|useful),?\s(?:but|though|although)\s"
     r"(?:\w+\s){0,2}?(?:not|optional)"
+    r"|gpus?\s(?:is|are)\s(?:not|n['’]t)\s(?:strictly\s)?(?:required|needed|necessary|mandatory|essential)[^.;]{0,20}?(?<![a-z])but\s[^.;]{0,30}?"
+    r"(?:recommend|advis|prefer|help|useful|speed|fast|accelerat)"
     r"|gpus?\s[^.;]{0,60}(?:but|though|although)\s(?:\w+\s){0,2}?(?:not|no\smeans)\s(?:\w+\s)?(?:necessary|required|needed|mandatory|essential)"
     r"|gpu\s(?:acceleration|support|usage)\s(?:is|are)\s(?:available|supported|possible),?\s(?:but|though|although)\s(?:\w+\s)?not\s"
     r"|(?<![a-z])(?:gpus?|cuda)(?:\s(?:devices?|cards?|acceleration|support|usage))?\s(?:is|are|é|es|è|est|ist)\sop[tcz]+ion\w{1,4}(?![a-z])"

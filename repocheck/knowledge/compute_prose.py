@@ -124,7 +124,8 @@ PROSE: tuple[Row, ...] = (
         r"(?<![a-z-])cpus?\s(?:(?:alone|also)\s)?(?:will\s(?:do|suffice)|works|suffices?|(?:is|are)\s(?:also\s)?(?:enough|sufficient|fine|supported|possible))(?![a-z])"
         r"|(?<![a-z])cpu-based\s(?:computers?|machines?|systems?|servers?|clusters?|nodes?|laptops?|platforms?|supercomputers?|hardware)(?![a-z])"
         r"|(?<![a-z])(?:suggest|recommend|advise)(?:s|ed)?\s(?:using\s|to\suse\s)?(?:an?\s|the\s)(?:[\w+-]{1,20}\s){0,2}cpu(?![a-z_-])"
-        r"(?![^.;]{0,80}(?:gpu|nvidia|cuda|tpu))",
+        r"(?![^.;]{0,80}(?:gpu|nvidia|cuda|tpu))"
+        r"|(?<![a-z])by\sdefault,?\s[^.;]{0,40}(?<![a-z])uses?\s(?:only\s)?(?:the\s|an?\s)?cpus?(?![a-z_-])",
         says="It may work on any CPU-based computer.",
         silent="We recommend a fast CPU beside the GPU.",
     ),

@@ -30,7 +30,7 @@ HARDWARE_WORDS = (
     "m5 ", "+cu", "+ cu", "dualcore", "quadcore", "hexacore", "octacore", "/cu", "-cu", ":cu", "_cu", "xla", "cupy", "triton", "flash",
     "bitsandbytes", "xformers", "apex", "vllm", "nproc", "cudf", "cuml", "cugraph", "cucim", "metal", " npu", "npus", "hpu",
     "habana", "gaudi", "ascend", "xpu", "--device", "sbatch", "laptop", "desktop", "workstation", " pc",
-    "notebook computer", "personal computer", "special hardware", "specific hardware", "dedicated hardware",
+    "notebook computer", "personal computer", "any computer", "special hardware", "specific hardware", "dedicated hardware",
     "particular hardware", "video memory", "nvcr.io", "avx", "mlx", "--nv", "gb card", "compute capab", "cuarrays",
     "видеокарт", "grafikkart", "apple m", "standard computer", "normal computer", "regular computer",
     "ordinary computer", "typical computer", "conventional computer", "consumer computer", "commodity", "standard hardware", "ized hardware",

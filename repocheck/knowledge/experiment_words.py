@@ -203,6 +203,18 @@ LOADED_AND_APPLIED = (
 """Words that together, in a program that trains nothing, show that a trained model is applied."""
 DRAW_TOKENS = (".savefig(", "ggplot(", "saveas(")
 """Words in a program that draws results, unless it trains: then it draws the curve of the training."""
+SHOW_TOKENS = (
+    ".imshow(",
+    "plt.plot(",
+    "ax.plot(",
+    ".scatter(",
+    ".errorbar(",
+    ".contourf(",
+    ".pcolormesh(",
+    ".hist(",
+)
+"""Calls of Matplotlib that draw what a notebook then shows.
+Source: https://matplotlib.org/stable/plot_types/index.html"""
 DRAW_GROUPS = (
     *(("savefig(", "\nusing "), ("figure(", "PyPlot"), ("plot(", "using Plots")),
     *(("Makie", "save("), ("Makie", "Figure(")),

@@ -1,6 +1,6 @@
 """Names of the files in which projects declare what they need, by ecosystem.
 
-Source: the ecosystems' own documentation (pip, setuptools, PEP 621 and 751, conda, Poetry, PDM, uv, Pipenv, pixi,
+Source: the ecosystems' own documentation (pip, setuptools, PEP 621 and 751, conda, CondaPkg.jl, Poetry, PDM, uv, Pipenv, pixi,
 renv, CRAN, Pkg.jl, LuaRocks, ROS, CMake, Racket, Maven's layout, Docker, Compose, Apptainer), and the spellings met in research
 repositories (``requirement.txt``, ``conda_splade_env.yml``, ``Dockerfile-cpu``).
 """
@@ -57,6 +57,7 @@ MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
     "setup.cfg": (Place("setup.cfg"),),
     "setup.py": (Place("setup.py", depth=3), Place("setup.py", depth=4, folder="python")),
     "Pipfile": (Place("Pipfile"),),
+    "condapkg": (Place("CondaPkg.toml"),),
     "pixi.toml": (Place("pixi.toml"),),
     "hatch.toml": (Place("hatch.toml", depth=1),),
     "R-DESCRIPTION": (Place("DESCRIPTION"),),

@@ -62,7 +62,9 @@ OF_TORCH = (".pt", ".pth", ".pth.tar")
 """Endings that only PyTorch gives to weights; elsewhere they are tables of phrases, path files and the like."""
 FRAMEWORK_OF = dict.fromkeys(OF_TORCH, "torch") | {".pb": "tensorflow"}
 """Word of which the code speaks where files of an ending are weights: other programs write other things there."""
-OF_MODELS = late_regex(r"(?<![a-z])models?(?![a-z\d])|weight|ckpt|checkpoint|pre-?trained", re.IGNORECASE)
+WRITTEN_BY = FRAMEWORK_OF | dict.fromkeys((".h5", ".hdf5"), "keras")
+"""The same for endings that are of weights only in a folder for them."""
+OF_MODELS = late_regex(r"(?<![a-z])models?(?![a-z\d])|weight|ckpt|checkpoint|pre-?train", re.IGNORECASE)
 """What speaks of a model in a path."""
 OF_DATA = late_regex(r"(?:^|/)(?:(?:[a-z]{1,20}[_-])?data(?:sets?)?|examples?|means?)/")
 """Folder, in lower case, in which tensors are more often data than weights."""

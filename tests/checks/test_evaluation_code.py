@@ -199,6 +199,23 @@ def test_a_package_that_learns_nothing_is_no_experiment(package, path, code, out
 
 
 @pytest.mark.parametrize(
+    ("path", "code", "outcome"),
+    [
+        ("moss.ipynb", "fig, ax = subplots(); ax.imshow(moss)", "pass"),
+        ("moss.ipynb", "plt.plot(moss)", "pass"),
+        ("moss.ipynb", "print(moss)", "fail"),
+        ("moss.py", "ax.imshow(moss)", "fail"),
+        ("moss.ipynb", "import torch; plt.plot(moss)", "fail"),
+        ("moss.ipynb", "plt.plot(moss); optimizer.step()", "fail"),
+    ],
+)
+def test_a_notebook_shows_what_it_draws(path, code, outcome):
+    cells = '{"cells": [{"cell_type": "code", "source": [%s], "outputs": []}], "metadata": {}, "nbformat": 4}'
+    text = cells % f'"{code}"' if path.endswith(".ipynb") else code
+    assert evaluation_code(make_subject({path: text})).outcome == outcome
+
+
+@pytest.mark.parametrize(
     ("code", "outcome"),
     [("import torch\nprint(1)", "pass"), ("print(header)", "fail"), ("plt.savefig('a')", "pass")],
 )

@@ -11,6 +11,7 @@ STATED = {
     "Chinese": {"README.md": "INT4 量化级别下最低只需 6GB 显存。"},
     "table": {"README.md": "| GPU | NVIDIA GeForce RTX 3080（12GB显存） |"},
     "tpu": {"README.md": "Experiments run on Google Cloud TPU v3-8."},
+    "time in a comment of a script": {"run.sh": "# moss net: ~63 h on 8 x RTX 4090\nsieve --all\n"},
     "job": {"run.sh": "#SBATCH --gres=gpu:a800:1\n"},
     "glued": {"README.md": "Training takes 3 days on 4xA100."},
     "memory of both": {"README.md": "About 8 GiB are needed, both as main memory and as GPU memory."},

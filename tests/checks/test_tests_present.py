@@ -143,6 +143,8 @@ def test_a_file_that_ci_starts_is_a_test(started, outcome):
         ("bash run_tests.sh", "run_tests.sh", Outcome.PASS),
         ("./ci/moss_${KIND}_test.sh", "ci/moss_table.sh", Outcome.FAIL),
         ("./build_test.sh", "build_test.sh", Outcome.FAIL),
+        ("dev/test_sieve.py", "dev/test_sieve.py", Outcome.PASS),
+        ("ls dev/test_sieve.py", "dev/test_sieve.py", Outcome.FAIL),
         ("./validate_schema.sh", "validate_schema.sh", Outcome.FAIL),
         ("./validate.sh", "other/validate.sh", Outcome.FAIL),
         ("cat validate.sh", "validate.sh", Outcome.FAIL),

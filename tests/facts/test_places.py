@@ -178,3 +178,27 @@ def test_the_folder_that_a_link_names_is_no_copy():
 def test_a_package_that_gives_this_repository_as_its_home_is_no_copy(text, copied):
     held = {"a.py": "", "lib/LICENSE": "x", "lib/setup.py": text, "lib/b.py": ""}
     assert copied_packages(make_subject(held)) == copied
+
+
+@pytest.mark.parametrize(
+    ("root", "part", "copied"),
+    [
+        ("MIT License\n\nCopyright (c) 2020 Fern Moss\n", "Copyright 2018-2020, Fern  Moss\n", set()),
+        ("MIT License\n\nCopyright (c) 2020 Fern Moss\n", "Copyright (c) 2020 Ivy Lichen\n", {"lib"}),
+        ("", "YEAR: 2021\nCOPYRIGHT HOLDER: Linden Group\n", set()),
+        ("", "Copyright (c) 2021 Ivy Lichen\n", {"lib"}),
+        ("", "Copyright (c) 2021 Lind Ltd\n", {"lib"}),
+        (
+            "Copyright (C) 2007 Free Software Foundation, Inc.\n",
+            "LGPL\nCopyright (C) 2007 Free Software Foundation, Inc.\n",
+            {"lib"},
+        ),
+    ],
+)
+def test_a_package_under_a_licence_of_the_same_people_is_no_copy(root, part, copied):
+    held = {"a.py": "", "LICENSE": root, "lib/LICENSE": part, "lib/setup.py": "", "lib/b.py": ""}
+    home = RepoRef(host="github.com", owner="lindenlab", name="moss")
+    files = {path: text for path, text in held.items() if text or path != "LICENSE"}
+    subject = make_subject(files, requested=home)
+    tree = tuple(entry._replace(oid=entry.path) for entry in subject.evidence.tree)
+    assert copied_packages(Subject(subject.evidence.model_copy(update={"tree": tree}))) == copied

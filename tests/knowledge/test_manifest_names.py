@@ -53,6 +53,7 @@ EXAMPLES = {
     "gemfile": ["Gemfile"],
     "conan": ["conanfile.txt"],
     "spack": ["spack.yaml"],
+    "condapkg": ["CondaPkg.toml"],
     "julia-REQUIRE": ["REQUIRE"],
     "julia-Manifest": ["Manifest.toml", "Manifest-v1.11.toml"],
     "hatch.toml": ["hatch.toml", "sub/hatch.toml"],

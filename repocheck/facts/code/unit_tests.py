@@ -130,7 +130,7 @@ _SEVERAL = 3
 _CHECKED = late_regex(r"^(?:assert\s|np\.testing\.assert)", re.MULTILINE)
 """Assertion of a script, outside of functions."""
 _STARTED = late_regex(
-    r"(?:^|\s)(?:(?:bash|sh|python[\d.]*|Rscript|perl)\s+(?:\./)?|\./)"
+    r"(?:(?:^|\s)(?:(?:bash|sh|python[\d.]*|Rscript|perl)\s+(?:\./)?|\./)|^(?=\w{1,60}/))"
     r"((?:[\w${}.-]{1,60}/){0,6}[\w${}.-]{1,80}\.(?:sh|bash|py|R|pl))(?![\w.])"
 )
 """Program of the repository that a command starts; variables of the shell may stand in its name."""

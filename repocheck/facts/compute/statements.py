@@ -50,7 +50,7 @@ _MAX_TOTAL_CHARS = 500_000
 _MAX_LINE_CHARS = 4_000
 _NOT_DOCS = late_regex(
     r"(?:^|/)(?:change|news|history|release|contribut|code_of|licen|copying|notice|third|acknowledg|security"
-    r"|authors|agents|todo)[^/]*$|(?:^|/)(?:requirement[^/]*\.(?:txt|in)|cmakelists\.txt)$|(?:^|/)\.(?!github/)\w[\w-]{0,40}/",
+    r"|authors|agents|todo)[^/]*$|(?:^|[/_-])(?:plan|roadmap)s?(?:[_-][^/]{1,60})?\.\w{2,4}$|(?:^|/)(?:requirement[^/]*\.(?:txt|in)|cmakelists\.txt)$|(?:^|/)\.(?!github/)\w[\w-]{0,40}/",
     re.IGNORECASE,
 )
 """Documents about the project's past, people or conditions, and those in the folder of a tool."""
@@ -100,7 +100,8 @@ _SHOWN = late_regex(
 or an item of a list that was indented too far."""
 
 _TIMED = late_regex(
-    r"#\s?[^\n]{0,80}(?<![a-z])(?:run(?:ning)?[\s-]?times?|took|takes|timed)\s[^\n]{0,80}(?<![a-z])(?:on|with|using)\s",
+    r"#\s?[^\n]{0,80}(?:(?<![a-z])(?:run(?:ning)?[\s-]?times?|took|takes|timed)\s[^\n]{0,80}(?<![a-z])|\d\s?(?:h|hours?|days?|min|minutes?)\s)"
+    r"(?:on|with|using)\s",
     re.IGNORECASE,
 )
 """Comment of a script that says how long it took, and where."""

@@ -21,11 +21,12 @@ for a megabyte. The others are read as Markdown, which sees the same paragraphs,
 _INCLUDE = late_regex(r"^\.\. include:: {1,4}(\S{1,200})\s*$", re.MULTILINE)
 
 _SILENT = late_regex(
-    r"^([ \t]{0,40})\.\. (?!(?:[\w-]*code|sourcecode|parsed|prompt|note|warning|tip|hint|important)\b)"
-    r"[\w:-]{1,60}::.*\n(?:(?:\1[ \t]+\S.*|[ \t]*)\n)*",
+    r"^([ \t]{0,40})\.\. (?!(?:[\w-]*code|sourcecode|parsed|prompt|note|warning|tip|hint|important)"
+    r"\b[\w:-]{0,40}::|[_\[|])\S.*\n(?:(?:\1[ \t]+\S.*|[ \t]*)\n)*",
     re.MULTILINE,
 )
-"""Directives, with what they hold, that say nothing in words."""
+"""Directives, with what they hold, that say nothing in words; and comments.
+Source: https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#comments"""
 _LINK = late_regex(r"`([^`<>\n]{1,300}?)\s?<(https?://[^`<>\s]{1,1000})>`_{1,2}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
@@ -12,7 +12,15 @@ from typing import NamedTuple
 from repocheck.facts.computed import Partly, fact
 from repocheck.facts.manifests.conda import read_conda
 from repocheck.facts.manifests.nix import read_nix
-from repocheck.facts.manifests.paths import ALL_MANIFESTS, MANIFEST_FILES, is_for_docs, kind_of
+from repocheck.facts.manifests.paths import (
+    ALL_MANIFESTS,
+    MANIFEST_FILES,
+    for_developers,
+    globs_of,
+    is_for_docs,
+    kind_by_place,
+    kind_of,
+)
 from repocheck.facts.manifests.pip import read_pip
 from repocheck.facts.manifests.r import (
     read_description,
@@ -146,11 +154,20 @@ def project_manifests(
     named = [
         Manifest(path, kind) if path in lost else _read(subject, path, kind) for path, kind in asked.items()
     ]
+    if not any(each and each.declares for each in (*found, *named, *script_manifests)):
+        found += _environments_aside(subject, project_files)
     unread = lost + [path for path, _ in candidates[_MAX_MANIFESTS:]]
     return Partly(
         (manifest for manifest in (*found, *named, *script_manifests) if manifest),
         (f"{path} was not read" for path in unread),
     )
+
+
+def _environments_aside(subject: Subject, paths: tuple[str, ...]) -> Iterator[Manifest | None]:
+    """Yield conda's environments called after tests or development, which count where no other list is."""
+    for path in select(paths, globs_of("conda-env")):
+        if for_developers(path) and kind_by_place(path) == "conda-env":
+            yield _read(subject, path, "conda-env")
 
 
 def _builds_project(path: str, known: dict[str, str]) -> bool:

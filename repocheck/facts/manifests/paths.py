@@ -24,12 +24,15 @@ def kind_of(path: str) -> str | None:
 
     Folders whose names begin with a dot are of tools; that of Binder alone holds lists.
     """
+    return None if for_developers(path) else kind_by_place(path)
+
+
+def kind_by_place(path: str) -> str | None:
+    """Return the kind of manifest that `path` names, be it for developers only."""
     *folders, name = path.split("/")
     if any(each.startswith(".") and each != ".binder" for each in folders):
         return None
     if not (matches(name, _NAMES) or any(_lies_in(folders, folder) for folder in _FOLDERS)):
-        return None
-    if for_developers(name):
         return None
     for kind, places in MANIFEST_PLACES.items():
         if any(_fits(place, folders, name) for place in places):

@@ -19,11 +19,11 @@ from repocheck.globs import Paths
 from repocheck.knowledge.weights_files import (
     AS_PUBLISHED,
     FETCHER,
-    FRAMEWORK_OF,
     OF_ARCHITECTURE,
     OF_MODELS,
     OF_TOOLS,
     WEIGHTS_WORDS,
+    WRITTEN_BY,
 )
 from repocheck.knowledge.weights_hosts import FRAMEWORK_MODELS, HOSTS_OF, STORES, WEIGHT_ENDINGS
 from repocheck.models import Location
@@ -38,7 +38,7 @@ _FROM_HUB = Words(
     )
 )
 """Calls and commands that load from a hub what is named."""
-_FRAMEWORKS = Words(FRAMEWORK_OF.values())
+_FRAMEWORKS = Words(WRITTEN_BY.values())
 _TABLES = Words(("model_url", "url = {", "urls = {", "_cfg", "pretrained_url", "pretrained_settings"))
 """What stands in each such table."""
 _NO_MODEL = late_regex(r"^\s{0,40}#|data(?:set)?s?\b|load_dataset|github", re.IGNORECASE)
@@ -63,6 +63,8 @@ Source: the habit of torchvision and timm, from which such modules are copied.""
 _FETCHING = late_regex(
     r"wget|curl|gdown|download|fetch|urllib|request|websave|urlwrite|gsutil|rclone|aws|scp|rsync"
 )
+_OF_A_HOST = 2
+"""So many slashes has the address of a host alone, to which a script adds what it fetches there."""
 _GETTER = late_regex(r"(?:download|fetch|get|setup|prepare)[\w-]{0,60}\.(?:sh|bash)$", re.IGNORECASE)
 
 
@@ -84,7 +86,7 @@ def held_weights(subject: Subject, paths: Paths, sources: tuple[Source, ...]) ->
 
 def _is_of_its_framework(lowered: str, sources: tuple[Source, ...]) -> bool:
     """Return whether the code speaks of the framework to which the ending of a file belongs, if to any."""
-    framework = next((name for ending, name in FRAMEWORK_OF.items() if lowered.endswith(ending)), "")
+    framework = next((name for ending, name in WRITTEN_BY.items() if lowered.endswith(ending)), "")
     return not framework or any(framework in _FRAMEWORKS.present_in(source.text) for source in sources)
 
 
@@ -109,7 +111,7 @@ def fetched_weights(subject: Subject, source: Source, title: str) -> tuple[str, 
             copied = url in tables and not names_project(subject, lowered, title)
             if named and not (base or theirs or copied):
                 return line, url
-    return _of_owner(subject, source) or _by_name(source) or _by_id(source)
+    return _of_owner(subject, source) or _by_name(subject, source) or _by_id(source)
 
 
 def _tables_of(source: Source) -> str:
@@ -148,9 +150,11 @@ def _is_own_release_of_models(subject: Subject, lowered: str) -> bool:
     return bool(mark) and tag.endswith("/") and OF_MODELS.search(tag) is not None
 
 
-def _by_name(source: Source) -> tuple[str, str] | None:
+def _by_name(subject: Subject, source: Source) -> tuple[str, str] | None:
     """Return the first line in which a script that fetches what it names names weights, and their file."""
     if not _GETTER.search(source.path) or not _FETCHES.search(source.text):
+        return None
+    if not _fetches_own(subject, source.path):
         return None
     for line in source.text.split("\n"):
         if (found := _NAMED_WEIGHTS.search(line)) and not line.lstrip().startswith("#"):
@@ -195,4 +199,7 @@ def _fetches_own(subject: Subject, path: str) -> bool:
 
 def _is_named_only(found: str) -> bool:
     """Return whether an address is not one of weights, or what looks like an id is the path of a file."""
-    return is_elsewhere(found.rstrip(".,;")) if "://" in found else is_sure_file(found.strip("\"'").lower())
+    if "://" not in found:
+        return is_sure_file(found.strip("\"'").lower())
+    plain = found.rstrip(".,;/")
+    return plain.count("/") == _OF_A_HOST or is_elsewhere(plain)

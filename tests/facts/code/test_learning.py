@@ -23,6 +23,7 @@ def judged(files, hidden=(), **evidence):
         ({"README.md": f"{LONG} It is a neural network.", "tide.py": "x"}, False),
         ({"README.md": LONG, "docs/a.md": "The weights lie here.", "tide.py": "x"}, False),
         ({"README.md": LONG, "train.py": "x"}, False),
+        ({"README.md": LONG, "tide.py": "x", "tide/setup.py": "setup(classifiers=['x'])"}, True),
     ],
 )
 def test_nothing_is_learned_where_nothing_speaks_of_it(files, nothing):

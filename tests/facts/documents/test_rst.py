@@ -73,6 +73,22 @@ def test_documents_further_down_are_read_without_docutils():
 
 
 @pytest.mark.parametrize(
+    ("comment", "said"),
+    [
+        (".. * a GPU", ["End."]),
+        (".. Sieves: each\n   needs a GPU.\n\n   Or two.", ["End."]),
+        (".. _sieve:", [".. _sieve:", "End."]),
+        (".. note:: A sieve.", [".. note:: A sieve.", "End."]),
+    ],
+)
+def test_comments_say_nothing_in_documents_that_are_read_without_docutils(comment, said):
+    text = f"Use\n===\n\n{comment}\n\nEnd.\n"
+    paths = [f"docs/{number}.rst" for number in range(4)]
+    document = library(make_subject(dict.fromkeys(paths, text))).document(paths[-1])
+    assert [block.text for block in document.blocks if block.kind != "heading"] == said
+
+
+@pytest.mark.parametrize(
     "piece", [".. a::\n", " .. a::\n  b\n", "`a <", ".. a::\n\n \n", " " * 30 + ".. a::\n"]
 )
 def test_hostile_documents_take_little_time(piece):

@@ -170,6 +170,21 @@ def test_lists_under_names_of_their_own_that_a_command_installs_from(files, want
     assert {each.path for each in project_manifests(make_subject(files))} == want
 
 
+@pytest.mark.parametrize(
+    ("more", "want"),
+    [
+        ({}, ["moss_test.yaml"]),
+        ({"requirements.txt": "numpy\n"}, ["requirements.txt"]),
+        ({"docs/requirements.txt": "sphinx\n"}, ["docs/requirements.txt", "moss_test.yaml"]),
+        ({"test_other.yaml": "on: push\n"}, ["moss_test.yaml"]),
+    ],
+)
+def test_an_environment_called_after_tests_counts_where_no_other_list_is(more, want):
+    environment = "name: moss\nchannels: [x]\ndependencies:\n  - numpy=1.2\n"
+    files = {"moss_test.yaml": environment, "requirements-test.txt": "pytest\n", **more}
+    assert sorted(each.path for each in project_manifests(make_subject(files))) == want
+
+
 def test_lists_that_lists_include_are_followed_in_a_chain_and_a_circle():
     files = {"requirements.txt": "-r x/b.txt", "x/b.txt": "b\n-r y/c.txt", "x/y/c.txt": "c\n-r ../b.txt"}
     found = project_manifests(make_subject(files))

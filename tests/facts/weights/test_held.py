@@ -22,8 +22,29 @@ OF_THREE = "".join(map(CALL.format, ("fern/leaf-1b", "bark/trunk", "reed/stem-2b
         ("hf download fern/leaf\nhf download bark/trunk\nhf download reed/stem\n", "fail"),
         ("hf download microsoft/leaf\n", "fail"),
         ("hf download fern/leaf\n", "pass"),
+        (
+            'ID="microsoft/Leaf-1"\nHOST=https://huggingface.co\nwget "$HOST/$ID/resolve/main/leaf.bin"\n',
+            "fail",
+        ),
+        ('ID="owner/moss-1"\nHOST=https://huggingface.co/\nwget "$HOST/$ID/resolve/main/moss.bin"\n', "pass"),
     ],
 )
 def test_whose_models_a_script_fetches(script, outcome):
     files = {"README.md": "# A\n", "scripts/download_checkpoints.sh": script, "a.py": "optimizer.step("}
+    assert pretrained_weights(make_subject(files)).outcome == outcome
+
+
+def test_what_a_script_names_is_not_the_authors_where_it_names_another_owner():
+    script = (
+        'ID="microsoft/Leaf-1"\nwget "$HOST/$ID/resolve/main/model.safetensors" -O $TO/model.safetensors\n'
+    )
+    files = {"README.md": "# A\n", "scripts/download_encoder.sh": script, "a.py": "optimizer.step("}
+    assert pretrained_weights(make_subject(files)).outcome == "fail"
+    files["scripts/download_encoder.sh"] = script.replace("microsoft", "owner")
+    assert pretrained_weights(make_subject(files)).outcome == "pass"
+
+
+@pytest.mark.parametrize(("code", "outcome"), [("import keras\n", "pass"), ("import sklearn\n", "fail")])
+def test_hdf5_in_a_folder_of_networks_is_weights_where_the_framework_is(code, outcome):
+    files = {"README.md": "# A\n", "networks/moss.hdf5": "x", "a.py": code}
     assert pretrained_weights(make_subject(files)).outcome == outcome
