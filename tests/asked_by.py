@@ -381,6 +381,7 @@ ASKED_BY: Mapping[str, Row] = {
             "_THERE_AFTER": ("The models (@{}", "The models [@{}"),
             "_OURS_BEFORE": ("{}@) tool is used", "{}@}}{{Kelp}} tool is used"),
             "_TOOL_AFTER": ("Our [Kelp](@{} is used", "Our \\href{{@{} is used"),
+            "_STANDS_ON": ("Our code {}@", "We release what {}@"),
             "_WE_USE": ("{} @", "{} our code @"),
             "_FOUNDATION": (
                 "{} and is available at @",

@@ -29,6 +29,17 @@ _OF_OURS = "(?:proposed|presented|described|full|complete|whole|new|above|paper|
 _SHOW = "(?:made|propose|present|introduce|release|describe|provide|develop|publish|implement|share|offer)(?:d|ed|s|es)?"
 """Verbs of those who made something."""
 
+STANDS_ON: tuple[Phrase, ...] = (
+    Phrase(
+        r"\b(?:is|are|was|were|been)[ ](?:\w+ly[ ])?(?:based|built)[ ](?:up)?on[ ](?:top[ ]of[ ])?"
+        rf"(?:(?!(?:and|is|are|can|which|that)\b)[\w.+-]+[ ]){{1,7}}?{CODE}"
+        r"(?:[ ](?:of|from|by|for)(?:[ ](?!and\b)[\w.+-]+){1,4})?(?:[ ](?:available|provided|published|released))?"
+        r"(?:[ ](?:at|in|from|on|by))?[\s:({<\[]{0,5}\Z",
+        says="our work is based on the public implementation in",
+        silent="our work is based on the kelp and its code is at",
+    ),
+)
+"""What the address behind is said to be the foundation of."""
 THIRD: tuple[Phrase, ...] = (
     Phrase(r"\bon[ ]top[ ]of\b", says="on top of", silent="on top"),
     Phrase(
@@ -180,9 +191,10 @@ THIRD: tuple[Phrase, ...] = (
     Phrase(r"\bfollow(?:s|ed|ing)?[ ](?:the|their|its)\b", says="follows the GEM", silent="follows our"),
     Phrase(
         r"\b(?:implement(?:s|ed|ing)?[ ](?:[\w-]+[ ]){1,6}?(?:with|in|on|using|via)"
-        r"|buil[dt]s?[ ](?:[\w-]+[ ]){1,4}?(?:on|upon|with|around))[ ](?:the[ ])?(?!git|zenodo|osf\b|bitbucket)(?-i:[A-Z])",
+        r"|buil[dt]s?[ ](?:[\w-]+[ ]){1,4}?(?:on|upon|with|around))[ ](?:the[ ])?(?!git|zenodo|osf\b|bitbucket"
+        rf"|{LANGUAGE}\W{{0,9}}\Z)(?-i:[A-Z])",
         says="We implement our model with the Fairseq",
-        silent="We implement our model with the greatest",
+        silent="We implement our model in PyTorch",
     ),
     Phrase(r"\[online\][.,: ]{1,3}available\b", says="[Online]. Available:", silent="Available online:"),
     Phrase(

@@ -34,11 +34,27 @@ _OF_OTHERS = (
 
 OWN_STRONG: tuple[Phrase, ...] = (
     Phrase(
+        r"\bwe[ ](?:\w+ly[ ]|also[ ]|have[ ]){0,2}(?:collect(?:ed)?|curated?|created?|buil[dt]|develop(?:ed)?|constructed?|designed?"
+        rf"|wr[io]te|written)[ ]an?[ ](?:[\w-]+[ ]){{0,5}}(?:{GOODS}|corpus|tool|parser|app|interface)[.~( ]{{0,2}}\Z",
+        says="We collected a large tide corpus (",
+        silent="We followed a large tide corpus (",
+    ),
+    Phrase(
+        r"\bthe[ ](?:newly[ ])?(?:proposed|presented)[ ](?:[\w-]+[ ]){0,5}"
+        r"(?:methods?|approach|models?|networks?|frameworks?|algorithms?|architectures?|systems?)[.~ ]{0,2}\Z",
+        says="datasets to test the proposed tide method",
+        silent="datasets to test the tide method proposed",
+    ),
+    Phrase(
         rf"\bour(?:[ ][\"“‘'`]?(?!{_ENDS}\b|{_OF_OTHERS}\b)[\w-]+[\"”’'`]?){{1,5}}[\s({{\[]{{0,3}}\Z",
         says="our custom message server (",
         silent="our baseline (",
     ),
-    Phrase(rf"\bwe\b(?:[ ][\w-]+){{0,3}}[ ]{RELEASE}\b", says="We also release", silent="They also release"),
+    Phrase(
+        rf"\bwe\b(?:[ ](?!that[ ](?!we\b))[\w-]+){{0,3}}[ ]{RELEASE}\b",
+        says="We also release",
+        silent="We found that provided",
+    ),
     Phrase(
         rf"\bour\b(?:[ ](?!{_ENDS}\b)[\w-]+){{0,5}}?[ ]{GOODS}\b",
         says="our training and evaluation code",

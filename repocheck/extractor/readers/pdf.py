@@ -61,7 +61,7 @@ def _read(source: Source) -> Iterator[Paper]:
         or one_line(first_line(first)[0])
         or source.name
     )
-    when = date_of_page(first)
+    when = date_of_page(first, title)
     yield Paper(
         id=identified(first, title),
         title=title,

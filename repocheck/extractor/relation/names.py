@@ -338,10 +338,11 @@ class Names:
         titled = len(name) >= MIN_NAME and name in tight(self._title)
         return of_author or titled or self.echoes(parts[-1])
 
-    def before(self, text: str) -> Relation:
+    def before(self, text: str, address: str = "") -> Relation:
         """Return whose the thing is by whose name a text ends; unclear if it ends by none.
 
-        A name with which the title begins, and that the paper nowhere presents, may be either's.
+        A name with which the title begins, and that the paper nowhere presents, may be either's; so may what
+        is written in a language, if its address does not bear the name of that.
         """
         if entitles(self._title, text, at_end=True):  # as it stands below the title itself
             return Relation.OWN
@@ -349,7 +350,7 @@ class Names:
         behind = None if name else CITATION.search(text)
         if behind:  # what is cited, however it is called
             name = tight(text[: behind.start()].rpartition(" ")[2])
-        if not name:
+        if not name or (address and PROGRAMMED_IN.fullmatch(name) and name not in tight(address)):
             return Relation.UNCLEAR
         if name in self.own:
             return Relation.OWN
@@ -359,7 +360,7 @@ class Names:
 class Nameless(Names):
     """The names of a place in which words are those of persons and institutes, and no thing is named."""
 
-    def before(self, text: str) -> Relation:
+    def before(self, text: str, address: str = "") -> Relation:
         """Return that this is unclear."""
         return Relation.UNCLEAR
 

@@ -24,7 +24,7 @@ from repocheck.knowledge import phrases_behind as behind
 from repocheck.knowledge.phrase import RELEASE, Phrase
 from repocheck.models import Relation
 from repocheck.text.pattern import Pattern, late_regex
-from repocheck.text.sentence import LOOK, ends_a_sentence, flat, quoted, sentence_around
+from repocheck.text.sentence import LOOK, RAISED_DIGITS, ends_a_sentence, flat, quoted, sentence_around
 
 NO_NAMES = Names("", ())
 """Of a text that belongs to no paper."""
@@ -55,6 +55,7 @@ _THERE_AFTER = any_of(behind.THERE_AFTER)
 _OURS_BEFORE = any_of(clauses.OURS_BEFORE)
 _TOOL_AFTER = any_of(behind.TOOL_AFTER)
 _WE_USE = any_of(clauses.WE_USE)
+_STANDS_ON = any_of(theirs.STANDS_ON)
 _FOUNDATION = any_of(clauses.FOUNDATION)
 _AND_THERE = any_of(clauses.AND_THERE)
 _CLAUSE = any_of(clauses.CLAUSE)
@@ -119,6 +120,8 @@ _JUST_CODE = late_regex(
 )
 _I = late_regex(r"(?:(?<=\A)|(?<=[.;:,)}] )|(?<=\band )|(?<=\bthat )|(?<=\bwhich ))I(?=[ ][a-z]{3,12}\b)")
 _MY = late_regex(r"\b[Mm]y\b(?=[ ][a-z])")
+_MARKS_BESIDE = f" ,{RAISED_DIGITS}"
+"""What stands between what a note hangs on and its mark, where it is one of several."""
 _MARKS = late_regex(r"(?:[\s(\[<`\"'*_]|(?<!\\footnote)[{]){1,40}\Z")
 _NOTE_BEHIND_STOP = late_regex(r"[.?!][~ ]?\\footnote[{][^{}]{0,200}(?:[{][^{}]{0,200})?\Z")
 _NOTE_BETWEEN = late_regex(
@@ -242,11 +245,11 @@ def _line_of(text: str, at: int) -> int:
     return text.rfind("\n", max(0, at - LOOK), at) + 1
 
 
-def _by_name(before: str, names: Names, bears: bool) -> Relation:
+def _by_name(before: str, names: Names, bears: bool, address: str = "") -> Relation:
     """Return whose the thing is by whose name the words before a link end, or that it bears itself."""
     if bears:
         return Relation.OWN
-    relation = names.before(before)
+    relation = names.before(before, address)
     presented = relation is Relation.THIRD_PARTY and _PRESENTED.search(before)
     return Relation.UNCLEAR if presented else relation
 
@@ -286,7 +289,7 @@ def _in_note(text: str, start: int, end: int, limit: int, note: Note, names: Nam
     sentence = max(
         (found.end() for found in _NOTE_BETWEEN.finditer(text, sentence, note.mark)), default=sentence
     )
-    hangs_on = text[max(sentence, limit if limit < note.mark else 0) : note.mark]
+    hangs_on = text[max(sentence, limit if limit < note.mark else 0) : note.mark].rstrip(_MARKS_BESIDE)
     behind = flat(text[note.behind : note.behind + LOOK])
     hung = flat(hangs_on)
     if takes_up(words, hung) and judge(hung.rstrip(" .~"), "") is Relation.THIRD_PARTY:
@@ -294,7 +297,7 @@ def _in_note(text: str, start: int, end: int, limit: int, note: Note, names: Nam
     states = _STATES.search(words) and not CITATION.search(hung)  # else it is said of what is cited
     said = states or _STATES.search(hung) or _OWN_STRONG.search(words)
     if note.named and not said and not _OWN_AFTER.search(behind):
-        named = _by_name(flat(hangs_on), names, bears)
+        named = _by_name(hung, names, bears, text[start:end])
         if named is Relation.UNCLEAR and _THIRD_AFTER.search(behind) and not _OWN_STRONG.search(hung):
             named = Relation.THIRD_PARTY
         if named is not Relation.UNCLEAR:
@@ -363,16 +366,17 @@ def _judge(before: str, after: str) -> Relation:
     An address that stands alone behind a full stop can still belong to "Code is available.", but not to what
     was said there of somebody else's work.
     """
+    stands_on = _STANDS_ON.search(before)
     third = -1 if ends_a_sentence(_MARKS.sub("", before)) else _last(_THIRD, before)
     strong = _last(_OWN_STRONG, _WE_USE.sub("--", before))
-    stated = third >= 0 and (_AND_THERE.search(before) or states_code(before))
+    stated = third >= 0 and not stands_on and (_AND_THERE.search(before) or states_code(before))
     if stated and _last(_THIRD, _FOUNDATION.sub(" ", before)) < 0:
         third = -1
     weak = _last(_OWN_WEAK, before)
     if third >= 0:
         goes_on = "," in before[third:] and _GOES_ON.search(before)
-        in_passing = strong >= 0 and (goes_on or weak > third)
-        return Relation.OWN if strong > third or in_passing else Relation.THIRD_PARTY
+        own = strong > third or (strong >= 0 and (goes_on or weak > third))
+        return Relation.OWN if own and not stands_on else Relation.THIRD_PARTY
     ours_by_name = _OURS_BEFORE.search(before) and _TOOL_AFTER.search(after)
     if strong >= 0 or ours_by_name or _ARCHIVED_AFTER.search(after):
         return Relation.OWN

@@ -134,15 +134,29 @@ def test_a_bare_title_that_is_listed_twice_is_one_paper(rows, n_papers):
         ("Received 3 May 2020; accepted 4 June 2020", "2020-06-04"),
         ("DRAFT VERSION JUNE 21, 2024", "2024-06-21"),
         ("“main” — 2020/3/6 — page 1 — #1\n© The Author 2021. All rights reserved.", "2020-03-06"),
-        ("KELP ’24, April 14–20, 2024, Lisbon, Portugal\n© 2024 The Society", "2024-04-01"),
+        ("KELP ’24, April 14–20, 2024, Lisbon, Portugal\n© 2024 The Society", "2024-04-14"),
         ("KELP 2024, April 2024, Lisbon\n© 2024 The Society", "2024-04-01"),
         ("LETTERS ON KELP, VOL. XX, NO. XX, XX 2016 1", "2016-01-01"),
         ("© Ada Kelp, 2023", "2023-01-01"),
         ("Lee (2019) showed that nets can wait.", "None"),
+        ("(KelpNet), August 24, 2020, Lisbon, Portugal\n© 2021 The Society", "2020-08-24"),
+        ("66th Symposium on Kelp, 16-18 September 2024, Zadar, Croatia", "2024-09-16"),
+        ("Conference’17, July 2017, Washington, DC\n© 2025 The Society", "2025-01-01"),
+        ("May 22-27, 2022", "2022-05-22"),
+        ("Copyright \nc 2020, A Society of Kelp", "2020-01-01"),
+        ("Submitted to 40th Conference on Slow Nets (SlowNets 2026).", "2026-01-01"),
+        ("Accepted at the KELP 2026 Workshop on Nets.", "2026-01-01"),
+        ("This paper was presented in the Conference on Slow\nNets (SLOW’22) and is short.", "2022-01-01"),
+        ("Waves are presented in the KELP 2019 data.", "None"),
+        ("Kelp Letters 76 (2022) 102311", "2022-01-01"),
+        ("02456 KELP LEARNING, FALL 2022", "2022-01-01"),
+        ("Lee et al. (2024). Nets That Wait for the Tide. Letters on Kelp.", "2024-01-01"),
+        ("Ann Berg. 2020. Nets That Wait for the Tide. In Letters.", "2020-01-01"),
+        ("Lee et al. (2024). Nets That Wait for No Tide. Letters on Kelp.", "None"),
     ],
 )
 def test_a_first_page_without_a_day_gives_a_year(line, date):
-    when = date_of_page(f"Nets That Wait\n{line}\nWe wait.")
+    when = date_of_page(f"Nets That Wait for the Tide\n{line}\nWe wait.", "Nets That Wait for the Tide")
     assert str(when and when.date) == date
 
 

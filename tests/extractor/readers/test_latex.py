@@ -217,3 +217,12 @@ def test_a_title_page_set_by_hand_has_its_title_in_the_largest_type():
     assert [each.title for each in read(io.BytesIO(text.encode()), "main.tex").papers] == [
         "How Waves Come to Rest"
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "title"), [("\\noindent\n", "How Waves Come to Rest"), ("Waves.\n", "main.tex")]
+)
+def test_a_heading_without_a_number_that_a_text_begins_with_is_its_title(before, title):
+    body = f"{before}\\section*{{How Waves Come\\\\ to Rest}}\n\\paragraph{{Abstract:}} Waves.\n"
+    text = f"\\documentclass{{article}}\n\\begin{{document}}\n{body}"
+    assert [each.title for each in read(io.BytesIO(text.encode()), "main.tex").papers] == [title]

@@ -198,6 +198,7 @@ def test_a_word_with_a_raised_digit_is_one_where_the_page_writes_it_so(text, tit
         ("The Waves of the Inla", "The Waves of the Inland Seas"),
         ("The Waves of the Inland", "The Waves of the Inland"),
         ("Waves of the Inland Sea", "Waves of the Inland Sea"),
+        ("Waves$^2$ of the Inland Seas", "The Waves of the Inland Seas"),
     ],
 )
 def test_a_title_that_the_file_cuts_within_a_word_is_that_of_the_page(given, title):
@@ -290,3 +291,46 @@ def test_an_address_that_another_page_links_is_written_as_that():
 
 def test_a_host_that_a_line_end_parts_is_whole():
     assert "github.com/o/n" in merge("(https://github.-\r\ncom/o/n)", []).text
+
+
+def test_an_address_with_blanks_around_its_signs_is_whole():
+    text = "at https : / / github . com /\nkelp - lab/tiny. We wait"
+    assert "at https://github.com/kelp-lab/tiny. We wait" in merge(text, []).text
+
+
+@pytest.mark.parametrize(
+    ("lines", "given", "title"),
+    [
+        ([("Waves of Inland Seas:", 17, 760), ("A Survey", 17, 740)], "Waves of Inland Seas", ": A Survey"),
+        ([("Layer Tides", 17, 760), ("Ann Berg University of the Sea", 10, 720)], "", "Layer Tides"),
+        ([("Layer Tides", 17, 760), ("1 On the Kelp of Seas", 13, 700)], "", "Layer Tides"),
+        (
+            [("Tidal Invariant Linear Waves", 17, 760), ("Ann Berg† Bo Lee§ Kelp Lab", 12, 720)],
+            "",
+            "Tidal Inv",
+        ),
+        (
+            [("KELP LETTERS 21 (2021)", 17, 780), ("On Waves of the Seas", 17, 760)],
+            "",
+            "On Waves of the Seas",
+        ),
+    ],
+)
+def test_titles_beside_other_lines_of_a_page(lines, given, title):
+    lines = [*lines, *(("words of the text that go on and on", 9.9, 690 - n) for n in range(9))]
+    found = title_of(lines, given, "\n".join(line[0] for line in lines))
+    assert title in found
+    assert "Berg" not in found
+
+
+def test_a_note_or_a_stamp_right_behind_a_parted_word_has_a_line_of_its_own():
+    lines = ["A Title", "a decoder block con-", "1https://github.com/o/kelp", "is a matter of bal-"]
+    (paper,) = papers(make_pdf([*lines, "arXiv:2601.20001v3 [cs.LG] 5 Jan 2026"]))
+    assert "con\n1https://github.com/o/kelp" in paper.text
+    assert (paper.id, str(paper.date)) == ("2601.20001", "2026-01-05")
+
+
+def test_marks_of_several_notes_are_read():
+    small, normal = ") Tj /F1 8 Tf 4 Ts (", ") Tj /F1 12 Tf 0 Ts ("
+    (paper,) = papers(make_pdf(["A Title", f"Scripts are public{small}2,3,4{normal}.", "Kelp grows."]))
+    assert "public²,³,⁴" in paper.text

@@ -52,6 +52,24 @@ CASES = [
     ("markdown", f"Our [Kelp]({U}) model is used to sort waves.", "third-party"),
     ("latex", f"Waves & sorted using Moss \\\\\n\\midrule\nTides of the sea & our {URL}", "unclear"),
     ("latex", rf"The data of Kim et al. are permanently mirrored at {URL}.", "third-party"),
+    (
+        "pdf",
+        f"We made it from scratch.¹\n¹Our work is based on the public PyTorch implementation in {U}.",
+        "third-party",
+    ),
+    ("latex", rf"Our code is based on the public Moss code at {URL}.", "third-party"),
+    ("latex", rf"Our code is based on the public Moss code, and is at {URL}.", "own"),
+    ("pdf", f"We found that provided Moss ¹\nis used, waves are short.\n¹{U}\nMore.", "third-party"),
+    ("pdf", f"We implemented the model from scratch in PyTorch ¹\n.\nMore.\n¹{U}\nMore.", "own"),
+    (
+        "pdf",
+        "We implemented it in PyTorch ¹\n.\nMore.\n¹https://github.com/pytorch/pytorch\nMore.",
+        "third-party",
+    ),
+    ("pdf", f"So these figures¹ are omitted.\nMore.\n¹available at {U}", "own"),
+    ("pdf", f"The scripts are publicly released²,³,⁴\n.\nMore.\n⁴{U}\nMore.", "own"),
+    ("pdf", f"We collect a tide dataset¹ from Moss.\nMore.\n¹{U}\nMore.", "own"),
+    ("pdf", f"We test on Moss data the proposed tide method ¹\n. More.\n¹{U}\nMore.", "own"),
 ]
 
 

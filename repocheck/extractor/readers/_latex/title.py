@@ -36,6 +36,8 @@ _LARGE = late_regex(
     r"\{\s*(?:\\(?:bf|bfseries|sffamily|centering|noindent|center)\s*){0,3}\\(?P<size>Large|LARGE|huge|Huge)(?![A-Za-z])"
 )
 """Group in large type, which a title page without a command for titles begins with, as that of PLOS does."""
+_HEADED = late_regex(r"\\(?:section|chapter)\*\s*\{")
+"""A heading without a number."""
 _TOP_CHARS = 4_000
 _SIGNS = (
     ("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("~", " "), ("\\&", "&"), ("\\%", "%"), ("\\_", "_"),
@@ -84,7 +86,7 @@ def title_by_command(files: Sequence[File], macros: Mapping[str, Macro]) -> tupl
 
 
 def largest_title(files: Sequence[File], macros: Mapping[str, Macro]) -> tuple[str, Location] | None:
-    """Return what the text begins with in the largest type, set by hand; None if it begins otherwise."""
+    """Return what a text begins with in the largest type, or as a heading; None if it begins otherwise."""
     for file in files:
         body = _BODY.search(file.live, file.start, file.end)
         if body is None:
@@ -97,6 +99,12 @@ def largest_title(files: Sequence[File], macros: Mapping[str, Macro]) -> tuple[s
             title = printed(argument(file.live, group.start() + 1, _MAX_CHARS), macros)
             if len(title.split()) > _MIN_WORDS:
                 return title, file.page.at(group.start())
+        headed = _HEADED.search(file.live, body.end(), top)
+        if not headed or printed(file.live[body.end() : headed.start()], macros):
+            continue  # it begins with something else
+        title = printed(argument(file.live, headed.end(), _MAX_CHARS), macros)
+        if len(title.split()) > _MIN_WORDS:
+            return title, file.page.at(headed.end())
     return None
 
 

@@ -33,6 +33,8 @@ MAX_BLANKS = 4
 """Characters around a raised digit among which its neighbour is sought: a break is two of them."""
 LIFTED = 0.1
 """Share of its size by which a raised digit stands higher than the word before it."""
+GLUED = "[\x02\ufffe](?=arXiv:[0-9]{4}[.]|[0-9]{1,2}(?: ?https?://| ?www[.]|[A-Z][a-z]))"
+"""What stands for a hyphen at the end of a column, with the stamp or the note below it right behind."""
 TURNED = 0.1
 """Radians; the stamp along the margin of a preprint is turned by a right angle."""
 
@@ -95,13 +97,18 @@ def marks_of(text: pypdfium2.PdfTextPage, content: str) -> list[int]:
         return glyphs[offset]
 
     marks: list[int] = []
+    words: dict[int, int] = {}
+    """Offsets of the words that marks are raised above, by those of the marks."""
     for at in re.finditer("[0-9]{1,3}", content):
         first, last = at.span()
         opens = not content[content.rfind("\n", 0, first) + 1 : first].strip()
         beside = _near(content, last, 1) if opens else _near(content, first - 1, -1)
+        if content[beside] == ",":  # as between the marks of several notes
+            beside = words.get(_near(content, beside - 1, -1), beside)
         while first < last and beside >= 0 and not _is_raised(glyph(first), glyph(beside)):
             beside, first = (beside, last) if opens else (first, first + 1)
         marks += range(first, last) if beside >= 0 else ()
+        words |= dict.fromkeys(range(first, last), beside)
     return marks
 
 
@@ -154,7 +161,7 @@ def read(data: bytes) -> dict[str, Any]:
     for number in range(min(len(document), MAX_PAGES)):
         page = document[number]
         text = page.get_textpage()
-        content = text.get_text_range()[: MAX_PDF_CHARS - n_chars]
+        content = re.sub(GLUED, "\n", text.get_text_range()[: MAX_PDF_CHARS - n_chars])
         n_chars += len(content)
         lines = lines or (lines_of(text) if number == 0 else [])
         links, marks = links_of(document, page, text), marks_of(text, content)

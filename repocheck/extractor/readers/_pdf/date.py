@@ -1,9 +1,9 @@
 """The date that the first page of a paper gives: of its preprint, of its publication, or alone on a line.
 
-Where it gives no such day, that on which its meeting begins is one, the year of its journal, its conference
-or its copyright, or the day when it was accepted.
+Where it gives no such day, that on which its meeting begins is one, the year in what it says how to cite it,
+that of its journal, its conference or its copyright, or the day when it was accepted.
 
-Source: first pages of some ninety papers in PDF. Blind spot: months without a day.
+Source: first pages of some hundred and fifty papers in PDF. Blind spot: months without a day.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import datetime as dt
 import re
 
 from repocheck.extractor.readers._date import When, read_date
+from repocheck.extractor.readers._pdf.title import letters_of
 from repocheck.text.pattern import late_regex
 
 _DATED = late_regex(
@@ -20,52 +21,94 @@ _DATED = late_regex(
     r"|draft(?: of| version)?|dated?)?"
     r"[\s:,(–-]{0,4}"
     r"(?P<date>\d{1,2}(?:st|nd|rd|th)?\s[a-z]{3,9}\.?,?\s(?:19|20)\d\d"
-    r"|[a-z]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,\s(?:19|20)\d\d)"
+    r"|[a-z]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th|\s?[–-]\s?\d{1,2})?,\s(?:19|20)\d\d)"
     r"[\s).]{0,4}",
     re.IGNORECASE,
 )
 _PAGE_MARK = late_regex(r"\W\s[—–-]\s(?P<date>(?:19|20)\d\d/\d{1,2}/\d{1,2})\s[—–-]\spage\s\d")
 """What the classes of a publisher write above a page: the name of the file, and the day when it was set."""
-_MEETING = late_regex(r"[A-Z][\w-]{1,14}\s?(?:[’']|20)\d\d,\s(?P<date>[A-Z][a-z]{2,8}\b.{0,30}?\b20\d\d)\b")
-"""Line of a meeting with its days.
+_MEETING = late_regex(
+    r"(?:(?!Conference|Woodstock)[A-Z][\w-]{1,14}\s?(?:[’']|20)\d\d|\([A-Z]\w{1,12}\)),\s(?P<date>[A-Z][a-z]{2,8}\b.{0,30}?\b20\d\d)\b"
+    r"|,\s(?P<days>\d{1,2}(?:\s?[–-]\s?\d{1,2})?\s[A-Z][a-z]{2,8}\s20\d\d),\s[A-Z]"
+)
+"""Line of a meeting with its days, but for those that a template comes with.
 Source: https://www.acm.org/publications/taps/word-template-workflow (reference format)"""
+_TO_DAY = late_regex(r"(?<=\d)\s?[–-]\s?\d{1,2}(?!\d)")
+"""The end of a span of days within one month."""
 _YEARS = (
     late_regex(
         r"\bvol(?:ume|\.)?\s?(?:\d{1,4}|x{1,4})\b[^\n]{0,40}?\b(?P<year>(?:19|20)\d\d)\b"
         r"|\b\d{1,4}\s?\(\d{1,3}\),?\s(?P<issue>(?:19|20)\d\d)\b"
-        r"|\A\W*(?:\d{1,3}(?:st|nd|rd|th)\s[^\n]{0,60}conference|(?:in )?proceedings of|published (?:as|in)\b"
-        r"|to appear (?:in|at))\b[^\n]{0,100}?\b(?P<held>(?:19|20)\d\d)\b",
+        r"|\A[^\n.,()]{3,60}\s\d{1,4}\s\(\s?(?P<volume>(?:19|20)\d\d)\s?\)[\s\d–-]{0,20}\Z"
+        r"|\A\W*(?:(?:submitted to )?(?:the )?\d{1,3}(?:st|nd|rd|th)\s[^\n]{0,60}conference"
+        r"|(?:in )?proceedings of|published (?:as|in)\b|to appear (?:in|at))\b"
+        r"[^\n]{0,100}?\b(?P<held>(?:19|20)\d\d)\b",
         re.IGNORECASE,
     ),
     late_regex(
-        r"(?:©|\(c\)|\bcopyright)[\s©]{0,4}(?:\(c\)\s)?(?:[^\W\d][^\n\d]{0,60}\s)?(?P<year>(?:19|20)\d\d)\b",
+        r"(?:©|\(c\)|\bcopyright|\Ac(?=\s\d{4},?\s[A-Z]))[\s©]{0,4}(?:\(?c\)?\s)?(?:[^\W\d][^\n\d]{0,60}\s)?(?P<year>(?:19|20)\d\d)\b",
         re.IGNORECASE,
     ),
+    late_regex(
+        r"\b(?:Spring|Summer|Fall|Autumn|Winter|SPRING|SUMMER|FALL|AUTUMN|WINTER)\s(?P<year>20\d\d)\Z"
+    ),
 )
-"""Lines of a journal or a conference, and of a copyright."""
+"""Lines of a journal or a conference, of a copyright, and of the term of a course."""
+_SHOWN = late_regex(
+    r"(?:\b[Tt]his\s(?:paper|work|article)\s(?:is|was|has\sbeen|will\sbe)\s(?:accepted|presented|published)"
+    r"|[.\n]\s?(?:Accepted|Presented|Submitted))\s(?:at|in|to|by|for)\s[^.;]{0,120}?"
+    r"\b(?:[A-Z]{2}\w{0,9}|Conference|Workshop|Symposium)(?:\s(?P<year>(?:19|20)\d\d)|\s?[’'](?P<short>\d\d))\b"
+)
+"""What a page says of the meeting that it was shown at."""
+_CITED = late_regex(r"\b(?P<year>(?:19|20)\d\d)[a-z]?\)?[.,:]\s{1,2}[“\"]?(?=\S)")
+"""The year in a reference, in front of the title."""
+_TITLE_LETTERS = 20
+"""Letters by which what is cited is the page's own paper."""
 _ACCEPTED = late_regex(
     r"\baccepted:?\s(?:on\s)?(?P<date>\d{1,2}\s[a-z]{3,9}\.?,?\s(?:19|20)\d\d"
     r"|[a-z]{3,9}\.?\s\d{1,2},\s(?:19|20)\d\d)",
     re.IGNORECASE,
 )
+_CITED_CHARS = 80
+"""Characters behind the year in which those letters stand."""
 _MAX_CHARS = 160
 
 
-def date_of_page(text: str) -> When | None:
-    """Return the date of a first page; None without one."""
+def date_of_page(text: str, title: str = "") -> When | None:
+    """Return the date of a first page, on which the paper's title stands; None without one."""
     lines = [line.strip() for line in text.splitlines() if len(line) < _MAX_CHARS]
     for line in lines:
         dated = _DATED.fullmatch(line)
-        if dated and (when := read_date(dated["date"])) and when.precision == "day":
+        if dated and (when := read_date(_TO_DAY.sub("", dated["date"]))) and when.precision == "day":
             return when
     for pattern in (_PAGE_MARK, _MEETING):
         if (found := next(filter(None, map(pattern.search, lines)), None)) and (
-            when := read_date(found["date"])
+            when := read_date(_TO_DAY.sub("", next(filter(None, found.groupdict().values()))))
         ):
             return when
+    if year := _cited_year(text, title):
+        return When(dt.date(year, 1, 1), "year")
     for pattern in _YEARS:
         if found := next(filter(None, map(pattern.search, lines)), None):
-            year = next(filter(None, found.groupdict().values()))
-            return When(dt.date(int(year), 1, 1), "year")
+            year = int(next(filter(None, found.groupdict().values())))
+            return When(dt.date(year, 1, 1), "year")
+    if shown := _SHOWN.search(text):
+        return When(dt.date(int(shown["year"] or f"20{shown['short']}"), 1, 1), "year")
     accepted = next(filter(None, map(_ACCEPTED.search, lines)), None)
     return read_date(accepted["date"]) if accepted else None
+
+
+def _cited_year(text: str, title: str) -> int:
+    """Return the year in a reference to the paper itself; 0 without one."""
+    begins = letters_of(title)[:_TITLE_LETTERS]
+    if len(begins) < _TITLE_LETTERS:
+        return 0
+    found = _CITED.finditer(text)
+    return next(
+        (
+            int(each["year"])
+            for each in found
+            if letters_of(text[each.end() :][:_CITED_CHARS]).startswith(begins)
+        ),
+        0,
+    )

@@ -31,6 +31,13 @@ _PARTED_HOST = late_regex(r"(?<=[a-z]\.)[-\u00ad\u2010\ufffe\x02]\s{1,3}(?=(?:co
 """A line end within the name of a host, behind a hyphen that is none of its own."""
 
 
+_SPACED = late_regex(
+    r"https?[ ]?:[ ]/[ ]?/[ ][\w-]{1,40}(?:[ ]?\.[ ]?[\w-]{1,40}){1,3}"
+    r"(?:[ ]?/\s{0,2}[\w.-]{1,60}(?:[ ]-[ ][\w.-]{1,40}){0,3}){1,4}"
+)
+"""An address that justified lines set with blanks around its signs."""
+
+
 class Merged(NamedTuple):
     """One page."""
 
@@ -78,7 +85,8 @@ def merge(
         for start, end in _find_all(tight, _squeeze(plain)[0]):
             if not (tight[end : end + 1] in ("/", ".") and tight[end + 1 : end + 2].isalnum()):
                 spans.setdefault(offsets[start], (offsets[end - 1] + 1, plain))
-    return Merged(_PARTED_HOST.sub("", _replaced(text, spans)), list(dict.fromkeys(hidden)), clashes)
+    whole = _SPACED.sub(lambda found: "".join(found[0].split()), _replaced(text, spans))
+    return Merged(_PARTED_HOST.sub("", whole), list(dict.fromkeys(hidden)), clashes)
 
 
 def _raised(text: str, at: int, first: bool) -> str:

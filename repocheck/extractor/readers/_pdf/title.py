@@ -25,7 +25,8 @@ _NO_TITLE = late_regex(
     r"|doi:|\W*(?:\d+\W*)?\Z"
     r"|typeset (?:using|with|in|by)\b|conference paper"
     r"|(?:\w )?draft\b|technical report\Z|(?:(?:research )?highlights|graphical abstract)\W*\Z"
-    r"|(?:review|article|letter|paper|report)s?\Z",
+    r"|(?:review|article|letter|paper|report)s?\Z"
+    r"|[^.,()]{3,60}\s\d{1,4}\s\(\s?(?:19|20)\d\d\s?\)[\s\d–-]{0,20}\Z",
     re.I,
 )
 _KIND_OF_THESIS = late_regex(
@@ -57,6 +58,12 @@ _JOINING = late_regex(r"(?:and|or|of|in|to|the|by|on|vs)-")
 _LABEL = late_regex(r"(?:technical|research|project) report\s*:\s*|title\s*:\s*", re.I)
 _UNNUMBERED = late_regex(r"\A\W*\d{0,2}(?:,\d{1,2}){0,4}\s|[\d,*†‡∗§\s]{0,20}\Z")
 """The numbers of affiliations around a name."""
+_SECTION = late_regex(r"\d{1,2}\.?\s")
+"""How the heading of a section begins."""
+_POWER = late_regex(r"\$\^\{?([\w+-]{1,5})\}?\$")
+"""A raised letter in the notation of TeX."""
+_FAR_LARGER = 1.25
+"""Share of all other type from which on the first line of a page is a title, though it sounds like names."""
 _GAP = 2
 """Heights of a line between a title and authors in the same type, as the labelled first pages have them."""
 _PARTING = "-\x02\ufffe\u00ad\u2010"
@@ -74,19 +81,23 @@ def title_of(lines: Sequence[tuple[str, float, float]], metadata: str, text: str
         metadata: The title that the file says it has.
         text: The text of its first page.
     """
-    given = " ".join(metadata.replace("~", " ").split())
+    given = " ".join(_POWER.sub(r"\1", metadata.replace("~", " ")).split())
     good = bool(given) and not _JUNK.match(given)
     lines = [line for line in _whole(lines, text) if not _KIND_OF_THESIS.fullmatch(line[0].strip(" .:"))]
     found = _largest([line for line in lines if not _NO_TITLE.match(line[0].strip())])
     if (
         good
         and lines
-        and _tight(lines[0][0]) == _tight(given)
+        and letters_of(lines[0][0]) == letters_of(given)
         and all(line[1] < lines[0][1] for line in lines[1:])
     ):
-        goes_on = len(given.split()) == 1 and len(lines) > 1 and _tight(found).startswith(_tight(lines[1][0]))
+        goes_on = (
+            len(given.split()) == 1
+            and len(lines) > 1
+            and letters_of(found).startswith(letters_of(lines[1][0]))
+        )
         return f"{given}: {found}" if goes_on else given
-    if good and len(given.split()) > _MIN_WORDS and _tight(given) in _tight(text):
+    if good and len(given.split()) > _MIN_WORDS and letters_of(given) in letters_of(text):
         return found if _is_cut(given, found) else given
     if name := _one_word(lines, text):
         return name
@@ -112,8 +123,9 @@ def _whole(lines: Sequence[tuple[str, float, float]], text: str) -> list[tuple[s
 
 
 def _is_cut(given: str, shown: str) -> bool:
-    """Return whether what a file says ends within a word of the title that its page shows."""
-    goes_on = shown[len(given) : len(given) + 1].isalnum() and given[-1:].isalnum()
+    """Return whether what a file says ends within a word of the title that a page shows, or at its colon."""
+    behind = shown[len(given) : len(given) + 1]
+    goes_on = behind == ":" or (behind.isalnum() and given[-1:].isalnum())
     return goes_on and shown.casefold().startswith(given.casefold())
 
 
@@ -153,7 +165,8 @@ def _topmost(lines: Sequence[tuple[str, float, float]]) -> str:
     return title if fits and not title.endswith(".") else ""
 
 
-def _tight(text: str) -> str:
+def letters_of(text: str) -> str:
+    """Return the letters and digits of a text, which is all that a file and a page agree on."""
     return re.sub(r"[\W_]", "", text).casefold()
 
 
@@ -168,6 +181,8 @@ def _largest(lines: list[tuple[str, float, float]]) -> str:
     common = body.most_common(1)[0][0]
     short = ""
     for size in sorted({line[1] for line in upper if line[1] > common}, reverse=True):
+        if short and _SAME * size < common:  # no more than the text itself
+            break
         taken: list[str] = []
         lowest = _SAME * size
         last = top
@@ -183,8 +198,12 @@ def _largest(lines: list[tuple[str, float, float]]) -> str:
             elif taken:
                 break
         title = _joined(taken[:_MAX_LINES])
+        if short and _SECTION.match(title):
+            break
         letters = sum(char.isalpha() for char in title) * 2 > len(title)
-        if letters and len(title.split()) > _MIN_WORDS and not likely_names(_DECORATION.sub("", title)):
+        first = upper[0][1] == size and all(line[1] * _FAR_LARGER < size for line in upper[len(taken) :])
+        named = likely_names(_DECORATION.sub("", title)) and not first
+        if letters and len(title.split()) > _MIN_WORDS and not named:
             return title
         short = short or (title if letters and len(title.split()) == _MIN_WORDS else "")
     return short
