@@ -18,9 +18,16 @@ _SUFFIXES = (".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".tsx")
 _TITLED = late_regex(r"(?<!\w)[\"']?\w{0,20}(?:name|paper|title)[\"']?\s{0,9}:\s{0,200}[\"'`]\S", re.I)
 """A key of a title in front of a string."""
 
+_BEGINS = late_regex(
+    r"(?:\s|//[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/)*"
+    r"(?:import\s[^\n\"']{0,200}[\"'][\w.@/-]{1,200}[\"'];|export\s(?:default|const)\s|module\.exports\s?=|const\s\w+\s?=)"
+)
+"""The beginning of a script, behind comments."""
+
 
 def _sniff(head: str, name: str) -> Confidence | None:
-    return Confidence.HIGH if name.lower().endswith(_SUFFIXES) and _TITLED.search(head) else None
+    script = name.lower().endswith(_SUFFIXES) or _BEGINS.match(head)
+    return Confidence.HIGH if script and _TITLED.search(head) else None
 
 
 def _read(source: Source) -> Iterator[Paper]:
