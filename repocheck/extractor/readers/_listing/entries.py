@@ -56,6 +56,7 @@ from repocheck.extractor.readers._listing.vita import of_publications
 from repocheck.extractor.readers._listing.words import (
     ABSTRACT,
     ASIDE,
+    CREDIT,
     INDEX,
     NAMED_BOX,
     NAMED_ITEM,
@@ -86,6 +87,7 @@ _KEPT, _MORE = 0.85, 0.2
 """Share of the papers on a page that entries keep apart, from which on no other division is tried, and by
 which another has to keep more of them apart."""
 _MAX_DROPPED, _HEAD_CHARS, _KEY_CHARS = 1_000, 3_000, 120
+_PARTS = (PART.fullmatch, CREDIT.fullmatch, is_label)
 _OFTEN, _MAX_PEERS = 25, 50
 """Of so many blocks with a title one may begin with the same words without these being a label."""
 _YEAR = late_regex(r"(?<![\w/.-])(?:19|20)\d\d(?![\w/-])")
@@ -297,7 +299,7 @@ class _Search:
             return inner[0].title if len(inner) == 1 else None if inner else title_of_box(self.text, node)
         title = node.title
         headed = node.kind is Kind.ROW and any(node.columns)
-        if title is None or (not headed and (PART.fullmatch(title.text) or is_label(title.text))):
+        if title is None or (not headed and any(is_part(title.text) for is_part in _PARTS)):
             return None
         often = max(MIN_ENTRIES, self.titled // _OFTEN)
         repeated = any(len(self.keys.get(each, ())) > often for each in (node.key, title.text.casefold()))
