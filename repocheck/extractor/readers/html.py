@@ -22,7 +22,7 @@ from repocheck.extractor.readers._listing import (
 )
 from repocheck.extractor.readers._markup import plain
 from repocheck.extractor.readers._place import Page
-from repocheck.extractor.readers._records import is_evident
+from repocheck.extractor.readers._records import data_of_script, is_evident
 from repocheck.extractor.readers._source import Source
 from repocheck.extractor.readers.json import papers_in
 from repocheck.extractor.readers.text import whole
@@ -44,7 +44,8 @@ _EMPTY_BOX = late_regex(
     r"\s*(?:loading\W{0,9})?</\1\s*>",
     re.I,
 )
-_LIST_OF_OBJECTS = late_regex(r"\b(?:const|let|var)\s{1,9}\w{1,60}\s{0,9}=\s{0,9}(?P<list>\[\s{0,99}\{)")
+_LIST_OF_OBJECTS = late_regex(r"\b(?:const|let|var)\s{1,9}\w{1,60}\s{0,9}=\s{0,9}\[\s{0,99}\{")
+
 _MAX_WORDS = 80
 """Words of the head, the menu and the foot of a page that shows nothing else."""
 
@@ -68,7 +69,7 @@ def _read(source: Source) -> Iterator[Paper]:
     front = front_matter(page.text)
     if _is_filled_by_script(page.text):
         if held := _held_by_script(page.text):
-            yield from papers_in(source, held)
+            yield from papers_in(source, held, "html")
             return
         source.note(
             "the page lists nothing itself: a script fills it; save it from a browser and give that file"
@@ -93,15 +94,13 @@ def _is_filled_by_script(text: str) -> bool:
 
 
 def _held_by_script(text: str) -> str:
-    """Return the list of papers that a script of a page holds, at its place; empty without one."""
+    """Return the list of papers that a script of a page holds, as JSON at its place; empty without one."""
     for opening in _LIST_OF_OBJECTS.finditer(text):
-        start = opening.start("list")
-        try:
-            value, end = json.JSONDecoder().raw_decode(text, start)
-        except (ValueError, RecursionError):
-            continue
-        if len(value) > 1 and all(map(is_evident, value)):
-            return re.sub(r"[^\n]", " ", text[:start]) + text[start:end]
+        script = text[opening.start() :].partition("</script")[0]
+        data = data_of_script(re.sub(r"[^\n]+", "", text[: opening.start()]) + script)
+        value = next(iter(json.loads(data).values()), None)
+        if isinstance(value, list) and len(value) > 1 and all(map(is_evident, value)):
+            return data
     return ""
 
 

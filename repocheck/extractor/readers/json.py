@@ -62,6 +62,7 @@ _TITLE_WORDS = 3
 """Words of most keys of an object that are titles."""
 _NUMBERED = late_regex(r"([A-Za-z][\w -]{0,40}?)[_ -]?(\d{1,3})")
 _MIN_NUMBERED = 2
+_WORD = late_regex(r"\w")
 _ROW = late_regex(r"\]\(https?:|\|[^|\n]*\||arxiv\.org/")
 
 
@@ -73,9 +74,9 @@ def _read(source: Source) -> Iterator[Paper]:
     yield from _papers(source, records(source), "json")
 
 
-def papers_in(source: Source, text: str) -> Iterator[Paper]:
+def papers_in(source: Source, text: str, format: str) -> Iterator[Paper]:
     """Yield the papers of JSON that another format of the source was written out as."""
-    yield from _papers(source, iter([record_of(source.name, text)]), "yaml")
+    yield from _papers(source, iter([record_of(source.name, text)]), format)
 
 
 def _papers(source: Source, found: Iterator[Record], format: str) -> Iterator[Paper]:
@@ -87,7 +88,8 @@ def _papers(source: Source, found: Iterator[Record], format: str) -> Iterator[Pa
             row = isinstance(part.value, str) and part.key and not is_bibtex(part.value)
             for paper in [_row(part)] if row else papers_of([part]):
                 n_papers += 1
-                yield paper
+                if _WORD.search(paper.title):  # a template has a title such as "????"
+                    yield paper
     if not n_papers and not blank:
         raise DigestError(
             f"{source.name}: no paper was recognised (read as {format})",

@@ -54,7 +54,11 @@ def _sniff(head: str, name: str) -> Confidence | None:
 
 
 def _read(source: Source) -> Iterator[Paper]:
-    page = Page(source.text(), source.name)
+    yield from papers_of_page(source, Page(source.text(), source.name))
+
+
+def papers_of_page(source: Source, page: Page) -> Iterator[Paper]:
+    """Yield the papers of a text of no format."""
     title, at = first_line(page.text)
     paper = whole(page, title if len(title) <= 300 and not _RULE.fullmatch(title) else "", at, "text")
     yield from held_in(page) or papers_of_text(source, page, paper)

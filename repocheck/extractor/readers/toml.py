@@ -42,7 +42,7 @@ def _read(source: Source) -> Iterator[Paper]:
             f"{source.name}: this is no TOML: {str(error)[:200]}",
             "Correct it, or read it as text with --from text.",
         ) from error
-    yield from papers_in(source, _Writer(text).all(held))
+    yield from papers_in(source, _Writer(text).all(held), "toml")
 
 
 class _Writer:

@@ -51,7 +51,7 @@ def _read(source: Source) -> Iterator[Paper]:
             f"{source.name}: this is no YAML: {fault}", "Correct it, or read it as text with --from text."
         ) from error
     for text in written:
-        yield from papers_in(source, text)
+        yield from papers_in(source, text, "yaml")
 
 
 def _written(source: Source, text: str) -> list[str]:

@@ -128,7 +128,7 @@ render(DATA);
     [
         ('{{"year": 2025, "title": "{title}", "doi": ""}}', 3),
         ('{{"label": "{title}", "width": 3}}', 0),
-        ("{{title: '{title}', year: 2025}}", 0),
+        ("{{title: '{title}', year: 2025}}", 3),
     ],
 )
 def test_a_page_filled_by_a_script_gives_the_papers_in_it(row, n_papers):

@@ -79,3 +79,26 @@ def test_a_sign_in_an_unquoted_text_is_part_of_it_and_noted(title, read):
 def test_other_faults_of_yaml_are_errors(text):
     with pytest.raises(DigestError, match="no YAML"):
         papers(text, name="papers.yml")
+
+
+def test_a_whole_reference_may_stand_in_the_place_of_a_title():
+    text = """papers:
+- {name: 'Kimura A (First), Leclerc B*. "Waves of Sand: a Study of Ripples in the Wind". Journal of Dunes [IF:2.5], 2019 Dec 2.', url: 'https://doi.org/10.1000/1'}
+- {name: 'Leclerc B, Kimura A. "Grains in Still Air" In The 4th Conference on Dunes, 2017 Mar 20.', url: 'https://doi.org/10.1000/2'}
+- {name: 'On "Still Air" and Other Myths of the Dunes', url: 'https://doi.org/10.1000/3'}
+"""  # noqa: E501
+    assert [(each.title, str(each.date)) for each in papers(text, name="papers.yml")] == [
+        ("Waves of Sand: a Study of Ripples in the Wind", "2019-12-02"),
+        ("Grains in Still Air", "2017-03-20"),
+        ('On "Still Air" and Other Myths of the Dunes', "None"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("venue", "date"), [("EuroVis 18", "2018-01-01"), ("Vol 18", "None"), ("CHI 98", "None")]
+)
+def test_a_venue_may_end_with_two_digits_of_its_year(venue, date):
+    (paper,) = papers(
+        f"- title: Waves of Sand\n  venue: {venue}\n  url: https://p.example/1.pdf\n", name="p.yaml"
+    )
+    assert str(paper.date) == date

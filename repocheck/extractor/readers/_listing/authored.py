@@ -179,9 +179,12 @@ def _within(text: str, above: Node, node: Node) -> _Pair | None:
 
 
 def _is_of_one(section: Node) -> bool:
-    """Return whether a section may be of one paper: its heading has several words, and it holds no other."""
+    """Return whether a section may be of one paper: its heading has several words, and it holds no other.
+
+    The heading right below it may be that of its authors, who stand in smaller type.
+    """
     long = section.title is not None and count_words(section.title.text) >= _HEADING_WORDS
-    return long and all(each.kind is not Kind.HEADING for each in section.children)
+    return long and all(each.kind is not Kind.HEADING for each in section.children[1:])
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Span]:

@@ -86,6 +86,7 @@ _BLOCK_TAG = late_regex(
     r"|body|header|footer|aside|blockquote|hr)(?=[\s/>])(?P<rest>[^<>]{0,2000})>",
     re.I,
 )
+_ANY_TAG = late_regex(r"<[^<>]{0,2000}>")
 _PARTING = late_regex(r"(?:</?(?:p|hr|div)(?:\s[^<>]{0,500})?/?>\s{0,9}){1,9}", re.I)
 """A line of tags that part what stands above from what stands below."""
 _CLASS = late_regex(r"\sclass\s*=\s*(?:[\"']\s*)?([\w-]{1,60})", re.I)
@@ -120,7 +121,16 @@ def visible(text: str) -> str:
             parts += [text[at:start], re.sub(r"[^\n]", " ", text[start:end])]
             at = end
         text = "".join([*parts, text[at:]])
-    return text
+    return _without_foot(text)
+
+
+def _without_foot(text: str) -> str:
+    """Return a page with blanks for the box at its end that says whose it is."""
+    start = text.rfind("<footer")
+    inner, closed, behind = text[start:].partition("</footer") if start >= 0 else ("", "", "")
+    if not closed or re.search(r"\w", _ANY_TAG.sub("", f"<{behind}")):
+        return text
+    return text[:start] + re.sub(r"[^\n]", " ", inner) + closed + behind
 
 
 def _as_shown(sign: re.Match[str]) -> str:

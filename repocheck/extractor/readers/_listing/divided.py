@@ -35,6 +35,8 @@ _ENDS = (
     late_regex(r"(?<=\))[\s,;.·•|/&]{1,20}(?=\[)|;\s"),
 )
 """What ends parts of a block: empty lines, numbers, line ends; in a cell also signs between links."""
+_LABEL = late_regex(r"[\s(]{0,9}\[{1,2}([^\[\]\n]{1,40})\]")
+"""The label of a link, perhaps in brackets of its own."""
 _PURE = 0.75
 """Share of the parts with addresses that have one paper each, from which on they are entries."""
 _MIN_ENTRIES, _MAX_ROUNDS = 3, 6
@@ -248,8 +250,11 @@ def _pieces(text: str, node: Node, above: str) -> Iterator[tuple[object, Entry]]
 
 
 def _between(text: str, start: int, end: int, ends: re.Pattern[str]) -> Iterator[Span]:
+    """Yield what stands between ends; links to what belongs to a paper stand behind its title."""
     at = start
     for found in ends.finditer(text, start, end):
+        if (label := _LABEL.match(text, found.end(), end)) and is_label(label[1]):
+            continue
         if text[at : found.start()].strip():
             yield at, found.start()
         at = found.end()

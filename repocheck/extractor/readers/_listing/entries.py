@@ -29,7 +29,7 @@ from repocheck.extractor.readers._listing.inline import unraised, unwrapped
 from repocheck.extractor.readers._listing.label import is_label
 from repocheck.extractor.readers._listing.names import without_own_name, without_places
 from repocheck.extractor.readers._listing.page_signs import PageSigns, is_titled_row
-from repocheck.extractor.readers._listing.programme import with_programme, without_slots
+from repocheck.extractor.readers._listing.programme import of_meeting, talks, with_programme, without_slots
 from repocheck.extractor.readers._listing.referred import referred
 from repocheck.extractor.readers._listing.sections import (
     begins_with_title,
@@ -56,6 +56,7 @@ from repocheck.extractor.readers._listing.vita import of_publications
 from repocheck.extractor.readers._listing.words import (
     ABSTRACT,
     ASIDE,
+    CREDIT,
     INDEX,
     NAMED_BOX,
     NAMED_ITEM,
@@ -64,7 +65,6 @@ from repocheck.extractor.readers._listing.words import (
     PART,
     PROJECT,
     REFERENCES,
-    is_of_meeting,
     words_of_name,
 )
 from repocheck.extractor.readers._listing.wrapped import joined
@@ -86,9 +86,8 @@ _MIN_WORDS = _FEW = 3
 _KEPT, _MORE = 0.85, 0.2
 """Share of the papers on a page that entries keep apart, from which on no other division is tried, and by
 which another has to keep more of them apart."""
-_MANY_AUTHORED = 10
-"""Titles with their authors from which on a page lists papers, whatever it says."""
 _MAX_DROPPED, _HEAD_CHARS, _KEY_CHARS = 1_000, 3_000, 120
+_PARTS = (PART.fullmatch, CREDIT.fullmatch, is_label)
 _OFTEN, _MAX_PEERS = 25, 50
 """Of so many blocks with a title one may begin with the same words without these being a label."""
 _YEAR = late_regex(r"(?<![\w/.-])(?:19|20)\d\d(?![\w/-])")
@@ -139,7 +138,7 @@ class _Search:
         head = f"{words_of_name(name)}\n{text[:_HEAD_CHARS]}"
         first = REFERENCES.fullmatch(text.lstrip().partition("\n")[0])
         says = self.sole or first or OF_PAPERS.search(head) or OF_LIST.search(head)
-        self.lists = bool(says) or (n_authored >= _MANY_AUTHORED and is_of_meeting(text))
+        self.lists = bool(says) or of_meeting(text, self.root, self.signs, n_authored)
         """Whether the page says that it lists papers, or is the programme of a meeting with them."""
 
     def run(self) -> Listing:
@@ -300,7 +299,7 @@ class _Search:
             return inner[0].title if len(inner) == 1 else None if inner else title_of_box(self.text, node)
         title = node.title
         headed = node.kind is Kind.ROW and any(node.columns)
-        if title is None or (not headed and (PART.fullmatch(title.text) or is_label(title.text))):
+        if title is None or (not headed and any(is_part(title.text) for is_part in _PARTS)):
             return None
         often = max(MIN_ENTRIES, self.titled // _OFTEN)
         repeated = any(len(self.keys.get(each, ())) > often for each in (node.key, title.text.casefold()))
@@ -368,7 +367,7 @@ class _Search:
         """Return whether a node that holds no entry is one."""
         usual = shape.share >= _USUAL
         if node.kind is Kind.ROW:
-            return self._row(node, shape)
+            return self._row(node, title, shape)
         named = shape.named and shape.is_entry
         beside = self.signs.is_person(node, title) or (not named and self.signs.is_remark(node, title))
         self.remarks |= {node.start} if beside else set()
@@ -392,7 +391,8 @@ class _Search:
             alike or addressed or (usual and (titled or empty or self.signs.is_filled(node)))
         )
 
-    def _row(self, node: Node, shape: Shape) -> bool:
+    def _row(self, node: Node, title: Title, shape: Shape) -> bool:
         usual = shape.share >= _USUAL and (self.signs.is_noted(node) or self.signs.looks_like(node))
         usual = usual or (self.lists and shape.alone >= MIN_ENTRIES and self.signs.is_title_alone(node))
+        usual = usual or (shape.is_entry and talks(self.text, self.signs, node, title))
         return usual or self.signs.signed(node.start, node.end) or is_titled_row(node)

@@ -28,6 +28,11 @@ _SET_OFF = late_regex(
 )
 _AMPERSAND = late_regex(r"&amp(?=\s)")
 """The sign for "and" without the semicolon that ends it."""
+_BADGE = late_regex(
+    r"<span\s[^<>]{0,200}?class\s?=\s?[\"'](?:[\w-]{1,40}\s){0,4}(?:badge|pill|chip)[\s\"'-][^<>]{0,200}>[^<>\d:]{1,40}</span>",
+    re.I,
+)
+"""Words in a small box beside a title that are no venue with its year: how it was shown, an award, a topic."""
 _CLASSED = late_regex(r"\sclass\s*=")
 """What a tag right behind another one has that is set on a line of its own, or apart."""
 _SOURCE_LINE = late_regex(r"[ \t\r]{0,20}\n[ \t\r\n]{0,200}")
@@ -72,6 +77,7 @@ def as_read(text: str) -> str:
     Those whose class says "title" stay as they are.
     """
     text = _AMPERSAND.sub("&".ljust(4, FILL), text) if "&amp " in text or "&amp\n" in text else text
+    text = _BADGE.sub(lambda found: FILL * len(found[0]), text)
     parts, at = [], 0
     open_tags: list[tuple[str, str]] = []
     closed = -1

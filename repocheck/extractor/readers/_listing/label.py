@@ -136,7 +136,7 @@ def clean(words: str) -> str:
         words = _TEX_LINK.sub(r"\1", words)
     if len(words) <= MAX_TITLE_CHARS and _NEAT.fullmatch(words):
         return words
-    bare = _EMOJI.sub(" ", plain(words)).strip(" ,;|·")
+    bare = _EMOJI.sub(" ", plain(without_links(words))).strip(" ,;|·")
     while number := re.match(r"(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}\s?[.)](?=\s)|\d{1,3}、)\s*", bare):
         bare = bare[number.end() :]
     if (tag := _TAG.match(bare)) and is_label(tag[1]):
@@ -151,6 +151,18 @@ def clean(words: str) -> str:
     if bare[:1] in {'"', "“", "”"} and not re.search(r"[\"“”]", quoted):
         bare = quoted
     return one_line(bare.rstrip(" .:-–—\\") if not bare.endswith("...") else bare)
+
+
+def without_links(words: str) -> str:
+    """Return words of HTML without the links behind them that are labels: the paper, its code."""
+    while "<a" in words:
+        head, _, link = words.rpartition("<a")
+        label, _, behind = link.partition(">")[2].partition("</a>")
+        named = is_label(plain(label).strip(" []()"))
+        if not named or re.search(r"\w", plain(behind)) or not re.search(r"\w", plain(head)):
+            break
+        words = head
+    return words
 
 
 @lru_cache(2_048)

@@ -139,9 +139,12 @@ class PageSigns:
             )
             named = named or self._names_first(title, sure)
             return count_words(title.text) >= _TITLE_WORDS and bool(named)
-        head = min(node.end, title.end + _AUTHORS_CHARS)
+        begin, end = next(
+            (cell for cell in node.cells if cell[0] <= title.start < cell[1]), (node.start, node.end)
+        )
+        head = min(end, title.end + _AUTHORS_CHARS)
         before, behind = (
-            plain(self.text[slice(*span)]) for span in ((node.start, title.start), (title.end, head))
+            plain(self.text[slice(*span)]) for span in ((begin, title.start), (title.end, head))
         )
         goes_on = behind.lstrip()[:1] == ","
         behind, dated_first = _BRACKETED.subn("", behind.lstrip(" ,.:;|-–—"), count=1)

@@ -16,6 +16,7 @@ from repocheck.extractor.readers._listing.label import (
     has_label,
     is_label,
     plain,
+    without_links,
 )
 from repocheck.extractor.readers._listing.lead import (
     BEFORE_SOURCE,
@@ -213,7 +214,7 @@ def _below_names(
 
 def without_venue(words: str) -> str:
     """Return words that are set off as a title, without the venue that stands with them."""
-    bare = VENUE_FIRST.sub("", SHORT_VENUE.sub("", plain(words), count=1), count=1)
+    bare = VENUE_FIRST.sub("", SHORT_VENUE.sub("", plain(without_links(words)), count=1), count=1)
     before = bare[: behind_names(bare)]
     cited = _CITED.search(before) or (before.rstrip().endswith(":") and _INITIAL.search(before))
     start, end = lead_span(bare) if cited else (0, title_end(bare, linked=True))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from repocheck.extractor.readers._listing.banner import banners
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind
 from repocheck.extractor.readers._listing.heading import heading_title
 from repocheck.extractor.readers._listing.label import clean, count_words, is_label, key_of, plain
@@ -112,6 +113,7 @@ def tree_of(text: str, blocks: Sequence[Block]) -> Node:
     columns = NO_HEADS
     blocks = with_upright(text, list(blocks))
     lone, left_open, heads = _lone_rows(blocks), unclosed(blocks), heads_of(text, blocks)
+    heading = banners(text, blocks)
     dated: set[int] = set()
     for number, block in enumerate(blocks):
         if block.kind is Kind.HEAD and len(block.cells) == 1 < len(columns.heads):
@@ -127,7 +129,7 @@ def tree_of(text: str, blocks: Sequence[Block]) -> Node:
         _end(stack, left_open.get(block.start, -1), block.start)
         _part(stack, block.start, _headed_by_year(text, blocks, number), dated)
         for part in parted(text, block):
-            for node in _nodes(text, part, columns):
+            for node in _nodes(text, part, columns, heading.get(number)):
                 if number in lone and _describes(node):
                     node.title = None
                 _put(stack, node, node.start)
@@ -224,8 +226,14 @@ def _holds(above: Node, node: Node) -> bool:
     return node.kind is not Kind.HEADING or node.level > above.level
 
 
-def _nodes(text: str, block: Block, columns: Heads) -> list[Node]:
-    """Return the node of a block; a row without heads whose cells name a paper each is as many items."""
+def _nodes(text: str, block: Block, columns: Heads, banner: tuple[int, int] | None) -> list[Node]:
+    """Return the node of a block; a row without heads whose cells name a paper each is as many items.
+
+    A row with a cell that heads those below it is a heading.
+    """
+    if banner:
+        words = Title(clean(text[slice(*banner)]), *banner)
+        return [Node(Kind.HEADING, block.start, block.end, block.end, _LEAD_LEVEL, title=words)]
     if block.kind is Kind.ROW and not any(columns.heads):
         named = [cell for cell in block.cells if PAPER.search(text, *cell)]
         titled = [(cell, title_in(text, *cell)) for cell in named if len(named) > 1]

@@ -19,10 +19,12 @@ from repocheck.extractor.readers._records.record import (
     names_of,
     paper_of_record,
 )
+from repocheck.extractor.readers._records.script import data_of_script
 from repocheck.extractor.readers._records.slots import is_slot, without_slots
 
 __all__ = [
     "Record",
+    "data_of_script",
     "decode",
     "heads_by_content",
     "is_bibtex",

@@ -14,6 +14,10 @@ from repocheck.text.pattern import late_regex
 
 _VENUE_YEAR = late_regex(r"\b(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d\b")
 _VENUE_SHORT_YEAR = late_regex(r"[\w.)]{1,12}\s?['’`]\d\d\b")
+_VENUE_TWO_DIGITS = late_regex(
+    r"\s*(?!(?:vol|no|nr|issue|part|track|session|day)\b)[A-Za-z]{2,15} ?(?P<year>[0-3]\d)\s*", re.I
+)
+"""A venue by one word, and the last digits of its year: "EuroVis 18"."""
 _YEAR_IN_BRACKETS = late_regex(r"\(((?:19|20)\d\d)[a-z]?[,)]")
 _OF_SOURCE = late_regex(
     r"\b((?:19|20)\d\d(?:[ ,]{1,2}[A-Z][a-z]{2,8}(?: \d{1,2})?)?)(?:-[\w ]{1,12})?\s?;\s?\d"
@@ -104,8 +108,10 @@ def date_of(
     year = [_joined_date(parts)] if parts and parts[0] else []
     said = " ".join((*(str(value.get(key) or "")[:_VENUE_CHARS] for key in keys.venues), tag))
     venue = _VENUE_YEAR.search(said) or _VENUE_SHORT_YEAR.search(said)
+    short = None if venue else _VENUE_TWO_DIGITS.fullmatch(said)
     preprint = given.get("preprintyear")
-    years = [*year, *([venue[0]] if venue else []), *([preprint] if preprint else [])]
+    years = [*year, *([venue[0]] if venue else []), *([f"20{short['year']}"] if short else [])]
+    years += [preprint] if preprint else []
     placed = (value[key] for key in keys.venues if isinstance(value[key], Mapping))
     published = (*map(value.get, keys.dates), *placed, *years, given.get("preprint"))
     for each in (*published, *map(value.get, keys.made)):

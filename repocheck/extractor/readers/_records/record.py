@@ -51,6 +51,8 @@ _TAG = late_regex(
     r"[\s*_:：|–-]{0,6}(?=\w)"
 )
 """A venue with its year, or a year, in front of a title."""
+_QUOTING = late_regex(r"[^\"“”]{5,2000}[.,:;)]\s{1,3}[\"“][^\"“”]{15,500}[\"”][.,]?\s{1,3}\S[^\"“”]{4}")
+"""A whole reference in the place of a title: authors, the title in quotes, and the source."""
 _LABEL = late_regex(r"\Atitle\s*[:：]\s*(?=\S)", re.I)
 _LABELS, _LABELLED = ("name", "label", "type"), ("url", "href", "link")
 """Keys of a link that an object describes by its label and its address."""
@@ -89,8 +91,10 @@ def paper_of_record(record: Record) -> Paper:
     tag = _TAG.match(written)
     title = clean(written[tag.end() if tag else 0 :])
     title = _LABEL.sub("", title, count=1) if title[:5].lower() == "title" else title
+    whole = _QUOTING.match(written) is not None
     reference = "" if title else html.unescape(first_text(given, CITED) or _reference_in(value, given))
-    title = title or _cited_title(reference)
+    reference = html.unescape(written) if whole else reference
+    title = (_cited_title(reference) if whole else "") or title or _cited_title(reference)
     if not title and (text := _cited_text(value)):
         title, reference = _cited_title(text), "" if _MARKED.search(text) else text
     if not title and re.search(r"[A-Z].|\S\s\S", record.key) and not arxiv_id(record.key):  # by its title
