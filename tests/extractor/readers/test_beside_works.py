@@ -182,14 +182,22 @@ _LINKED = "".join(
     "section",
     [
         "## Engineering\n- Nets-ONNX [code](https://github.com/o/a)\n- Trees-RT [code](https://github.com/o/b)\n",
-        "## Meetings\n- GROW 2021 Workshop on Trees and Soil([Roots](https://a.org/w))\n"
-        "- GROW 2020 Workshop on Trees in Water([Salt tracks](https://a.org/t))\n",
-        "## Groups\n- [Ada Lee@Lake](https://scholar.google.com/citations?user=a1)\n"
-        "- [B. Berg of the Coast](https://scholar.google.de/citations?user=b1)\n",
-        "## The tutorial (start here if you are new)\n1. **Why nets wait at all** — `00.md`\n"
-        "2. **Trees and what they are** — `01.md`\n",
-        "## Competition solutions\n- [6th Tree Olympics, GROW 2021](https://a.org/6)\n"
-        "- [5th Tree Olympics, GROW 2020](https://a.org/5)\n",
+        (
+            "## Meetings\n- GROW 2021 Workshop on Trees and Soil([Roots](https://a.org/w))\n"
+            "- GROW 2020 Workshop on Trees in Water([Salt tracks](https://a.org/t))\n"
+        ),
+        (
+            "## Groups\n- [Ada Lee@Lake](https://scholar.google.com/citations?user=a1)\n"
+            "- [B. Berg of the Coast](https://scholar.google.de/citations?user=b1)\n"
+        ),
+        (
+            "## The tutorial (start here if you are new)\n1. **Why nets wait at all** — `00.md`\n"
+            "2. **Trees and what they are** — `01.md`\n"
+        ),
+        (
+            "## Competition solutions\n- [6th Tree Olympics, GROW 2021](https://a.org/6)\n"
+            "- [5th Tree Olympics, GROW 2020](https://a.org/5)\n"
+        ),
     ],
 )
 def test_tools_meetings_persons_and_lessons_beside_papers_are_none(section):

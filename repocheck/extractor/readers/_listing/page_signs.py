@@ -237,10 +237,10 @@ class PageSigns:
         return self.noting and self.notes.count(node.start, node.end) == 1 and not long
 
     def is_person(self, node: Node, title: Title) -> bool:
-        """Return whether the title of a block names one person, or links to one, and nothing shows a paper."""
-        named = _PERSON.fullmatch(title.text) is not None and likely_names(title.text)
-        named = named or _PROFILE.search(title.url)
-        return bool(named) and not self.is_of_paper(node)
+        """Return whether the title of a block names, or links to, one person, and nothing shows a paper."""
+        named = _PERSON.fullmatch(title.text) is not None and likely_names(title.text) > NONE
+        profile = _PROFILE.search(title.url) is not None
+        return (named or profile) and not self.is_of_paper(node)
 
     def is_remark(self, node: Node, title: Title) -> bool:
         """Return whether a block says something of a topic: one word that links to nothing, or at length.
