@@ -38,10 +38,11 @@ PART = late_regex(
 )
 """Headings of parts of something, or of the page itself, which are no titles."""
 CREDIT = late_regex(
-    r"\W*(?:(?:this|the|my|our) )?(?:(?:(?:web|home)[ -]?(?:site|page)|site|page)(?:[’']s)?(?: (?:source(?: code)?"
-    r"|template|theme|design|layout))?|template|theme|source code|(?:web )?design(?: and source code)?)"
-    r"(?: (?:is|was|mostly|largely|heavily)){0,3} (?:by|from|credits?|courtesy|borrowed|adapted|modified|based"
-    r"|inspired|forked|built|powered|made|stolen)\b[^:]{0,60}",
+    r"\W*(?:(?:this|the|my|our) )?"
+    r"(?:(?:(?:web|home)[ -]?(?:site|page)|site|page)(?:[’']s)?(?: (?:source(?: code)?|template|theme|design"
+    r"|layout))?|template|theme|source code|(?:web )?design(?: and source code)?)"
+    r"(?: (?:is|was|mostly|largely|heavily)){0,3} (?:by|from|credits?|courtesy|borrowed|adapted|modified"
+    r"|based|inspired|forked|built|powered|made|stolen)\b[^:]{0,60}",
     re.I,
 )
 """Thanks for the looks of a page at its end."""
