@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from repocheck.extractor.readers._date import When, precision_of, read_date
 from repocheck.extractor.readers._fields import one_line, slug
 from repocheck.extractor.readers._format import Format
+from repocheck.extractor.readers._listing import relation_of_head
 from repocheck.extractor.readers._place import Page
 from repocheck.extractor.readers._source import Source
 from repocheck.models import Confidence, Paper
@@ -69,7 +70,10 @@ def _papers(page: Page) -> Iterator[Paper]:
 
 def _paper(page: Page, entry: Entry, strings: Mapping[str, Span]) -> Paper:
     fields = [(name, strings.get(page.text[slice(*span)].lower(), span)) for name, span in entry.fields]
-    passages = [page.passage(name, *span, "bibtex") for name, span in fields]
+    passages = [
+        page.passage(name, *span, "bibtex", relation_of_head(name, page.text[slice(*span)]))
+        for name, span in fields
+    ]
     left = page.passage("entry", entry.end, entry.following, "bibtex")
     if re.search(r"\w{3}", left.text):
         passages.append(left)

@@ -60,6 +60,9 @@ _FIRST_ROWS = 30
 """Rows whose cells tell what a table without heads holds."""
 _TITLE_WORDS = 3
 """Words of most keys of an object that are titles."""
+_CITED_WORDS, _MOSTLY = 7, 0.8
+"""Words of a reference, and share of the texts in an array that are such."""
+_YEAR = late_regex(r"(?<![\w/.-])(?:19|20)\d\d(?![\w/-])")
 _NUMBERED = late_regex(r"([A-Za-z][\w -]{0,40}?)[_ -]?(\d{1,3})")
 _MIN_NUMBERED = 2
 _WORD = late_regex(r"\w")
@@ -105,25 +108,31 @@ def _parts(record: Record, depth: int) -> list[Record]:
     if rows := _table(record) or _numbered(record):
         return rows
     if is_record(value):
-        listed = [
+        inner = [
             found
             for part in (record.parts() if _LISTS.intersection(value) else ())
             if part.key in _LISTS and isinstance(part.value, list)
             for found in _parts(part, depth + 1)
         ]
-        return listed or ([record] if depth else _likeliest(record))
+        return inner or ([record] if depth else _likeliest(record))
     held = list(value.values()) if isinstance(value, dict) else value
-    if all(map(is_bibtex, held)) or (
-        isinstance(value, dict) and (_holds_rows(value) or _holds_titles(value))
-    ):
+    listed = _holds_rows(value) or _holds_titles(value) if isinstance(value, dict) else _are_references(value)
+    if listed or all(map(is_bibtex, held)):
         return list(record.parts())
     if not any(isinstance(each, dict | list) for each in held):
         return []
     parts = (part for part in record.parts() if not _NO_PAPERS.fullmatch(part.key))
     found = [(part, _parts(part, depth + 1)) for part in parts]
     beside = _beside([each for _, each in found]) if isinstance(value, dict) else set()
-    listed = [part for number, (_, held) in enumerate(found) for part in held if number not in beside]
-    return listed if isinstance(value, dict) else without_slots(listed)
+    papers = [part for number, (_, held) in enumerate(found) for part in held if number not in beside]
+    return papers if isinstance(value, dict) else without_slots(papers)
+
+
+def _are_references(value: list[object]) -> bool:
+    """Return whether an array holds texts alone that cite a paper each: of many words, with a year."""
+    texts = [each for each in value if isinstance(each, str)]
+    cited = sum(len(each.split()) >= _CITED_WORDS and _YEAR.search(each) is not None for each in texts)
+    return len(value) == len(texts) > 1 and cited >= _MOSTLY * len(texts)
 
 
 def _beside(lists: list[list[Record]]) -> set[int]:

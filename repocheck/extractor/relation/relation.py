@@ -74,8 +74,9 @@ _IDLE = late_regex(
 _LABELS = {
     "latex": late_regex(r"\}[ ]?\{((?:[^{}]|\{[^{}]{0,60}\}){1,120})\}"),
     "html": late_regex(r"[\"']?[^<>\n]{0,200}>([^<>]{1,120})</a", re.IGNORECASE),
+    "text": late_regex(r"\]?\[([^\[\]\n]{1,60})\]"),
 }
-"""The words that a link hangs on, where they stand behind the address."""
+"""The words that a link hangs on, where they stand behind the address; in text, those of Org and AsciiDoc."""
 _NOTES = late_regex(r"\[(?:(?:my|reading|paper)[ ])?(?:notes?|summary|笔记|解读)\]\(<?\Z", re.IGNORECASE)
 """The label of what a reader wrote of a paper, in front of its address."""
 _WRITING = late_regex(r"\.(?:md|rst|txt|pdf|html)\b", re.IGNORECASE)

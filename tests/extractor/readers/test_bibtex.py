@@ -55,3 +55,9 @@ def test_a_number_in_an_abstract_is_no_field():
 )
 def test_identifiers(fields, id_):
     assert papers(f"@misc{{key, title={{T}}, {fields}}}")[0].id == id_
+
+
+@pytest.mark.parametrize(("field", "relation"), [("code", "own"), ("github", "own"), ("url", None)])
+def test_a_field_for_code_says_that_it_is_own(field, relation):
+    (paper,) = papers(f"@article{{a, title={{Waves}}, {field}={{{URL}}}}}", "bibtex")
+    assert [piece.relation for piece in paper.passages if URL in piece.text] == [relation]

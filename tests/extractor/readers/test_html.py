@@ -1,10 +1,11 @@
-"""HTML pages that a script fills."""
+"""HTML pages that a script fills, and what belongs to no title."""
 
 import io
 
 import pytest
 
 from repocheck.extractor.readers import read
+from tests.extractor.readers.samples import TITLES, papers
 
 FRAME = "<html><head><title>Papers — Sand Lab</title></head><body><h1>Papers</h1>{}</body></html>"
 SCRIPT = '<script src="fill.js"></script>'
@@ -41,3 +42,24 @@ def test_a_date_by_its_class_goes_before_a_year_in_a_summary():
     )
     found = read(io.BytesIO(page.encode()), "d.html").papers
     assert [str(paper.date) for paper in found] == ["2025-10-20", "2025-10-21", "2025-10-22"]
+
+
+CARDS = "".join(
+    f'<div class="card"><h5 class="card-title">{title}{behind}</h5><h6>{persons}</h6>'
+    f'<p>SEA 2024</p><a href="p{n}.pdf">pdf</a></div>'
+    for n, (title, behind, persons) in enumerate(
+        (
+            (TITLES[0], ' <span class="badge bg-success">Oral</span>', "Ada Kimura, Bo Salt"),
+            (TITLES[1], "", "Cy Bog, Di Fen"),
+            (TITLES[4], ' [<a href="x">Paper</a>] <a href="https://github.com/a/b">Code</a>', "Di Fen"),
+        )
+    )
+)
+
+
+def test_titles_of_cards_have_no_labels_and_authors_in_smaller_type_are_none():
+    foot = "<footer><p><strong>Ada Kimura</strong> — <strong>Who Counts the Waves</strong></p></footer>"
+    thanks = "Website template by <a href='https://github.com/x/site'>Xi Yu</a>"
+    credit = f"<table><tr><td><p>{thanks}</p></td></tr></table>"
+    page = f"<html><head><title>Papers</title></head><body><h1>Papers</h1>{CARDS}{credit}{foot}</body></html>"
+    assert [each.title for each in papers(page, name="papers.html")] == [TITLES[0], TITLES[1], TITLES[4]]

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - tables are easier to read in one line
-"""Tables: rows that head those below them."""
+"""Tables: rows that head those below them, several papers in a cell, heads that say what cells hold."""
 
 import pytest
 
@@ -61,3 +61,42 @@ def test_a_year_over_all_columns_dates_the_rows_below_it():
     assert [(each.title, each.date.year) for each in found] == list(
         zip(SHOWN, (2024, 2023, 2021), strict=True)
     )
+
+
+@pytest.mark.parametrize("between", [" <br> ", ", "])
+def test_code_behind_a_title_in_a_cell_of_several_is_its_own(between):
+    def shown(number, code=""):
+        return f"[{SHOWN[number]}](https://arxiv.org/abs/2401.0000{number}){code}"
+
+    cells = [
+        f"{shown(0, ' [[code]](https://github.com/a/waves)')}{between}{shown(1)}",
+        f"{shown(2, ' ([code](https://github.com/a/rivers))')}{between}[{TITLES[2]}](https://arxiv.org/abs/2401.00009)",
+    ]
+    rows = "".join(f"| Topic | {cell} |\n" for cell in cells)
+    found = papers(f"# Papers\n\n| Topic | Papers |\n|---|---|\n{rows}", name="README.md")
+    text = {each.title: " ".join(piece.text for piece in each.passages) for each in found}
+    linked = {
+        title: [url for url in ("a/waves", "a/rivers") if url in words] for title, words in text.items()
+    }
+    assert linked == {SHOWN[0]: ["a/waves"], SHOWN[1]: [], SHOWN[2]: ["a/rivers"], TITLES[2]: []}
+
+
+def test_a_title_goes_before_a_name():
+    rows = "".join(f"| Net{number} | {title} | 2024 |\n" for number, title in enumerate(SHOWN))
+    assert _titles(f"# Papers\n\n| Name | Title | Year |\n|---|---|---|\n{rows}") == SHOWN
+
+
+@pytest.mark.parametrize(
+    ("cells", "dates"),
+    [
+        (("24.05", "23.11", "`24-01`"), ["2024-05-01", "2023-11-01", "2024-01-01"]),
+        (("24.05", "03.11", "24.01"), ["None", "None", "None"]),
+    ],
+)
+def test_a_month_with_a_short_year(cells, dates):
+    rows = "".join(
+        f"| {cell} | {title} | [pdf](https://arxiv.org/abs/2401.0000{len(title)}) |\n"
+        for cell, title in zip(cells, SHOWN, strict=True)
+    )
+    found = papers(f"# Papers\n\n| Date | Title | Paper |\n|---|---|---|\n{rows}", name="README.md")
+    assert [str(each.date) for each in found] == dates

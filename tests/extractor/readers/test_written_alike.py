@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from repocheck.extractor import read
+from repocheck.extractor import links_of, read
 from repocheck.extractor.readers._listing.wrapped import joined
 
 TITLES = (
@@ -126,3 +126,18 @@ def test_tables_of_toml():
         ("Harvesting Salt", 1),
         ("Soft Limits", 5),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "item"),
+    [
+        ("papers.org", "- [[https://arxiv.org/abs/2401.0000{n}][{title}]] [[https://github.com/a/b][code]]"),
+        ("papers.adoc", "* https://arxiv.org/abs/2401.0000{n}[{title}] (https://github.com/a/b[code])"),
+    ],
+)
+def test_links_of_other_markups_say_whose_code_it_is(name, item):
+    head = {"org": "* Papers", "adoc": "= Papers"}[name.partition(".")[2]]
+    items = "\n".join(item.format(n=n, title=title) for n, title in enumerate(TITLES[:3]))
+    found = read_all(f"{head}\n\n{items}\n", name)
+    links = [link for paper in found for link in links_of(paper)]
+    assert [link.relation.value for link in links] == ["own"] * 3

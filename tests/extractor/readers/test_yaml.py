@@ -102,3 +102,21 @@ def test_a_venue_may_end_with_two_digits_of_its_year(venue, date):
         f"- title: Waves of Sand\n  venue: {venue}\n  url: https://p.example/1.pdf\n", name="p.yaml"
     )
     assert str(paper.date) == date
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        '"Ada Kimura, Bo Salt. {title}. In Proc. of SEA, {year}. https://p.example/{year}.pdf"',
+        "{{key: k{year}, bibtex: '@article{{k{year}, title={{{title}}}, year={{{year}}}}}', repo: a/b}}",
+    ],
+)
+def test_references_and_entries_of_bibtex_are_papers(entry):
+    shown = [("Waves of Sand in the North", 2024), ("Grains in Still Air of the South", 2022)]
+    text = "papers:\n" + "".join(f"- {entry.format(title=title, year=year)}\n" for title, year in shown)
+    assert [(each.title, each.date.year) for each in papers(text, name="papers.yml")] == shown
+
+
+def test_an_english_title_stands_below_its_own_key():
+    text = "- title_en: Waves of Sand\n  title_zh: 沙之波\n  url: https://arxiv.org/abs/2401.00001\n"
+    assert [each.title for each in papers(text, name="papers.yml")] == ["Waves of Sand"]

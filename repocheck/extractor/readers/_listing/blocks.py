@@ -125,8 +125,8 @@ def visible(text: str) -> str:
 
 
 def _without_foot(text: str) -> str:
-    """Return a page with blanks for the box at its end that says whose it is."""
-    start = text.rfind("<footer")
+    """Return a page with blanks for the one box at its end that says whose it is."""
+    start = text.find("<footer") if text.count("<footer") == 1 else -1
     inner, closed, behind = text[start:].partition("</footer") if start >= 0 else ("", "", "")
     if not closed or re.search(r"\w", _ANY_TAG.sub("", f"<{behind}")):
         return text

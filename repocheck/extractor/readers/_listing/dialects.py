@@ -76,7 +76,7 @@ _MIN_COMMANDS, _MOST_COMMANDS = 3, 0.6
 """Lines that begin with one command of TeX, and share of lines with any, that make a text one of these."""
 
 
-MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
+MARKDOWN_SUFFIXES = (".md", ".mdx", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
 
 
 def dialect_of(head: str, name: str) -> str:

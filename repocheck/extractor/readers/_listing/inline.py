@@ -32,7 +32,7 @@ _BADGE = late_regex(
     r"<span\s[^<>]{0,200}?class\s?=\s?[\"'](?:[\w-]{1,40}\s){0,4}(?:badge|pill|chip)[\s\"'-][^<>]{0,200}>[^<>\d:]{1,40}</span>",
     re.I,
 )
-"""Words in a small box beside a title that are no venue and year: how it was shown, an award, a topic."""
+"""Words in a small box beside a title that are no venue with its year: how it was shown, an award."""
 _CLASSED = late_regex(r"\sclass\s*=")
 """What a tag right behind another one has that is set on a line of its own, or apart."""
 _SOURCE_LINE = late_regex(r"[ \t\r]{0,20}\n[ \t\r\n]{0,200}")

@@ -161,7 +161,7 @@ def without_links(words: str) -> str:
         named = is_label(plain(label).strip(" []()"))
         if not named or re.search(r"\w", plain(behind)) or not re.search(r"\w", plain(head)):
             break
-        words = head
+        words = head.rstrip("[( \f")
     return words
 
 

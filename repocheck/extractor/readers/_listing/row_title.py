@@ -133,7 +133,8 @@ def _roles(columns: tuple[str, ...]) -> list[Role]:
     """Return what the heads of columns say: "Title of the paper, and what to make of it" heads titles."""
     roles = [role_of(column) for column in columns]
     said = [at for at, head in enumerate(columns) if SAYS_TITLE.search(head) and "author" not in head.lower()]
-    if len(said) == 1 and Role.TITLE not in roles:
+    if len(said) == 1:  # "Name" beside "Title" is what a method is called
+        roles = [Role.NONE if role is Role.TITLE else role for role in roles]
         roles[said[0]] = Role.TITLE
     return roles
 

@@ -133,6 +133,7 @@ _ROLES = (
         Role.TITLE,
         (
             r"(?:paper|article|document|publication)?[ _]?(?:title|name)s?|title of (?:the )?paper|titel"
+            r"|(?:paper )?title (?:en(?:g|glish)?|orig(?:inal)?|full)|(?:english|original|full) title"
             r"|(?:titre|t[ií]tulo|titolo)(?: d(?:[aeo]|el|ell['’])? ?\w{4,12})?|(?-i:TI)"
             r"|название|заголовок|标题|题目|题名|篇名|论文标题|论文题目|论文名称"
             r"|タイトル|論文名|제목|논문 ?제목"

@@ -20,6 +20,8 @@ _DATED_BEFORE = late_regex(
 """A year, perhaps with the venue, and a sign behind it: "2019 - …", "2014-CVPR: …", "CVPR 2014: …"."""
 _SLASHED = late_regex(r"(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\d/])")
 _MONTHS = 12
+_SHORT_MONTH = late_regex(r"[\s*_`'’]{0,9}(?P<year>1[4-9]|2\d)[./-](?P<month>0[1-9]|1[0-2])[\s*_`]{0,9}")
+"""A year of the last ones by two digits, and a month; days of months are mostly others."""
 _OF_TITLE = late_regex(r"(?:of|in|the|for|since|until|by|[A-Z][A-Z-]{1,20})[?!]?")
 """The word that a year belongs to: "The Results of WMT 2023" is a title."""
 _MIN_ENTRIES, _MOST = 3, 0.7
@@ -53,14 +55,13 @@ def _without_beginning(title: str) -> str:
 def with_days(text: str, entries: list[Entry]) -> list[Entry]:
     """Return the entries of a page with the days of columns in which some days show that months come first.
 
-    Or last: "9/29/2014" tells what "10/6/2014" below it means.
+    Or last: "9/29/2014" tells what "10/6/2014" below it means. Where all are like "24.05", that is a month.
     """
     orders: dict[tuple[str, ...], set[bool]] = defaultdict(set)
     found: list[tuple[Entry, re.Match[str] | None]] = []
+    entries = _with_short_years(text, entries)
     for entry in entries:
-        cells = zip(entry.cells, entry.columns, strict=False)
-        cell = next((text[start:end] for (start, end), head in cells if role_of(head) is Role.DATE), "")
-        day = _SLASHED.search(cell)
+        day = _SLASHED.search(_date_cell(text, entry))
         found.append((entry, day))
         first, second = (int(day["first"]), int(day["second"])) if day else (0, 0)
         if max(first, second) > _MONTHS:
@@ -70,6 +71,26 @@ def with_days(text: str, entries: list[Entry]) -> list[Entry]:
         if day and len(orders[entry.columns]) == 1
         else entry
         for entry, day in found
+    ]
+
+
+def _date_cell(text: str, entry: Entry) -> str:
+    cells = zip(entry.cells, entry.columns, strict=False)
+    return next((text[start:end] for (start, end), head in cells if role_of(head) is Role.DATE), "")
+
+
+def _with_short_years(text: str, entries: list[Entry]) -> list[Entry]:
+    """Return the entries with the months of columns in which all dates are a short year and a month."""
+    columns: dict[tuple[str, ...], list[re.Match[str] | None]] = defaultdict(list)
+    for entry in entries:
+        if re.search(r"\d", cell := _date_cell(text, entry)):
+            columns[entry.columns].append(_SHORT_MONTH.fullmatch(cell))
+    short = {heads for heads, found in columns.items() if len(found) >= _MIN_ENTRIES and all(found)}
+    return [
+        entry._replace(day=f"20{month['year']}-{month['month']}")
+        if entry.columns in short and (month := _SHORT_MONTH.fullmatch(_date_cell(text, entry)))
+        else entry
+        for entry in entries
     ]
 
 

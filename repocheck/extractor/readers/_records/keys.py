@@ -17,6 +17,7 @@ CITED_BY = ("bibkey", "bibtexkey", "citekey", "citationkey")
 """Keys of the name that a paper has in a bibliography kept elsewhere."""
 CITED = ("citation", "reference", "fullcitation", "cite")
 """Keys of a whole reference."""
+_BIBTEX = ("bibtex", "bib", "bibtexentry")
 IDS = ("arxivid", "paperarxivid", "arxiv", "doi", "paperid", "id", "externalids", *CITED_BY)
 _DATES = (
     "date",
@@ -53,7 +54,7 @@ MAX_KEY_CHARS = 80
 def is_record(value: object) -> bool:
     """Tell whether `value` describes one paper (or whatever has a title) by itself."""
     return isinstance(value, dict) and any(
-        plain_key(key) in {*TITLES, *IDS, *CITED} or role_of_key(key) is Role.TITLE for key in value
+        plain_key(key) in {*TITLES, *IDS, *CITED, *_BIBTEX} or role_of_key(key) is Role.TITLE for key in value
     )
 
 
