@@ -70,6 +70,8 @@ _JOINED_YEAR = late_regex(r"(?<=[^\W\d_])[-_](?=(?:19|20)\d\d\b)")
 """What stands between a venue and its year in a heading: ``acl-2024``."""
 _MAX_HEADING_WORDS = 8
 """Words of a heading in which a year alone is a date."""
+_UPDATED = late_regex(r"\b(?:last[ ])?updated?\b[^\n]{0,60}|[^\n]{0,20}更新[^\n]{0,20}", re.I)
+"""When a list was worked on, which is no date of what it lists."""
 _LETTERS = late_regex(r"[^\W\d_]+")
 _SHORT_YEAR = late_regex(r"(?:\b[A-Z][A-Za-z]{1,10}|[a-z][.)]|[A-Z]\))\s?['’`](?P<y>\d\d)\b")
 _SHORT = 99
@@ -111,7 +113,7 @@ def unjoined(text: str) -> str:
 
 def date_of_headings(above: str) -> When | None:
     """Return the date of the nearest heading that has one, of headings line by line, the outermost first."""
-    for heading in reversed(above.split("\n")):
+    for heading in reversed(_UPDATED.sub("", above).split("\n")):
         short = len(_LETTERS.findall(heading)) <= _MAX_HEADING_WORDS
         if when := read_date(unjoined(heading), years=short):
             return when

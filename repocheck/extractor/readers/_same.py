@@ -1,8 +1,8 @@
 """One paper that is listed several times is one paper; two that only look alike stay two.
 
 The same are papers of one arXiv id or DOI whose titles do not contradict each other, and papers of one whole
-title that agree in their first author or their address; where one gives neither, of one long title whose
-years do not differ. Nothing is said to be the same by part of a title.
+title that agree in their first author or their address; where one gives neither, or is the preprint of the
+other, of one long title whose years do not differ. Nothing is said to be the same by part of a title.
 """
 
 from __future__ import annotations
@@ -130,6 +130,12 @@ def _is_bare(paper: Paper) -> bool:
     return not (paper.authors or paper.url or arxiv_id(paper.id) or doi(paper.id))
 
 
+def _are_versions(first: Paper, second: Paper) -> bool:
+    """Return whether two papers are a preprint and what was published: one is at arXiv, none has authors."""
+    at = [arxiv_id(each.id) or arxiv_id(each.url or "") for each in (first, second)]
+    return not (first.authors or second.authors) and (at[0] is None) != (at[1] is None)
+
+
 def _surname(name: str) -> str:
     last = name.partition(",")[0] if "," in name else name.rsplit(maxsplit=1)[-1]
     return normalised(last)
@@ -141,7 +147,7 @@ def _agree(first: Paper, second: Paper, by: str) -> bool:
     short, long = sorted(titles, key=len)
     if by == "title":
         years = {each.date.year for each in (first, second) if each.date}
-        return len(years) < 2 and (_is_bare(first) or _is_bare(second))
+        return len(years) < 2 and (_is_bare(first) or _is_bare(second) or _are_versions(first, second))
     if titles[0] == titles[1]:
         return True
     ids = {arxiv_id(first.id), arxiv_id(second.id)}

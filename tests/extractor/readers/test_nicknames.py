@@ -178,3 +178,110 @@ def test_plain_titles_below_a_heading_of_papers_are_entries_beside_notes_with_li
     notes = plain.replace("Lake", "Lake\n   - read again, see https://lake.org")
     text = f"# Reading list\n\n## COAST 2021 very high score papers\n{notes}\n"
     assert shown(text) == [(title, "2021-01") for title in titles]
+
+
+@pytest.mark.parametrize(
+    ("item", "dated"),
+    [
+        ("- **2025.01 — {title}**  \n  it waits\n  [[paper]](https://arxiv.org/abs/2401.0000{n})", True),
+        ("- **2025: {title}** [[paper]](https://arxiv.org/abs/2401.0000{n})", True),
+        ("- **2025 | {title}** [[paper]](https://arxiv.org/abs/2401.0000{n})", True),
+        ("- [(WaitNet) {title}](https://arxiv.org/abs/2401.0000{n})", False),
+        ("- [(3D Wait) {title}](https://arxiv.org/abs/2401.0000{n})", False),
+        ("- [(Slow Nets)(Wait) {title}](https://arxiv.org/abs/2401.0000{n})", False),
+        ("- [{title} -- WaitNet](https://arxiv.org/abs/2401.0000{n})", False),
+        ("- [{title}(WaitNet; its second part)](https://arxiv.org/abs/2401.0000{n})", False),
+        ("- [{title}: Berg et al.](https://arxiv.org/abs/2401.0000{n})", False),
+        ("- [{title}: van den Berg et. al.](https://arxiv.org/abs/2401.0000{n})", False),
+    ],
+)
+def test_dates_short_names_and_authors_beside_a_title_are_no_part_of_it(item, dated):
+    text = "# Papers\n\n" + "\n\n".join(item.format(n=n, title=title) for n, title in enumerate(TITLES))
+    assert shown(text) == [(title, "2025-01" if dated else "None") for title in TITLES]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "(Almost) All of the Lake",
+        "Slow Nets(s) and More of the Net(s)",
+        "How to Learn Nothing (Fast)",
+        "The Wait(ing)",
+        "Two Ways of Wait(less)",
+        "Seas - The Long Way",
+    ],
+)
+def test_brackets_of_a_title_stay(title):
+    text = "# Papers\n\n" + "".join(
+        f"- [{each}](https://arxiv.org/abs/2401.0000{n})\n" for n, each in enumerate((*TITLES, title))
+    )
+    assert [each for each, _ in shown(text)] == [*TITLES, title]
+
+
+def test_the_title_stands_below_a_linked_venue_with_a_short_name():
+    text = "# Papers\n\n" + "\n\n".join(
+        f"[COAST25 Slow{n} Net](https://arxiv.org/abs/2401.0000{n})\n{title}"
+        for n, title in enumerate(TITLES)
+    )
+    assert shown(text) == [(title, "None") for title in TITLES]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "we show that it does, and how",
+        "We show how",
+        "This shows how",
+        "It shows how",
+        "They show how",
+        "The authors show how",
+        "把 Slow Nets 用于 Deep Seas，效果很好",
+    ],
+)
+def test_what_is_said_below_a_title_is_no_paper_of_its_own(remark):
+    text = "# Papers\n\n" + "\n".join(
+        f"- **{title}**\n  - {remark}\n  [[paper]](https://arxiv.org/abs/2401.0000{n})"
+        for n, title in enumerate(TITLES)
+    )
+    assert [each for each, _ in shown(text)] == list(TITLES)
+
+
+@pytest.mark.parametrize("said", ["Updated Sep'23", "last update: 2023-09-01", "更新 2023-09-01"])
+def test_when_a_list_was_updated_dates_none_of_its_papers(said):
+    items = "".join(f"- [{each}](https://arxiv.org/abs/2401.0000{n})\n" for n, each in enumerate(TITLES))
+    assert shown(f"# Papers on nets ({said})\n\n{items}") == [(title, "None") for title in TITLES]
+
+
+@pytest.mark.parametrize(
+    "authors",
+    [
+        "Ada B. Lee and Bo Berg",
+        "Ada Lee, et al.",
+        "Ada Lee & Bo Berg",
+        "Ada Lee, Bo Berg, Carl D.E. Strand",
+    ],
+)
+def test_behind_authors_and_a_colon_stands_the_title_whatever_it_looks_like(authors):
+    titles = ("Skip-Wait Vectors", "Estimation of Waves and Tides", "Slow Trees and Fast Nets")
+    text = "# Papers to read\n\n" + "".join(f"* {authors}: {title}, 2015.\n\n" for title in titles)
+    assert shown(text, "papers.md") == [(title, "2015-01") for title in titles]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("https://arxiv.org/abs/2401.00001", "https://sea.org/papers/nets-that-learn.pdf", True),
+        ("https://sea.org/papers/nets-that-learn.pdf", "https://arxiv.org/abs/2401.00001", True),
+        ("https://arxiv.org/abs/2401.00001", "https://arxiv.org/abs/2401.00002", False),
+        ("https://sea.org/papers/1.pdf", "https://lake.org/papers/2.pdf", False),
+    ],
+)
+def test_a_preprint_and_what_was_published_of_it_are_one_paper(first, second, same):
+    title = "Nets That Learn Slowly in Deep Salt Water"
+    items = "".join(
+        f"- [2024] **{each}** [[paper]]({url})\n" for each, url in [(title, first), (title, second)]
+    )
+    items += "".join(
+        f"- [2024] **{each}** [[paper]](https://arxiv.org/abs/2402.{each[:2]})\n" for each in TITLES
+    )
+    assert len(shown(f"# Papers\n\n{items}")) == len(TITLES) + (1 if same else 2)

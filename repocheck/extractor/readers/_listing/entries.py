@@ -39,6 +39,7 @@ from repocheck.extractor.readers._listing.sections import (
     heads_one,
     heads_table,
     is_of_list,
+    is_remarked,
     is_translated,
     says_list,
     says_other,
@@ -247,6 +248,7 @@ class _Search:
             return inner
         apart = decided and node.kind is Kind.OPEN and self.shapes[node.shape].is_apart
         title = given_title(self.text, node) or self._title(node, [] if apart else inner)
+        inner = [] if is_remarked(node, title, inner) else inner
         if apart and heads_one(title, inner) and self.signs.are_papers(inner):
             title = inner[0].title
         if node.kind is Kind.ITEM and inner and title and self.signs.signed(node.start, node.head_end):

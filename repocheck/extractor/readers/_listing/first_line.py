@@ -11,7 +11,9 @@ from repocheck.extractor.readers._listing.venue import is_venue
 from repocheck.text.pattern import late_regex
 
 ENDS_LINE = late_regex(r"\n|<br\s?/?>", re.I)
-_VENUE_CHARS = 200
+_VENUE_CHARS = 300
+_SHORT_LINK = late_regex(r"\[\w{0,10}(?:20)?[0-3]\d(?: [\w.+-]{1,30}){0,3}\]\([^()\s]{5,190}\)[ \t\r]{0,4}")
+"""A venue with its year, and what the method is called, which are linked in the line above a title."""
 _DATED_LINE = late_regex(
     r"(?:[A-Z][\w&./-]{0,20}|[1-9]\d?(?:st|nd|rd|th))(?: (?:[A-Z][\w&./-]{0,20}|of|on|for|and|&|in|the)){0,9}"
     r"[ ,'’(]{1,3}(?:19|20)\d\d\W*"
@@ -40,7 +42,9 @@ def _behind_venue(text: str, begin: int, end: int) -> int:
     if not line or line.end() == end or text[line.end() : end].isspace():
         return begin
     words = plain(text[begin : line.start()])
-    if not (is_venue(words) or _DATED_LINE.fullmatch(words)):
+    if not (
+        is_venue(words) or _DATED_LINE.fullmatch(words) or _SHORT_LINK.fullmatch(text, begin, line.start())
+    ):
         return begin
     below = behind_opening(text, line.end(), end)
     following = plain(ENDS_LINE.split(text[below:end], maxsplit=1)[0])

@@ -96,6 +96,19 @@ _NO_END = late_regex(
 """What stands behind a title before what holds it, and what kind of work it is, in brackets."""
 _DAY_BEHIND = late_regex(r"[\s,]{1,4}[(\[]?(?:19|20)\d\d-[01]\d(?:-[0-3]\d)?[)\]]?\Z")
 """The day or the month, as ISO 8601 writes it, that stands behind a title."""
+_DATE_BEFORE = late_regex(r"\A(?:19|20)\d\d(?:[./-][01]?\d){0,2}\s?(?:[-–—|]|:(?=\s))\s{0,3}(?=[^\W\d_]{2})")
+"""The date that stands in front of a title, set off together with it."""
+_NAMED_BEFORE = late_regex(r"\A\(([^()]{2,30})\)(?:\([^()]{2,30}\)){0,2}\s{1,3}(?=[^\W_])")
+_NAMED_BEHIND = late_regex(
+    r"\s-{2,3}\s([^\s()]{2,30})\Z|(?<=[^\W_])\((?![^()]{1,3}\))([A-Za-z][^()]{1,60})\)\Z"
+)
+"""What a method is called, in front of the title of its paper, or behind it."""
+_CITED_BEHIND = late_regex(r"\s?[:：]\s{1,3}(?:[^\W\d_][\w'’-]{1,30} ){1,4}et\.? al\.?\Z")
+"""The first author behind a title, which is set off together with it."""
+_SHORT_NAME = late_regex(r"[^\W\d_a-z]\S{0,20}[^\W_a-z]|\d\S{0,3}[A-Z]|[^\W\d_a-z]\S{1,20}[ ]\S{1,20}")
+_SUFFIX = late_regex(r"(?:e?[sd]|ing|less|free|ness|able|ally|ly)\Z")
+"""What may be added to a word of a title in brackets."""
+_TITLE_WORDS = 3
 _DATED = late_regex(r"\((?:19|20)\d\d[a-z]?\)\Z")
 """What authors end with in a reference."""
 _NAMED = late_regex(
@@ -144,6 +157,7 @@ def clean(words: str) -> str:
     if bare.startswith("(") and ")" not in bare:
         bare = bare[1:].lstrip()
     bare = _DAY_BEHIND.sub("", re.sub(r"\A[-–—]{1,3}\s+", "", bare))
+    bare = _without_short_name(_DATE_BEFORE.sub("", bare))
     if whole := _IN_BRACKETS.fullmatch(bare):
         bare = whole[1]
     quoted = bare.strip(' .,"“”')
@@ -162,6 +176,19 @@ def without_links(words: str) -> str:
         if not named or re.search(r"\w", plain(behind)) or not re.search(r"\w", plain(head)):
             break
         words = head.rstrip("[( \f")
+    return words
+
+
+def _without_short_name(words: str) -> str:
+    """Return a title without what its method is called, which the maker of a list puts beside it."""
+    words = _CITED_BEHIND.sub("", words)
+    before, behind = _NAMED_BEFORE.match(words), _NAMED_BEHIND.search(words)
+    if before and (
+        _SHORT_NAME.match(before[1]) or words[before.end() :].casefold().startswith(before[1].casefold())
+    ):
+        return words[before.end() :]
+    if behind and count_words(words[: behind.start()]) >= _TITLE_WORDS and not _SUFFIX.match(behind[2] or ""):
+        return words[: behind.start()]
     return words
 
 

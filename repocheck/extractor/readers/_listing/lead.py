@@ -92,9 +92,11 @@ _INITIALS_FIRST = late_regex(
     r"(?:[A-Z]\.[ -]?){0,2}[A-Z]\Z"
 )
 """Initials in front of a family that follows."""
-_MIDDLE = late_regex(r"(?:,|\band|&) ?[A-Z][\w'’-]{1,30} [A-Z]\Z")
+_MIDDLE = late_regex(r"(?:,|\band|&) ?[A-Z][\w'’-]{1,30} (?:[A-Z]\.)?[A-Z]\Z")
 _FAMILY_NEXT = late_regex(r"[A-Z][\w'’-]{1,30}(?: ?[:,;&(]| and\b| et al)")
 """What goes on with "Ada Lee, and Bo K." before a sign: the family."""
+_SEVERAL = late_regex(r"\bet\.? ?al\.?\Z|\band\b|&|\b[A-Z]\.")
+"""What only persons have before a colon."""
 ET_AL = late_regex(r"\bet\.? ?al\.?\Z")
 _NEXT_NAME = late_regex(r"[A-Z]\.|&|and\b|[\w'’-]{2,40}(?: [\w'’-]{2,40}){0,2}, ?[A-Z]\.")
 _SPAN_OF_YEARS = late_regex(r"(?:\s?[-–—]\s?)?(?<=[-–—\s])(?:19|20)\d\d:\s")
@@ -198,7 +200,10 @@ def behind_names(words: str) -> int:
         comma = "," in sign["sign"] and "..." not in sign["sign"]  # nobody is named behind "et al."
         placed = PLACED.match(rest)
         placed = placed if placed and len(_SENTENCE_END.findall(placed[0])) != 1 else None  # "Nets. Sea 1, 2"
-        titled = count_words(rest) >= (3 if comma else 1) and not placed
+        said = (
+            sure == SURE and ":" in sign["sign"] and _SEVERAL.search(head) is not None
+        )  # what they wrote, and not where
+        titled = count_words(rest) >= (3 if comma else 1) and (said or not placed)
         comma = comma or (re.search(r"\b[A-Z]\Z", head) is not None and not _INITIALS_LAST.fullmatch(head))
         following = rest.split(maxsplit=2)
         first = following[0].strip(",;") if following else ""

@@ -36,7 +36,7 @@ _TITLE_WORDS, _FIRST_LINES = 3, 4
 """Words of a heading that is a title, and lines below it that say where and when the paper appeared."""
 
 
-_PERSON = late_regex(r"[A-Z][a-zà-ÿ'’]+(?: [A-Z]\.)? [A-Z][a-zà-ÿ'’-]+")
+_PERSON = late_regex(r"[A-Z][a-zà-ÿ'’]+(?: [A-Z]\.)? [A-Z][a-zà-ÿ'’-]+(?: ?@ ?[\w .]{2,30})?")
 _PROFILE = late_regex(r"scholar\.google\.[a-z.]{2,6}/citations\?")
 _BOLD_KEY = late_regex(r"[ \t]{0,40}(?:[-*+•]|\d{1,4}[.)])[ \t]{1,9}(?:\*\*|__)")
 _REMARK_WORDS, _FEW_PEERS = 25, 0.5
@@ -238,9 +238,9 @@ class PageSigns:
 
     def is_person(self, node: Node, title: Title) -> bool:
         """Return whether the title of a block names, or links to, one person, and nothing shows a paper."""
-        named = _PERSON.fullmatch(title.text) is not None and likely_names(title.text) > NONE
+        named = _PERSON.fullmatch(title.text) and likely_names(title.text.partition("@")[0].strip()) > NONE
         profile = _PROFILE.search(title.url) is not None
-        return (named or profile) and not self.is_of_paper(node)
+        return bool(named or profile) and not self.is_of_paper(node)
 
     def is_remark(self, node: Node, title: Title) -> bool:
         """Return whether a block says something of a topic: one word that links to nothing, or at length.

@@ -10,6 +10,7 @@ from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Kind
 from repocheck.extractor.readers._listing.cited import reads_like_title
 from repocheck.extractor.readers._listing.entry import Entry
 from repocheck.extractor.readers._listing.label import count_words, is_label, plain
+from repocheck.extractor.readers._listing.nickname import is_titled
 from repocheck.extractor.readers._listing.signs import Role, role_of
 from repocheck.extractor.readers._listing.title import Title, title_in, without_venue
 from repocheck.extractor.readers._listing.titled import HREF, TITLED
@@ -25,6 +26,8 @@ _OF_PAGE = late_regex(
 _SEVERAL = late_regex(r"<(?:h[1-6]|p|div)[\s>]", re.I)
 """Tags of blocks, which are more than a title."""
 _IDEOGRAPH = late_regex(r"[\u2e80-\uffef]")
+_REMARK = late_regex(r"[a-z]|(?:We|This|It|They|The authors?)\b")
+"""What begins a sentence about a paper, and hardly a title."""
 _MIN_WORDS = _MIN_ROWS = 3
 _SENTENCES = late_regex(r"[a-z)][.!]\s+[A-Z][a-z]+\s[a-z]|[:：]\s*\Z|\{[%{]")
 """The beginning of a second sentence, a colon at the end, or what a program fills: no title."""
@@ -182,3 +185,13 @@ def is_translated(title: Title, below: Title) -> bool:
     """Return whether the one entry below a heading is its title in another script."""
     long = count_words(title.text) >= _MIN_WORDS and not _IDEOGRAPH.search(title.text)
     return long and _IDEOGRAPH.search(below.text) is not None
+
+
+def is_remarked(node: Node, title: Title | None, inner: list[Entry]) -> bool:
+    """Return whether the one entry below an item is no paper, but what a reader says of that of the item."""
+    if node.kind is not Kind.ITEM or title is None or len(inner) != 1 or inner[0].title.url:
+        return False
+    below = inner[0].title.text
+    abroad = _IDEOGRAPH.search(below) is not None and not _IDEOGRAPH.search(title.text)
+    said = abroad or _REMARK.match(below) is not None
+    return said and count_words(title.text) > _MIN_WORDS and is_titled(title.text)

@@ -84,7 +84,7 @@ OTHER = late_regex(
     r"[^\w\n]*(?:\d{1,2}\W+)?(?:(?:\w[\w-]{0,20}[ ]){0,2}"
     r"(?:software|tool(?:s|kits?|box(?:es)?)?|librar(?:y|ies)|packages|data[ -]?sets?|courses?|lectures?"
     r"|repos(?:itories)?|data[ -]?bases?|tutorials?|leader[ -]?boards?|competitions?(?:[ ]solutions?)?"
-    r"|applications?|apps|videos?|books?|blogs?(?: posts?)?|codes|githubs?"
+    r"|applications?|apps|projects|videos?|books?|blogs?(?: posts?)?|codes|githubs?"
     r"|web ?(?:pages?|sites?)|materials?|lists? collections?"
     r"|(?:other|related)[ ](?:paper[ ])?lists?|slides|podcasts?|newsletters?)"
     r"(?:[ ]*(?:/|&|and|,)[ ]*|[^\w(\n]{0,9}(?:\([^()\n]{1,40}\)[^\w(\n]{0,9})?\Z)){1,4}"
