@@ -9,9 +9,9 @@ from repocheck.knowledge.phrase import CODE, CODE_DE, GOODS, LANGUAGE, RELEASE, 
 
 OWN_AFTER: tuple[Phrase, ...] = (
     Phrase(
-        rf"\A[^.;]{{0,60}}\b(?:contains|hosts|holds|has|provides|includes)\b[^.;]{{0,40}}\b(?:our|all|the)\b[^.;]{{0,40}}\b{GOODS}\b",
+        rf"\A[^.;]{{0,60}}\b(?:contains|hosts|holds|has|provides|includes)\b[^.;]{{0,40}}\b(?:our|all|the(?![ ](?-i:[A-Z])))\b[^.;]{{0,40}}\b{GOODS}\b",
         says=" contains all our code",
-        silent=" contains many words",
+        silent=" contains the Kelp data",
     ),
     Phrase(
         r"\A[^.;]{0,60}\b(?:contains|hosts|holds|has|provides|includes)\b[^.;]{0,80}?\b(?:everything|this[ ](?:paper|text|manuscript|article))\b",

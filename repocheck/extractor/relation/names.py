@@ -248,7 +248,7 @@ class Names:
             return Relation.THIRD_PARTY
         goods = _GOODS_OF.search(words) or _LABELLED.search(words) or _AVAILABLE_SUBJECT.search(words)
         name = tight(goods[1]) if goods else ""
-        if not name or name not in self.cited:
+        if not name or name not in self.cited or PROGRAMMED_IN.fullmatch(name):
             return Relation.OWN
         return Relation.UNCLEAR if tight(self._title).startswith(name) else Relation.THIRD_PARTY
 
@@ -294,9 +294,9 @@ class Names:
             text = FONT.sub(r" \1\2 ", self._written_out(_FOOTNOTE.sub("", text)))
         return " ".join(text.split())
 
-    def bears(self, owner: str | None, name: str | None) -> bool:
+    def bears(self, owner: str | None, name: str | None, *, whole: bool = False) -> bool:
         """Return whether a repository is named after the thing that the title begins with."""
-        return bears(self._title, owner, name)
+        return bears(self._title, owner, name, whole=whole)
 
     def echoes(self, name: str | None, at_least: int = ECHOES) -> bool:
         """Return whether a repository is called by several words of the title."""

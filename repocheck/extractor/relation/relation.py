@@ -219,7 +219,7 @@ def _of_item(text: str, first: int, before: str, names: Names) -> Relation | Non
     So are listed the methods that a paper compares itself with; None elsewhere, or if it says *our*.
     """
     low = max(0, first - LOOK)
-    at = max(text.rfind(mark, low, first) for mark in _ITEMS)
+    at = max(text.rfind(mark, low, first + len(mark)) for mark in _ITEMS)
     headed = _ITEM.match(text, at) if at >= 0 else None
     if not headed or _OWN_STRONG.search(before) or not names.are_others(headed[1]):
         return None

@@ -288,6 +288,9 @@ AUTHOR = "Marta Quill"
         ("KKRoute: parcels", AUTHOR, "Quill, Marta. KKRoute v1.2.", "z/x", "own"),
         ("KKRoute: parcels", AUTHOR, "The KKRoute developers. KKRoute.", "z/kkroute", "own"),
         ("KKRoute: parcels", AUTHOR, "A. Berg, P. Lee. KKRoute.", "z/kkroute", "third-party"),
+        ("KKRoute: parcels", AUTHOR, "Ada Berg. KKRoute in chainer.", "z/KKRoute", "third-party"),
+        ("KKRoute: parcels", AUTHOR, "Q22. A port of it.", "z/kkroute-chainer", "third-party"),
+        ("KKRoute: parcels", AUTHOR, "Q22. A port of it.", "z/kkroute-examples", "own"),
     ],
 )
 def test_an_entry_is_of_those_whom_it_names(title, author, entry, repo, relation):
