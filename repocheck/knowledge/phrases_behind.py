@@ -88,6 +88,11 @@ THERE_AFTER: tuple[Phrase, ...] = (
 """What says behind the brackets that the goods are there."""
 THIRD_AFTER: tuple[Phrase, ...] = (
     Phrase(
+        r"\A[)\]}]{0,2}[ ]for[ ](?:kindly[ ])?(?:providing|sharing|releasing|developing|maintaining|writing)\b",
+        says=") for sharing",
+        silent=") for each",
+    ),
+    Phrase(
         r"\A[ ]?[)\]}\"']{0,2}[ ]?(?:project|toolkit|team|authors?|community)\b",
         says=" ) project",
         silent=" is our project",

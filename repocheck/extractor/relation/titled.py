@@ -129,6 +129,12 @@ def echoes(title: str, name: str | None) -> int:
     return sum(any(each.startswith(word[:_STEM]) for each in titled) for word in words)
 
 
+def share_in(title: str, words: str | None) -> float:
+    """Return the share of the words of a title that stand in some."""
+    titled = {word.casefold()[:_STEM] for word in _LONG_WORD.findall(title)}
+    return echoes(title, words) / len(titled) if titled else 0.0
+
+
 def entitles(title: str, text: str, *, at_end: bool = False, at_least: int = LONG_TITLE) -> bool:
     """Return whether a title of so many letters stands in a text, or at its end."""
     plain, inside = tight(title), tight(text)
