@@ -41,6 +41,12 @@ STANDS_ON: tuple[Phrase, ...] = (
 )
 """What the address behind is said to be the foundation of."""
 THIRD: tuple[Phrase, ...] = (
+    Phrase(
+        r"\b(?:we|our[ ][\w-]+)[ ](?:uses?|used|employ(?:ed)?|take|took)[ ](?:(?!our\b)[\w-]+[ ]){1,8}?"
+        r"(?:that|which)[ ](?:is|are)[ ](?:\w+ly[ ])?available\b",
+        says="Our tests use three tide models that are available",
+        silent="Our tests use our tide models that are available",
+    ),
     Phrase(r"\bon[ ]top[ ]of\b", says="on top of", silent="on top"),
     Phrase(
         r"\b(?:unlike|in[ ]contrast[ ](?:to|with)|contrary[ ]to|as[ ]opposed[ ]to)\b",

@@ -29,7 +29,7 @@ GOODS = rf"(?:{CODE}|kernels|framework|simulator|programs?|models?|weights|check
 """Nouns that mean code or what is published along with it."""
 RELEASE = (
     r"(?:releas(?:e|es|ed|ing)|open[- ]?sourc(?:e|es|ed|ing)|publish(?:es|ed|ing)?|publici[sz]ed?|"
-    r"provid(?:e|es|ed)|shar(?:e|es|ed)|(?:mak(?:e|es|ing)|made)(?![ ](?:sure|use|no)\b)|host(?:s|ed)?|distribut(?:e|es|ed)|upload(?:s|ed)?|"
+    r"provid(?:e|es|ed)|shar(?:e|es|ed)(?![ ]tasks?\b)|(?:mak(?:e|es|ing)|made)(?![ ](?:sure|use|no)\b)|host(?:s|ed)?|distribut(?:e|es|ed)|upload(?:s|ed)?|"
     r"contribut(?:e|es|ed)|offer(?:s|ed)?|suppl(?:y|ies|ied)|posted|deposit(?:s|ed)?|placed)"
 )
 """Verbs for putting something before the public."""

@@ -9,9 +9,9 @@ from repocheck.knowledge.phrase import CODE, CODE_DE, GOODS, LANGUAGE, RELEASE, 
 
 OWN_AFTER: tuple[Phrase, ...] = (
     Phrase(
-        rf"\A[^.;]{{0,60}}\b(?:contains|hosts|holds|has|provides|includes)\b[^.;]{{0,40}}\b(?:our|all|the)\b[^.;]{{0,40}}\b{GOODS}\b",
+        rf"\A[^.;]{{0,60}}\b(?:contains|hosts|holds|has|provides|includes)\b[^.;]{{0,40}}\b(?:our|all|the(?![ ](?-i:[A-Z])))\b[^.;]{{0,40}}\b{GOODS}\b",
         says=" contains all our code",
-        silent=" contains many words",
+        silent=" contains the Kelp data",
     ),
     Phrase(
         r"\A[^.;]{0,60}\b(?:contains|hosts|holds|has|provides|includes)\b[^.;]{0,80}?\b(?:everything|this[ ](?:paper|text|manuscript|article))\b",
@@ -87,6 +87,11 @@ THERE_AFTER: tuple[Phrase, ...] = (
 )
 """What says behind the brackets that the goods are there."""
 THIRD_AFTER: tuple[Phrase, ...] = (
+    Phrase(
+        r"\A[)\]}]{0,2}[ ]for[ ](?:kindly[ ])?(?:providing|sharing|releasing|developing|maintaining|writing)\b",
+        says=") for sharing",
+        silent=") for each",
+    ),
     Phrase(
         r"\A[ ]?[)\]}\"']{0,2}[ ]?(?:project|toolkit|team|authors?|community)\b",
         says=" ) project",

@@ -1,7 +1,8 @@
 """Tell whose code an entry of a reference list is of, by those whom it names and by what it is called.
 
 Authors cite their own code as they cite that of others. An entry by one of them that is called as the paper
-is, or by a word of its title, is their own; one by others is not, though it bears a name of the title.
+is, or by half of its title, is of this work; with a word of it alone, it may be of an earlier one. One by
+others is not, though it bears a name of the title.
 
 Source: reference lists of papers in LaTeX, PDF, BibTeX and Markdown that cite a repository of their own.
 """
@@ -36,12 +37,14 @@ _SHORTEST = 30
 """Characters of an entry in front of its address; a line that is shorter is its last."""
 _ANY_TITLE = 10
 """Letters of a title in an entry by an author, which need not be as many as to be of no other work."""
-_MANY = 3
-"""Words of the title in an entry by an author that make it one of the work itself."""
+_HALF, _MOST = 0.5, 0.75
+"""Shares of the title in the name of a repository, and in an entry, that make it one of the work itself."""
 _PERSONS = late_regex(
     r"\bauthor\s{0,9}=\s{0,9}[{\"]\s{0,9}(?![{])[\w.'’-]{1,30}(?:,[ ]|[ ][\w.'’-])"
     r"|\b[A-Z][\w'’-]{1,30},[ ](?:[A-Z][.-]|[A-Z][a-z]{1,20}[ ](?:and|&)[ ])"
     r"|(?:\A|[\s\]])(?:[A-Z][.][ -]?){1,3}[A-Z][\w'’-]{2,30}(?:,|[ ]and[ ]|[ ]et[ ])"
+    r"|\A\s{0,9}(?:\[\d{1,3}\]\s{1,3}|\\bibitem(?:\[[^\]]{0,80}\])?\{[^{}]{1,60}\}\s{0,3})?"
+    r"[A-Z][a-z]{1,20}\s[A-Z][\w'’-]{1,30}\.\s[^.]{1,200}\s[^.]{1,200}\.\s"
 )
 """Persons by whom an entry is."""
 
@@ -87,8 +90,9 @@ def relation_by_authors(names: Names, entry: str, name: str | None) -> Relation:
         own = (
             names.entitles(entry, at_least=_ANY_TITLE)
             or names.stands_in(entry)
-            or names.echoes(name, at_least=1)
-            or names.echoes(entry, at_least=_MANY)
+            or names.echoes(name)
+            or names.share_in(name) >= _HALF
+            or names.share_in(entry) >= _MOST
         )
         return Relation.OWN if own else Relation.UNCLEAR
     return Relation.THIRD_PARTY if names.authors.known and _PERSONS.search(entry) else Relation.UNCLEAR

@@ -41,6 +41,8 @@ from repocheck.text.sentence import LOOK, redacted
 _PERSONS = Nameless("", ())
 _CODE = late_regex(r"\b(?:codes?|scripts?)\b", re.IGNORECASE)
 """What a statement speaks of if it outweighs what was said before; data are often of others."""
+_DISCUSSION = late_regex(r"/(?:issues|pull|discussions)/\d")
+"""One of the discussions of a repository, which says nothing of whose code it is."""
 _WHOLE_KINDS = frozenset({LinkKind.REPO, LinkKind.TREE, LinkKind.PAGES})
 """Kinds of links that lead to a repository itself, as those do that stand below a title."""
 _AMBIGUOUS = frozenset({"hyphen-at-line-end", "joined-blank", "joined-line", "en-dash"})
@@ -101,7 +103,8 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
                 found.listed or passage.relation or found.hit.target.path
             )  # names before a path are its own
             if not stated and signed is not Relation.THIRD_PARTY and (relation is Relation.UNCLEAR or weak):
-                relation = Relation.OWN if _bears(names, found.hit) else relation
+                by_others = found.listed and names.authors.known  # who did it again, as entries tell
+                relation = Relation.OWN if _bears(names, found.hit, whole=by_others) else relation
             if not stated:
                 relation = _weighed(names, found, relation, passage.field)
             link = _link(found, paper.id, relation, found.place)
@@ -153,16 +156,18 @@ def _agreed(links: Iterable[Link]) -> tuple[Link, ...]:
     )
 
 
-def _bears(names: Names, hit: Hit) -> bool:
+def _bears(names: Names, hit: Hit, *, whole: bool = False) -> bool:
     """Return whether a repository bears a name of the paper; a site has pages of which none need be code."""
     owner = None if hit.target.kind is LinkKind.PAGES else hit.target.owner
-    return names.bears(owner, hit.target.name)
+    return names.bears(owner, hit.target.name, whole=whole)
 
 
 def _weighed(names: Names, found: _Find, relation: Relation, field: str) -> Relation:
     """Return the relation, weighed with whose account it is; the page of a person is no code."""
     if relation is not Relation.THIRD_PARTY and _is_of_person(names, found.hit):
         return Relation.UNCLEAR
+    if relation is Relation.OWN and not found.states and _DISCUSSION.search(found.raw):
+        relation = Relation.UNCLEAR
     if relation is Relation.OWN or field == "references":
         return relation
     return Relation.OWN if _is_authors(names, found, relation) else relation

@@ -27,6 +27,7 @@ from repocheck.extractor.relation.titled import (
     entitles,
     is_shaped,
     name_in,
+    share_in,
     tight,
 )
 from repocheck.knowledge.phrase import CODE
@@ -106,7 +107,7 @@ _PLACE = late_regex(
 _USES = late_regex(
     r"(?:\b(?:of|for|on|with|by|to|using|upon|runs?|uses?|deploy\w{0,3})|\b[Ss]oftware:\}?)[ ]"
     r"(?:the[ ]|an?[ ])?(?P<names>(?:[\w.+-]{2,40}[ ]){0,3}?[\w.+-]{2,40})"
-    r"(?=,?[ ]?(?:[({\\]|which\b|\Z)|[ ](?:API|library|package|framework|benchmark|simulator)\b)"
+    r"(?=,?[ ]?(?:[({\[\\]|which\b|\Z)|[ ](?:API|library|package|framework|benchmark|simulator)\b)"
 )
 """What is used, at the end of what is said of it."""
 _SPOKEN_OF = late_regex(
@@ -197,8 +198,7 @@ class Names:
             for text in self._texts
             for at in _REFERENCE.finditer(text)
         )
-        names = {tight(each[1]) for each in found if each} - NAMELESS
-        names = {name for name in names if len(name) >= MIN_OWN}
+        names = {name for each in found if each and len(name := tight(each[1])) >= MIN_OWN} - NAMELESS
         return frozenset(names - self.own if names else ())  # to ask for its own takes longest
 
     @cached_property
@@ -225,8 +225,13 @@ class Names:
             for by, pattern in enumerate((_SPOKEN_OF, _USES, _APPLIED))
             for used in pattern.finditer(words)
             if (called := _called(used["names"], plain))
-            and (is_shaped(called) or called[:1].isupper() or tight(owner).endswith(plain))
+            and (is_shaped(called) or called[:1].isupper() or self._is_of(owner, plain))
         )
+
+    def _is_of(self, owner: str, plain: str) -> bool:
+        """Return whether a word in small letters is the name of a thing in an account of others."""
+        named = self.authors.known and plain not in THINGS and len(plain) > MIN_OWN
+        return tight(owner).endswith(plain) or (named and not self.authors.have(owner.rpartition("/")[2]))
 
     @property
     def _are_short(self) -> bool:
@@ -248,7 +253,7 @@ class Names:
             return Relation.THIRD_PARTY
         goods = _GOODS_OF.search(words) or _LABELLED.search(words) or _AVAILABLE_SUBJECT.search(words)
         name = tight(goods[1]) if goods else ""
-        if not name or name not in self.cited:
+        if not name or name not in self.cited or PROGRAMMED_IN.fullmatch(name):
             return Relation.OWN
         return Relation.UNCLEAR if tight(self._title).startswith(name) else Relation.THIRD_PARTY
 
@@ -294,13 +299,17 @@ class Names:
             text = FONT.sub(r" \1\2 ", self._written_out(_FOOTNOTE.sub("", text)))
         return " ".join(text.split())
 
-    def bears(self, owner: str | None, name: str | None) -> bool:
+    def bears(self, owner: str | None, name: str | None, *, whole: bool = False) -> bool:
         """Return whether a repository is named after the thing that the title begins with."""
-        return bears(self._title, owner, name)
+        return bears(self._title, owner, name, whole=whole)
 
     def echoes(self, name: str | None, at_least: int = ECHOES) -> bool:
         """Return whether a repository is called by several words of the title."""
         return echoes(self._title, name) >= at_least
+
+    def share_in(self, words: str | None) -> float:
+        """Return the share of the words of the title that stand in some."""
+        return share_in(self._title, words)
 
     def entitles(self, entry: str, at_least: int = LONG_TITLE) -> bool:
         """Return whether an entry of a reference list bears the title of the paper itself."""

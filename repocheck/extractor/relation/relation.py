@@ -121,8 +121,6 @@ _JUST_CODE = late_regex(
 )
 _I = late_regex(r"(?:(?<=\A)|(?<=[.;:,)}] )|(?<=\band )|(?<=\bthat )|(?<=\bwhich ))I(?=[ ][a-z]{3,12}\b)")
 _MY = late_regex(r"\b[Mm]y\b(?=[ ][a-z])")
-_MARKS_BESIDE = f" ,{RAISED_DIGITS}"
-"""What stands between what a note hangs on and its mark, where it is one of several."""
 _MARKS = late_regex(r"(?:[\s(\[<`\"'*_]|(?<!\\footnote)[{]){1,40}\Z")
 _NOTE_BEHIND_STOP = late_regex(r"[.?!][~ ]?\\footnote[{][^{}]{0,200}(?:[{][^{}]{0,200})?\Z")
 _NOTE_BETWEEN = late_regex(
@@ -219,7 +217,7 @@ def _of_item(text: str, first: int, before: str, names: Names) -> Relation | Non
     So are listed the methods that a paper compares itself with; None elsewhere, or if it says *our*.
     """
     low = max(0, first - LOOK)
-    at = max(text.rfind(mark, low, first) for mark in _ITEMS)
+    at = max(text.rfind(mark, low, first + len(mark)) for mark in _ITEMS)
     headed = _ITEM.match(text, at) if at >= 0 else None
     if not headed or _OWN_STRONG.search(before) or not names.are_others(headed[1]):
         return None
@@ -290,7 +288,8 @@ def _in_note(text: str, start: int, end: int, limit: int, note: Note, names: Nam
     sentence = max(
         (found.end() for found in _NOTE_BETWEEN.finditer(text, sentence, note.mark)), default=sentence
     )
-    hangs_on = text[max(sentence, limit if limit < note.mark else 0) : note.mark].rstrip(_MARKS_BESIDE)
+    hangs_on = text[max(sentence, limit if limit < note.mark else 0) : note.mark]
+    hangs_on = hangs_on.rstrip(f" ,{RAISED_DIGITS}")  # the marks of other notes
     behind = flat(text[note.behind : note.behind + LOOK])
     hung = flat(hangs_on)
     if takes_up(words, hung) and judge(hung.rstrip(" .~"), "") is Relation.THIRD_PARTY:

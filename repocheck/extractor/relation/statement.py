@@ -22,7 +22,8 @@ _THEIRS = late_regex(
     r"(?P<name>[A-Z][\w+-]{1,40})(?P<cited>[ ](?:et[ ]al\b|(?:and|&)[ ][A-Z]))?"
 )
 _STATES_CODE = late_regex(
-    rf"\s{{0,9}}(?:(?:The|All|Our)[ ](?:[\w-]{{1,30}}[ ]){{0,4}}?{CODE}|(?:Source[ ])?[Cc]ode|Scripts)\b"
+    rf"\s{{0,9}}(?:\d{{1,2}}[ ])?(?:(?:The|All|Our)[ ](?:[\w-]{{1,30}}[ ]){{0,4}}?{CODE}"
+    r"|(?:(?:Source|Preliminary|Example|Supporting)[ ])?[Cc]ode|Scripts)\b"
     rf"(?:(?!\b(?:which|whose|that[ ](?:is|are))\b)[^.;:]){{0,120}}?"
     rf"\b(?:is|are|been)[ ](?:[\w-]{{1,30}}[ ]){{0,2}}?{THERE}\b"
 )

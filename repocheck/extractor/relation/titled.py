@@ -96,10 +96,11 @@ def is_shaped(word: str) -> bool:
     ) or ((word.startswith("`") and word.endswith("`")) or (word[:1].isupper() and word.endswith(".jl")))
 
 
-def bears(title: str, owner: str | None, name: str | None) -> bool:
+def bears(title: str, owner: str | None, name: str | None, *, whole: bool = False) -> bool:
     """Return whether a repository is named after the thing that the title begins with.
 
-    So are what belongs to it (``tinynet-examples``), and all that those have who go by its name.
+    So are what belongs to it (``tinynet-examples``), and all that those have who go by its name; and, unless
+    it must be the `whole` name, what has that for a part (``tinynet-chainer``).
 
     Source: names of repositories in papers on software.
     """
@@ -111,7 +112,9 @@ def bears(title: str, owner: str | None, name: str | None) -> bool:
     companion, group = _COMPANION.fullmatch(name), _GROUP.fullmatch(owner or "")
     also = {tight(found["name"]) for found in (companion, group) if found}
     parts = _JOINTS.split(name)
-    if is_shaped(titled) and not any(map(PROGRAMMED_IN.fullmatch, parts)):  # those are done again by others
+    if (
+        not whole and is_shaped(titled) and not any(map(PROGRAMMED_IN.fullmatch, parts))
+    ):  # those are done again by others
         also |= set(map(tight, parts))
     return own in {tight(name), *also}
 
@@ -124,6 +127,12 @@ def echoes(title: str, name: str | None) -> int:
     titled = tuple(word.casefold() for word in _LONG_WORD.findall(title))
     words = {word.casefold() for word in _LONG_WORD.findall(name or "")}
     return sum(any(each.startswith(word[:_STEM]) for each in titled) for word in words)
+
+
+def share_in(title: str, words: str | None) -> float:
+    """Return the share of the words of a title that stand in some."""
+    titled = {word.casefold()[:_STEM] for word in _LONG_WORD.findall(title)}
+    return echoes(title, words) / len(titled) if titled else 0.0
 
 
 def entitles(title: str, text: str, *, at_end: bool = False, at_least: int = LONG_TITLE) -> bool:

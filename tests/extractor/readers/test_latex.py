@@ -209,6 +209,15 @@ def test_the_date_is_what_is_printed_below_the_title(written, date, precision):
     assert (paper.date and paper.date.isoformat(), paper.extra.get("date_precision")) == (date, precision)
 
 
+def test_a_line_in_large_type_that_a_title_page_begins_with_is_its_title():
+    line = "\\huge \\textbf { How Waves Come to Rest } \\\\\n\\Large Ann\n"
+    page = f"\\begin{{center}}\n\\vspace*{{-4cm}}\n{line}\\end{{center}}\n"
+    text = f"\\documentclass{{article}}\n\\begin{{document}}\n{page}Waves.\n"
+    assert [each.title for each in read(io.BytesIO(text.encode()), "main.tex").papers] == [
+        "How Waves Come to Rest"
+    ]
+
+
 def test_a_title_page_set_by_hand_has_its_title_in_the_largest_type():
     page = "\\textsc{\\LARGE The Old College of Waves}\n{ \\huge \\bfseries How Waves Come to Rest}\n"
     text = (

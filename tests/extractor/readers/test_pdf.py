@@ -309,6 +309,20 @@ def test_an_address_with_blanks_around_its_signs_is_whole():
             "",
             "Tidal Inv",
         ),
+        ([("Layer Tides", 17, 760), ("1.1. On the Kelp of Seas", 13, 700)], "", "Layer Tides"),
+        ([("Submitted for publication in Waves", 17, 780), ("On Kelp of the Seas", 16, 760)], "", "On Kelp"),
+        ([("3rd Conference on Waves (W 2018)", 17, 780), ("On Kelp of the Seas", 16, 760)], "", "On Kelp"),
+        ([("On Kelp of the Seas", 17, 760)], "arXiv:2601.20001v3 [cs.LG] 5 Jan 2026", "On Kelp of the Seas"),
+        (
+            [("ON TIDE\ufffe", 17, 760), ("MADE KELP", 17, 740), ("Kelp is tide-made.", 9.9, 720)],
+            "",
+            "ON TIDE-MADE KELP",
+        ),
+        (
+            [("On the Kelp of Mobile", 7, 760), ("Seas", 7, 740), ("Ann Berg and Bo Lee", 9, 720)],
+            "",
+            "On the Kelp of Mobile Seas",
+        ),
         (
             [("KELP LETTERS 21 (2021)", 17, 780), ("On Waves of the Seas", 17, 760)],
             "",

@@ -69,6 +69,9 @@ CASES = [
     ("pdf", f"So these figures¹ are omitted.\nMore.\n¹available at {U}", "own"),
     ("pdf", f"The scripts are publicly released²,³,⁴\n.\nMore.\n⁴{U}\nMore.", "own"),
     ("pdf", f"We collect a tide dataset¹ from Moss.\nMore.\n¹{U}\nMore.", "own"),
+    ("pdf", f"Our tests use three tide models that are available online.¹ More.\n¹{U}\nMore.", "third-party"),
+    ("pdf", f"We add the MRQA shared task¹, which includes the Kelp Data set.\n¹{U}\nMore.", "third-party"),
+    ("latex", rf"The tide is public, and the released code is at fault ({U}).", "own"),
     ("pdf", f"We test on Moss data the proposed tide method ¹\n. More.\n¹{U}\nMore.", "own"),
 ]
 

@@ -229,6 +229,23 @@ WHOLE = "Parcels go from port to port, and nobody asks for them on the way. " * 
         ("Routing of parcels", "", "GullCut is slow, so we release our own cutter at URL.", "zz/kk", "own"),
         ("Routing of parcels", "", "GullCut is used, and the code is available at URL.", "zz/kk", "own"),
         ("Routing of parcels", "", "Our router runs Hopper (URL).", "zz/hopper", "third-party"),
+        ("Routing of parcels", "Marta Quill", "Fit it with gullcut [URL].", "zz/gullcut", "third-party"),
+        ("Routing of parcels", "Marta Quill", "Fit it with gullcut [URL].", "mquill/gullcut", "own"),
+        ("Routing of parcels", "Marta Quill", "Fit it with notebooks (URL).", "zz/notebooks", "unclear"),
+        (
+            "Routing of parcels",
+            "Marta Quill",
+            "I thank all at gulls (URL) for sharing it.",
+            "zz/x",
+            "third-party",
+        ),
+        (
+            "Routing of parcels",
+            "Marta Quill",
+            "\n• GullSet (Lee et al., 2020): GullSet data can be accessed at URL.",
+            "zz/x",
+            "third-party",
+        ),
         ("Routing of parcels on icy grids", "", "See URL.", "zz/icy-parcel-grids", "own"),
         (
             "KKRoute: parcels on grids",
@@ -285,9 +302,14 @@ AUTHOR = "Marta Quill"
         ("Routing of parcels", AUTHOR, "Quill, M. Routing of parcels.", "z/x", "own"),
         ("Routing of parcels", AUTHOR, "M. Quill and A. Berg. Supplement.", "z/parcel-runs", "own"),
         ("Routing of parcels", AUTHOR, "M. Quill and A. Berg. Counting gulls.", "z/gulls", "third-party"),
+        ("Routing of parcels on grids", AUTHOR, "M. Quill and A. Berg. It.", "z/parcel-gulls", "third-party"),
+        ("Routing of parcels on grids", AUTHOR, "M. Quill. Grids, and routing of a parcel.", "z/x", "own"),
         ("KKRoute: parcels", AUTHOR, "Quill, Marta. KKRoute v1.2.", "z/x", "own"),
         ("KKRoute: parcels", AUTHOR, "The KKRoute developers. KKRoute.", "z/kkroute", "own"),
         ("KKRoute: parcels", AUTHOR, "A. Berg, P. Lee. KKRoute.", "z/kkroute", "third-party"),
+        ("KKRoute: parcels", AUTHOR, "Ada Berg. KKRoute in chainer.", "z/KKRoute", "third-party"),
+        ("KKRoute: parcels", AUTHOR, "Q22. A port of it.", "z/kkroute-chainer", "third-party"),
+        ("KKRoute: parcels", AUTHOR, "Q22. A port of it.", "z/kkroute-examples", "own"),
     ],
 )
 def test_an_entry_is_of_those_whom_it_names(title, author, entry, repo, relation):

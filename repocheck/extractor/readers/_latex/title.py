@@ -36,6 +36,11 @@ _LARGE = late_regex(
     r"\{\s*(?:\\(?:bf|bfseries|sffamily|centering|noindent|center)\s*){0,3}\\(?P<size>Large|LARGE|huge|Huge)(?![A-Za-z])"
 )
 """Group in large type, which a title page without a command for titles begins with, as that of PLOS does."""
+_LARGE_LINE = late_regex(
+    r"\\begin\s*\{(?:center|titlepage|flushleft|flushright)\}\s*(?:\\[a-z]{1,12}\*?(?:\{[^{}]{0,40}\})?\s*){0,4}"
+    r"\\(?P<size>Large|LARGE|huge|Huge)(?![A-Za-z])(?P<line>(?:(?!\\\\|\\par\b|\\end\b|\n\s*\n)[\s\S]){1,600})"
+)
+"""A line in large type that such a page begins with, without a group."""
 _HEADED = late_regex(r"\\(?:section|chapter)\*\s*\{")
 """A heading without a number."""
 _TOP_CHARS = 4_000
@@ -99,6 +104,10 @@ def largest_title(files: Sequence[File], macros: Mapping[str, Macro]) -> tuple[s
             title = printed(argument(file.live, group.start() + 1, _MAX_CHARS), macros)
             if len(title.split()) > _MIN_WORDS:
                 return title, file.page.at(group.start())
+        line = _LARGE_LINE.search(file.live, body.end(), top)
+        title = printed(line["line"], macros) if line else ""
+        if line and len(title.split()) > _MIN_WORDS:
+            return title, file.page.at(line.start("line"))
         headed = _HEADED.search(file.live, body.end(), top)
         if not headed or printed(file.live[body.end() : headed.start()], macros):
             continue  # it begins with something else

@@ -19,7 +19,8 @@ _TOP_SHARE = 0.55
 """Part of a page, from its top, in which its title stands."""
 _MAX_LINES = 6
 _NO_TITLE = late_regex(
-    r"arxiv:|running head|abstract\b(?! \w+\Z)|published|preprint|proceedings|journal|volume|vol\."
+    r"arxiv:|submitted (?:for|to)\b|\d{1,3}(?:st|nd|rd|th) [\w -]{0,60}conference\b"
+    r"|running head|abstract\b(?! \w+\Z)|published|preprint|proceedings|journal|volume|vol\."
     r"|work(?:ing)? in progress|under review|"
     r"accepted|contents|research article|original (?:article|paper|research)|open access|https?://"
     r"|doi:|\W*(?:\d+\W*)?\Z"
@@ -50,7 +51,7 @@ _DECORATION = late_regex(r"(?:(?<=\w) [^\w\s](?: \S){0,3}) ?\Z")
 """Signs of mail, homepage and ORCID behind a name, as one character each."""
 _JUNK = late_regex(
     r"untitled|microsoft word|.*\.(?:docx?|tex|dvi|pdf|indd|qxd|ps)\b|.*\btemplate\b|title\Z"
-    r"|\(?anonymous|paper\Z|main\Z|\W*\Z",
+    r"|\(?anonymous|arxiv:\S|paper\Z|main\Z|\W*\Z",
     re.I,
 )
 _AFFILIATION = late_regex(r"@|\b(?:universi|departe?ment|institut|laborator|college|school of)", re.I)
@@ -58,7 +59,7 @@ _JOINING = late_regex(r"(?:and|or|of|in|to|the|by|on|vs)-")
 _LABEL = late_regex(r"(?:technical|research|project) report\s*:\s*|title\s*:\s*", re.I)
 _UNNUMBERED = late_regex(r"\A\W*\d{0,2}(?:,\d{1,2}){0,4}\s|[\d,*†‡∗§\s]{0,20}\Z")
 """The numbers of affiliations around a name."""
-_SECTION = late_regex(r"\d{1,2}\.?\s")
+_SECTION = late_regex(r"\d{1,2}(?:\.\d{1,2}){0,2}\.?\s")
 """How the heading of a section begins."""
 _POWER = late_regex(r"\$\^\{?([\w+-]{1,5})\}?\$")
 """A raised letter in the notation of TeX."""
@@ -83,7 +84,11 @@ def title_of(lines: Sequence[tuple[str, float, float]], metadata: str, text: str
     """
     given = " ".join(_POWER.sub(r"\1", metadata.replace("~", " ")).split())
     good = bool(given) and not _JUNK.match(given)
-    lines = [line for line in _whole(lines, text) if not _KIND_OF_THESIS.fullmatch(line[0].strip(" .:"))]
+    lines = [
+        line
+        for line in _hyphenated(_whole(lines, text), text)
+        if not _KIND_OF_THESIS.fullmatch(line[0].strip(" .:"))
+    ]
     found = _largest([line for line in lines if not _NO_TITLE.match(line[0].strip())])
     if (
         good
@@ -122,6 +127,19 @@ def _whole(lines: Sequence[tuple[str, float, float]], text: str) -> list[tuple[s
     return whole
 
 
+def _hyphenated(lines: list[tuple[str, float, float]], text: str) -> list[tuple[str, float, float]]:
+    """Return lines with the hyphen of a word that one of them parts, where the page writes it with one."""
+    page, below = text.casefold(), [*(line[0] for line in lines[1:]), ""]
+    shown = []
+    for line, after in zip(lines, below, strict=True):
+        words, behind = line[0].rstrip(), after.split()[:1]
+        parted = words[-1:] in tuple(_PARTING[1:]) and words[:-1].split() and behind
+        if parted and f"{words[:-1].split()[-1]}-{behind[0]}".casefold() in page:
+            words = words[:-1] + "-"
+        shown.append((words if parted else line[0], *line[1:]))
+    return shown
+
+
 def _is_cut(given: str, shown: str) -> bool:
     """Return whether what a file says ends within a word of the title that a page shows, or at its colon."""
     behind = shown[len(given) : len(given) + 1]
@@ -154,7 +172,8 @@ def _topmost(lines: Sequence[tuple[str, float, float]]) -> str:
         if not taken and (_NO_TITLE.match(line) or len(line.split()) < _MIN_WORDS):
             continue
         apart = bool(taken) and abs(last - top) > _APART_PT
-        if apart or likely_names(line.rstrip(_PARTING)) or _AFFILIATION.search(line) or _NO_TITLE.match(line):
+        named = " " in line and likely_names(line.rstrip(_PARTING))
+        if apart or named or _AFFILIATION.search(line) or _NO_TITLE.match(line):
             break
         taken.append(line)
         last = top
@@ -191,7 +210,7 @@ def _largest(lines: list[tuple[str, float, float]]) -> str:
             joined = bool(_GOES_ON.match(words)) and height >= _SUBTITLE * size and last - at < _GAP * size
             below = bool(taken) and (announced or joined) and common < height < size
             named = likely_names(_DECORATION.sub("", _UNNUMBERED.sub("", words)))
-            authored = bool(taken) and not announced and last - at > _GAP * size and named
+            authored = bool(taken) and not announced and last - at > _GAP * size and named and " " in words
             if (lowest <= height <= size or below) and not authored:
                 taken.append(words.strip())
                 lowest, last = min(lowest, height), at
