@@ -111,7 +111,7 @@ BY_MAKE = (
     r"|(?:intel|amd)(?:\(r\)|®)?\s(?:core\s)?(?:i[3579](?!\w)|(?:[\w().®-]{1,20}\s){0,4}(?:processors?|cpus?)(?![a-z]))"
     r"|apple\sm[1-5](?!\w)|macos(?:\sx)?\s[\w. ]{0,16}[(,]\s?m[1-5](?![\w.])|m[1-5]\s(?:(?:pro|max|ultra)\s)?(?:macs?|mac\s?books?|chip|processor)(?![a-z])"
     r"|mac\s?books?(?:\s?(?:pro|air))?(?![a-z])|imacs?(?![a-z])|mac\s(?:mini|pro|studio)(?![a-z])|macpro(?![a-z])|thinkpad|thinkstation|optiplex|poweredge"
-    r"|proliant|elitebook|zbook|dell\s(?:precision|latitude|xps|inspiron)|surface\s(?:pro|book|laptop)(?![a-z])"
+    r"|proliant|elitebook|zbook|dell\s(?:precision|latitude|xps|inspiron)|surface (?:pro|book|laptop)(?![a-z])"
     r"|(?:dell|hp|lenovo)\s(?:[\w-]{1,20}\s){0,3}?(?:laptops?|desktops?|workstations?|servers?|computers?)(?![a-z])|raspberry\spi(?!\scamera)|graviton|power\s?[89](?!\w)|neoverse"
     r"|intel[\s-]1[0-4]\d{3}(?:[fhptu]|k[fs]?|hx)(?!\w)|amd[\s-][1-9]\d{3}x(?:3d)?(?!\w)|a64fx|thunderx\d?(?!\w)|kunpeng|ampere\saltra"
     r"|cortex-a\d{1,3}(?!\w)|intel\snuc(?![a-z])|(?:n[124]d?|e2|[ct][23]d?|m[123])-(?:standard|highmem|highcpu)-\d{1,3}|standard_[defhm]\d{1,3}[a-z]{0,3}_v\d"

@@ -36,7 +36,7 @@ HARDWARE_WORDS = (
     "ordinary computer", "typical computer", "conventional computer", "consumer computer", "commodity", "standard hardware", "ized hardware",
     "ised hardware", "radeon", "iris", "hd graphics", "intel ", "intel-", "amd ", "amd-", "processor", "opteron", "pentium", "celeron", "thinkpad", "raspberry",
     "graviton", "power8", "power9", "power 8", "power 9", "neoverse", "xlarge", ".metal",
-    "macpro", "e3-", "e5-", "e7-", "optiplex", "poweredge", "thinkstation", "proliant", "elitebook", "zbook", "dell ", "hp ", "lenovo", "surface ",
+    "macpro", "e3-", "e5-", "e7-", "optiplex", "poweredge", "thinkstation", "proliant", "elitebook", "zbook", "dell ", "hp ", "lenovo", "surface pro", "surface book", "surface laptop",
     "cortex-a", "-standard-", "-highmem-", "-highcpu-", "standard_", "multicore", "multi-core", "a64fx", "thunderx", "kunpeng", "altra", "haswell", "broadwell", "skylake", "e lake", "r lake", "ybridge", "y bridge", "sapphire rapids",
     "standard (", "笔记本", "台式机", "电脑", "计算机",
 )  # fmt: skip

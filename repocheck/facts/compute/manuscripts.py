@@ -18,7 +18,7 @@ from repocheck.text.sentence import sentence_around
 
 MANUSCRIPT_FILES = ("{,*/,*/*/,*/*/*/}*.tex",)
 """Globs of the sources of papers."""
-MAX_MANUSCRIPTS = 100
+MAX_MANUSCRIPTS = 30
 _MAX_NAMED = 20
 """So many names in one source are looked at."""
 _NAMED = late_regex(f"{CARDS}|(?!raspberry){BY_MAKE}", re.IGNORECASE)
