@@ -95,7 +95,6 @@ def fetched_weights(subject: Subject, source: Source, title: str) -> tuple[str, 
     path = source.path.lower()
     if OF_ARCHITECTURE.search(path.rpartition("/")[2]) or OF_TOOLS.search(path):
         return None
-    tables = _tables_of(source)
     for line, _ in source.lines_where(URL):
         for url in urls_in(line):
             lowered = url.lower().rstrip(".,;\\")
@@ -105,11 +104,11 @@ def fetched_weights(subject: Subject, source: Source, title: str) -> tuple[str, 
             )
             base = _BASE_MODEL.search(lowered) and not any(host in lowered for host in HOSTS_OF)
             named = named or _is_own_release_of_models(subject, lowered) or _is_stored_as(line, lowered)
-            theirs = is_of_another(subject, lowered, title=title) or is_kept_by_linked_project(
-                subject, lowered, title, subject.text(source.path) or ""
-            )
-            copied = url in tables and not names_project(subject, lowered, title)
-            if named and not (base or theirs or copied):
+            if not named or base or is_of_another(subject, lowered, title=title):
+                continue
+            text = subject.text(source.path) or ""
+            copied = url in _tables_of(source) and not names_project(subject, lowered, title)
+            if not (copied or is_kept_by_linked_project(subject, lowered, title, text)):
                 return line, url
     return _of_owner(subject, source) or _by_name(subject, source) or _by_id(source)
 
@@ -127,11 +126,14 @@ def _of_owner(subject: Subject, source: Source) -> tuple[str, str] | None:
         return None
     others = owners_called(subject, source.text)
     for line in source.text.split("\n"):
-        fetched = None if _NO_MODEL.search(line) else _HUB_COMMAND.search(line)
+        if "/" not in line:
+            continue
+        fetched, found = _HUB_COMMAND.search(line), _HUB_ID.search(line)
+        if (fetched or found) and _NO_MODEL.search(line):
+            continue
         if fetched and not is_of_another(subject, f'"{fetched[1]}"', others):
             return line.strip(), fetched[1]
-        found = _HUB_ID.search(line) if "/" in line else None
-        if found and is_own_on_hub(subject, found[0]) and not _NO_MODEL.search(line):
+        if found and is_own_on_hub(subject, found[0]):
             return line.strip(), found[0].strip("\"'")
     return None
 
