@@ -83,8 +83,8 @@ class Pattern:
 
 
 def words(*any_of: str) -> Pattern:
-    """Return the pattern that finds any of these words (lower case), whatever their case."""
-    return Pattern("|".join(map(re.escape, any_of)), any_of=any_of, flags=re.IGNORECASE)
+    """Return the pattern that finds any of these words as they are written."""
+    return Pattern("|".join(map(re.escape, any_of)), any_of=any_of)
 
 
 class _Late:
