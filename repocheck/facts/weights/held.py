@@ -38,6 +38,7 @@ _FROM_HUB = Words(
     )
 )
 """Calls and commands that load from a hub what is named."""
+_BY_ID = Words(("gdown",))
 _FRAMEWORKS = Words(WRITTEN_BY.values())
 _TABLES = Words(("model_url", "url = {", "urls = {", "_cfg", "pretrained_url", "pretrained_settings"))
 """What stands in each such table."""
@@ -140,8 +141,8 @@ def _of_owner(subject: Subject, source: Source) -> tuple[str, str] | None:
 
 def _is_stored_as(line: str, url: str) -> bool:
     """Return whether a line fetches what lies in a store, and names the file of weights that it becomes."""
-    named = _NAMED_WEIGHTS.search(line) if any(store in url for store in STORES) else None
-    name = named[0].strip("\"' /").lower() if named else ""
+    named = _NAMED_WEIGHTS.search(line)
+    name = named[0].strip("\"' /").lower() if named and any(store in url for store in STORES) else ""
     return is_sure_file(f"/{name}") and not AS_PUBLISHED.search(name)
 
 
@@ -167,7 +168,7 @@ def _by_name(subject: Subject, source: Source) -> tuple[str, str] | None:
 
 def _by_id(source: Source) -> tuple[str, str] | None:
     """Return the first line that fetches by an id from a store what it names as weights, and that name."""
-    for line in source.text.split("\n") if "gdown" in source.text else ():
+    for line in source.text.split("\n") if _BY_ID.any_in(source.text) else ():
         named = _NAMED_WEIGHTS.search(f"{line} ") if "gdown" in line else None
         if named and not AS_PUBLISHED.search(named[0].strip("\"' /").lower()):
             return line.strip()[:1_000], named[0].strip("\"' /")
