@@ -357,10 +357,11 @@ def _is_only_links(block: Block, document: Document) -> bool:
 
 def _is_published(sentence: str, linked: list[Link]) -> bool:
     """Return whether a sentence says that something but a program or paper lies where data are published."""
+    if not (_LAID_DOWN.search(sentence) or _LABELLED.search(sentence)):
+        return False
     places = [sentence, *(link.target for link in linked)]
     stored = any(store in place for store in DATA_REPOSITORIES for place in places)
-    given = _LAID_DOWN.search(sentence) or _LABELLED.search(sentence)
-    return stored and bool(given) and not _NO_DATA.search(_USED_IN.sub(" ", sentence))
+    return stored and not _NO_DATA.search(_USED_IN.sub(" ", sentence))
 
 
 def _says_how(sentence: str, block: Block, document: Document) -> bool:

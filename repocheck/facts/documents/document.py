@@ -81,6 +81,7 @@ class Document:
         self.path = path
         self.blocks = blocks
         self.links = links
+        self._present: dict[tuple[str, ...], frozenset[str]] = {}  # words in the sentences, as asked for
 
     @cached_property
     def prose(self) -> str:
@@ -102,7 +103,9 @@ class Document:
 
         A pattern that starts with no fixed letter costs more for a sentence than looking for its words.
         """
-        present = _finder(words).present(self._spoken)
+        present = self._present.get(words)
+        if present is None:
+            present = self._present[words] = _finder(words).present(self._spoken)
         for sentence, lowered in zip(self.sentences, self._lowered, strict=True) if present else ():
             for word in present:
                 if word in lowered:
