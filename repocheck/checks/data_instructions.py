@@ -14,6 +14,7 @@ https://www.acm.org/publications/policies/artifact-review-and-badging-current
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from repocheck.checks._check import check, failed, passed
@@ -79,18 +80,8 @@ _DOWNLOAD = Pattern(DATA_DOWNLOAD, any_of=DATA_SIEVE, flags=re.IGNORECASE)
 _MEANT = late_regex(DATA_MEANT, re.IGNORECASE)
 _FETCHES = late_regex(DATA_COMMAND, re.IGNORECASE)
 _SPOKEN_OF = words(
-    "data",
-    "corpus",
-    "corpora",
-    "download",
-    "下载",
-    "数据",
-    "데이터",
-    "データ",
-    "zenodo",
-    "figshare",
-    "osf.io",
-    "dryad",
+    *("data", "corpus", "corpora", "download", "zenodo", "figshare", "osf.io", "dryad"),
+    *("下载", "数据", "데이터", "データ"),
 )
 _FETCHED = late_regex(DATA_FETCHED, re.IGNORECASE)
 _LAID_DOWN = late_regex(DATA_LAID_DOWN, re.IGNORECASE)
@@ -212,8 +203,9 @@ def _giving(document: Document) -> tuple[str, int] | None:
 
 def _otherwise(document: Document) -> tuple[str, int] | None:
     """Return what gives the data by an accession, a folder, a portal or a loader, and its line."""
+    loads = document.may_match(DATA_LOADERS)
     for block in document.blocks:
-        if block.kind != "heading" and (found := DATA_LOADERS.search(block.text)):
+        if loads and block.kind != "heading" and (found := DATA_LOADERS.search(block.text)):
             return found[0], block.line
         if block.kind == "code" and (found := DATA_DRAWN.search(block.text)):
             return found[0].strip(), block.line + block.text.count("\n", 0, found.start())
@@ -288,21 +280,28 @@ def _places(sentence: str) -> bool:
 def _section(document: Document) -> Block | None:
     """Return the first block that says something below a heading about data."""
     title = document.blocks[0].text if document.blocks else ""
+    headed = cache(_headed)
     for block, below in pairwise((*document.blocks, Block("text", "", 1, ()))):
-        nearest = block.section[-1][:100] if block.section else ""
+        data, files, instances = headed(block.section)
+        if block.kind == "heading" or block.heading[:100] == title or not (data or files or instances):
+            continue
         announced = below.text if block.text.endswith(":") and below.section == block.section else ""
-        if block.kind == "heading" or nearest == title or not _says_enough(block, announced):
+        if not _says_enough(block, announced):
             continue
-        if _ASIDE.search(nearest):
-            continue
-        above = [nearest, *(() if _OF_ELSE.search(nearest) else block.section[1:-1])]
-        if any(_HEADING.search(heading[:100]) for heading in above) and not nearest.endswith("?"):
-            return block
-        if FILES_HEADING.search(nearest) and FILES_FETCHED.search(block.text[:2_000]):
-            return block
-        if INSTANCES_HEADING.search(nearest) and INSTANCES_GIVEN.search(block.text[:2_000]):
+        said = block.text[:2_000]
+        if data or (files and FILES_FETCHED.search(said)) or (instances and INSTANCES_GIVEN.search(said)):
             return block
     return None
+
+
+def _headed(section: tuple[str, ...]) -> tuple[bool, bool, bool]:
+    """Return whether headings are about data, and whether the nearest is about files, and about instances."""
+    nearest = section[-1][:100] if section else ""
+    if _ASIDE.search(nearest):
+        return False, False, False
+    above = [nearest, *(() if _OF_ELSE.search(nearest) else section[1:-1])]
+    of_data = any(_HEADING.search(heading[:100]) for heading in above) and not nearest.endswith("?")
+    return of_data, FILES_HEADING.search(nearest) is not None, INSTANCES_HEADING.search(nearest) is not None
 
 
 def _says_enough(block: Block, announced: str) -> bool:
@@ -358,10 +357,11 @@ def _is_only_links(block: Block, document: Document) -> bool:
 
 def _is_published(sentence: str, linked: list[Link]) -> bool:
     """Return whether a sentence says that something but a program or paper lies where data are published."""
+    if not (_LAID_DOWN.search(sentence) or _LABELLED.search(sentence)):
+        return False
     places = [sentence, *(link.target for link in linked)]
     stored = any(store in place for store in DATA_REPOSITORIES for place in places)
-    given = _LAID_DOWN.search(sentence) or _LABELLED.search(sentence)
-    return stored and bool(given) and not _NO_DATA.search(_USED_IN.sub(" ", sentence))
+    return stored and not _NO_DATA.search(_USED_IN.sub(" ", sentence))
 
 
 def _says_how(sentence: str, block: Block, document: Document) -> bool:

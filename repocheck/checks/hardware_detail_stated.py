@@ -20,6 +20,7 @@ from repocheck.checks._check import check, failed, not_applicable, passed
 from repocheck.facts import Claim, Statement, Subject, of_others, own_part
 from repocheck.knowledge.compute_cards import (
     APPLE_CHIPS,
+    CARD_WORDS,
     CARDS,
     JOB_CARDS,
     MEMORY,
@@ -28,13 +29,12 @@ from repocheck.knowledge.compute_cards import (
     TPU_KIND,
     TPU_SLICE,
 )
-from repocheck.knowledge.compute_rows import HARDWARE_WORDS, TPU_SLICES
 from repocheck.models import Verdict
 from repocheck.text.pattern import Pattern, late_regex
 
 _DETAIL = Pattern(
     f"{CARDS}|{MEMORY}|{TPU_KIND}|{TPU_SLICE}|{OTHER_ACCELERATORS}",
-    any_of=(*HARDWARE_WORDS, *TPU_SLICES),
+    any_of=CARD_WORDS,
     flags=re.IGNORECASE,
 )
 _APPLE = late_regex(APPLE_CHIPS, re.IGNORECASE)

@@ -43,7 +43,6 @@ _SPOKEN_OF = Pattern(
         ),
         *("setup", "set-up", "安装", "环境"),
     ),
-    flags=re.IGNORECASE,
 )
 _CHECKED_OUT = late_regex(r"\bclon(?:e|ing)\b[^.\n]{0,160}\bcheck(?:ing)?[ -]?out\b", re.IGNORECASE)
 """Which state of somebody's repository to take."""

@@ -61,7 +61,6 @@ _SPOKEN_OF = Pattern(
         "trainiert",
         "entrenad",
     ),
-    flags=re.IGNORECASE,
 )
 _TO_COME = late_regex(
     r"\W*(?:coming(?:\s(?:very\s)?soon)?|available\s(?:very\s)?soon|tb[ad]|(?:to|will)\sbe\s(?:released|uploaded|added|updated|available)(?:\ssoon)?)\W*$",

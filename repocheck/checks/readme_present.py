@@ -23,6 +23,7 @@ from repocheck.facts import (
     Documentation,
     RunNames,
     Subject,
+    commands_of,
     explain_substance,
     promises_of,
     substance_of,
@@ -61,8 +62,10 @@ def readme_present(
         value = {"path": readme.path, "kind": "coming_soon"}
         place = subject.at(readme.path, promised[0].line, promised[0].text)
         return failed("The README promises code that is not there.", place, value=value)
-    guides = any(substance_of(each).commands for each in _named_by(readme, nested_readmes, documentation))
-    if (found.substantial or (guides and found.described)) and (found.commands or programs):
+    enough = found.substantial or (
+        found.described and any(map(commands_of, _named_by(readme, nested_readmes, documentation)))
+    )
+    if enough and (found.commands or programs):
         value = {"path": readme.path, "kind": "substantial"}
         confidence = Confidence.HIGH if found.clear else Confidence.MEDIUM
         return passed(

@@ -97,6 +97,7 @@ class _Promised:
         self.subject = subject
         self.path = readme.path if readme else ""
         self.promises = promises_of(readme) if readme else ()
+        self.readme = readme
         self.sentences = readme.sentences if readme else ()
         self.links = readme.links if readme else ()
         titles = (block.text for block in readme.blocks if block.kind == "heading") if readme else ()
@@ -131,7 +132,8 @@ def _where(subject: Subject, promised: _Promised) -> str:
 
 def _moved(promised: _Promised, pattern: re.Pattern[str]) -> str:
     """Return where a README says that the repository has gone: in that sentence or the next one."""
-    sentences = promised.sentences
+    may_say = promised.readme.sentences_for(pattern) if promised.readme else iter(())
+    sentences = promised.sentences if next(may_say, None) else ()
     for place, (sentence, _, _) in enumerate(sentences):
         if pattern.search(sentence):
             linked = [link.target for link in promised.links if link.line == sentences[place].block.line]

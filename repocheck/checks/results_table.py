@@ -60,9 +60,8 @@ _MIN_COMPARED = 3
 _DECIMAL = late_regex(r"(?<![\w.])\d{1,4}\.\d{1,5}(?![\w.])")
 _MAX_LINES = 100
 _TABLE = Pattern(
-    r"(?=[|<=+l\d])(?:\|\s{0,3}:?-{2}|<td|===\s+===|\+--|list-table|\d\.\d{1,5}\s{2,}\d)",
+    r"\|\s{0,3}:?-{2}|<td|===\s+===|\+--|list-table|\.(?<=\d\.)\d{1,5}\s{2,}\d",
     any_of=("|", "<td", "===", "+--", "list-table", "."),
-    flags=re.IGNORECASE,
 )
 _MIN_VALUES = 2
 _CAPTION_CHARS = 400
@@ -88,9 +87,9 @@ def results_table(
 ) -> Verdict:
     """Judge by the first table with a metric and numbers."""
     for document in documentation.matching(_TABLE):
+        if _NOT_HERE.search(document.path):
+            continue
         for above, block in pairwise((_NOTHING, *document.blocks)):
-            if _NOT_HERE.search(document.path):
-                break
             printed = block.kind == "code" and _prints_results(block)
             if printed or (
                 block.kind == "table" and _shows_results(block, above.text if above.kind == "text" else "")

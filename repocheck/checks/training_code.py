@@ -126,8 +126,9 @@ def training_code(
 def _fit(entry_points: EntryPoints, documentation: Documentation) -> EntryPoint | None:
     """Return a program that fits a model, if the work is about learning, or too little is said of it."""
     prose = documentation.readme.prose if documentation.readme else ""
-    if any(map(_LEARNT.search, (prose, *documentation.texts.values()))):
-        return entry_points.find(_OF_LEARNING)
-    if len(prose) >= SHORT_README:
+    found, short = entry_points.find(_OF_LEARNING), len(prose) < SHORT_README
+    if (found or short) and any(map(_LEARNT.search, (prose, *documentation.texts.values()))):
+        return found
+    if not short:
         return None
     return entry_points.without([p for p in entry_points.paths if _STEP.search(p)]).find(_OF_LEARNING)

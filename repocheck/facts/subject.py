@@ -106,8 +106,12 @@ class Subject:
     def choose(self, paths: Iterable[str], globs: tuple[str, ...]) -> list[str]:
         """Return those of `paths` that match, in their order; what is read only if it is named, if it was."""
         always = tuple(written for written in globs if not written.startswith(IF_NAMED))
-        known = self.evidence.texts.keys() | self.evidence.unreadable.keys()
-        return [path for path in select(paths, globs) if path in known or matches(path, always)]
+        found = select(paths, globs)
+        return [path for path in found if self.was_asked_for(path) or matches(path, always)]
+
+    def was_asked_for(self, path: str) -> bool:
+        """Return whether the probe read a file, or tried to."""
+        return path in self.evidence.texts or path in self.evidence.unreadable
 
     def text(self, path: str) -> str | None:
         """Return the text of a file; None if it could not be had, or is only a pointer to it."""
@@ -131,16 +135,13 @@ class Subject:
             self._parsed[path, load] = None if text is None else load(text)
         return cast("T | None", self._parsed[path, load])
 
-    def unread(self, globs: tuple[str, ...]) -> list[tuple[str, str]]:
-        """Return own files that match `globs` and were not read to their end, and why, nearest first."""
-        return (
-            [(path, self.why_unread(path)) for path in self.choose(self._unread, globs)]
-            if self._unread
-            else []
-        )
+    def unread(self, globs: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+        """Yield own files that match `globs` and were not read to their end, and why, nearest first."""
+        for path in self.choose(self._unread, globs) if self._unread else ():
+            yield path, self.why_unread(path)
 
     @cached_property
-    def _unread(self) -> tuple[str, ...]:
+    def _unread(self) -> Paths:
         """Return own files that were not read to their end though they may have been asked for."""
         evidence = self.evidence
         links = {
@@ -148,7 +149,7 @@ class Subject:
         } - evidence.texts.keys()
         texts = {path for path, text in evidence.texts.items() if text.truncated or _is_pointer(text.text)}
         unread = links | texts | evidence.unreadable.keys()
-        return tuple(path for path in self.files if path in unread) if unread else ()
+        return self.files.some(path for path in self.files if path in unread) if unread else Paths()
 
     def why_unread(self, path: str) -> str:
         """Return why a file was not read to its end; empty if it was."""

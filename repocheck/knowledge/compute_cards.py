@@ -32,6 +32,8 @@ CARDS = (
     r"|(?<=[张块片])(?:1080|2080|30[89]0|[45]090)(?:\s?ti)?(?![a-z\d.]))"
 )
 """Names of graphics cards; the bare ones only where nothing else is called so."""
+CARD_WORDS = (*"0123456789", "titan", "jetson")
+"""One of these stands, in lower case, in every name of a card and amount of memory."""
 
 OTHER_ACCELERATORS = r"(?<![a-z])gaudi[\s-]?[1-3](?!\w)|(?<![a-z])ascend[\s-]?(?:9[1-5]0|310)[a-z]?\d?(?!\w)"
 """Models of accelerators that are no graphics cards."""

@@ -82,6 +82,39 @@ MACHINE = (
     r"|\d\s?(?:s|secs?|seconds|mins?|minutes|h|hrs?|hours|days?)\s\([^()|]{0,30}?(?:laptop|desktop|workstation|\d{1,3}\s(?:cpu\s)?cores)(?![a-z])"
 )
 """A machine known by its processor, cores or kind: declares a CPU where nothing else is declared."""
+MACHINE_WORDS = (
+    *(
+        "cpu",
+        "core",
+        "processor",
+        "xeon",
+        "ryzen",
+        "epyc",
+        "threadripper",
+        "i3",
+        "i5",
+        "i7",
+        "i9",
+        "intel",
+        "apple",
+        "avx",
+        "x86",
+    ),
+    *(
+        "laptop",
+        "desktop",
+        "workstation",
+        "computer",
+        " pc",
+        " mac",
+        "hardware",
+        "笔记本",
+        "台式机",
+        "电脑",
+        "计算机",
+    ),
+)
+"""One of these stands, in lower case, in whatever `MACHINE` matches."""
 _COMPUTER = r"(?:machines?|servers?|computers?|workstations?|nodes?|laptops?|clusters?|hpc|supercomputers?)"
 CORES = (
     r"(?<![a-z])(?:"

@@ -7,7 +7,7 @@ without regard to case. Word boundaries are look-arounds, because ``\b`` does no
 Source: read off the documentation of published research code.
 """
 
-from repocheck.knowledge.compute_cards import CARDS, TPU_KIND, TPU_SLICE
+from repocheck.knowledge.compute_cards import CARD_WORDS, CARDS, TPU_KIND, TPU_SLICE
 from repocheck.knowledge.compute_rows import CPU, GPU, HPU, MPS, NPU, PROCESSOR, TPU, TPU_SLICES, XPU, Row
 
 _CPU_WORD = r"v?cpu(?:s|\(s\))?(?![a-z_-]|\.\w|\s(?:(?:and|or|/)\s(?:memory|ram)\s)?(?:usage|load|utili[sz]ation|consumption))"
@@ -38,12 +38,14 @@ PROSE: tuple[Row, ...] = (
         CARDS,
         says="Trained on four RTX 3090.",
         silent="residues between A30 and A40",
+        any_of=CARD_WORDS,
     ),
     Row(
         GPU,
         r"(?<![a-z])vram(?![a-z])|显存|显卡|(?:graphics|video)\scards?|graphics processing unit|видеокарт|grafikkarte|\d\s?gb\scards?(?![a-z])|(?<![a-z])(?:on|for)\scards\swith\s[^.;]{0,20}\d\s?gb|compute\scapability\s\W{0,3}\d",
         says="16 GB of VRAM",
         silent="playing cards",
+        any_of=("vram", "card", "显存", "显卡", "graphics", "видеокарт", "grafikkarte", "compute"),
     ),
     Row(
         GPU,

@@ -6,6 +6,7 @@ ONNX, scikit-learn, Stable-Baselines3, Flux, R, MATLAB); collected 2026-11.
 
 import re
 
+from repocheck.knowledge.source_files import SOURCE_EXTENSIONS
 from repocheck.knowledge.weights_hosts import SURE_ENDINGS
 from repocheck.text.pattern import Pattern, late_regex
 
@@ -54,6 +55,10 @@ IN_MODELS = Pattern(
 """Files in a folder of models that hold a fitted object rather than text."""
 SHARD = Pattern(r"\.data-\d{5}-of-\d{5}$", any_of=(".data-",), flags=re.IGNORECASE)
 """Variables of TensorFlow. Source: https://www.tensorflow.org/guide/checkpoint"""
+OF_NO_WEIGHTS = SOURCE_EXTENSIONS | frozenset(
+    "bib csv html jpg json md pdf png rst svg toml tsv txt xml yaml yml".split()
+)
+"""Extensions of programs, documents, tables and pictures."""
 SAMPLES = late_regex(
     r"(?:^|/)(?:(?:sample|test|example|toy|demo)s?[_-]?data|tests?|fixtures?|unit_?tests?)/", re.IGNORECASE
 )

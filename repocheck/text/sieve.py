@@ -11,6 +11,8 @@ Sieve = Callable[..., bool]
 OFTEN = 256
 """After so many texts it has paid to find out what an expression needs, where that is not known already: it
 takes as long as it spares in so many."""
+_SPARED = 8
+"""To ask whether an expression may match is worth it if of so many texts and one it keeps out one."""
 _FEW = 4
 """So few words are asked for as they are."""
 
@@ -50,8 +52,12 @@ def _asking(words: tuple[str, ...], ways: Needed, *, ignores_case: bool) -> Siev
     """Return a function that looks for any of `words`, and then for all that one of `ways` needs."""
     if not words:
         return _always
+    worth = OFTEN
 
     def may_match(text: str, lowered: str | None = None) -> bool:
+        nonlocal worth
+        if worth < 0:
+            return True
         held = text
         if ignores_case:
             held = text.lower() if lowered is None else lowered
@@ -60,19 +66,29 @@ def _asking(words: tuple[str, ...], ways: Needed, *, ignores_case: bool) -> Siev
             if word in held:
                 break
         else:
+            worth += _SPARED
             return False
-        for way in ways:
-            for each in way:
-                for word in each:
-                    if word in held:
-                        break
-                else:
-                    break
-            else:
-                return True
-        return not ways
+        if ways and not _is_there(ways, held):
+            worth += _SPARED
+            return False
+        worth -= 1
+        return True
 
     return may_match
+
+
+def _is_there(ways: Needed, held: str) -> bool:
+    """Return whether a text holds all that one of `ways` needs."""
+    for way in ways:
+        for each in way:
+            for word in each:
+                if word in held:
+                    break
+            else:
+                break
+        else:
+            return True
+    return False
 
 
 def _always(text: str, lowered: str | None = None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -235,10 +235,14 @@ class EntryPoints(NamedTuple):
         return self.paths.first_ending(f"{dotted}.py", f"{dotted}/__main__.py") if dotted else None
 
     def _by_folder(self, purpose: Purpose) -> EntryPoint | None:
-        for path in self.paths.ending_with(_RUN_AS_THEY_ARE) if purpose.folder else ():
+        if purpose.folder is None:
+            return None
+        serves = cache(purpose.folder.fullmatch)
+        for path in self.paths.ending_with(_RUN_AS_THEY_ARE):
+            if not any(map(serves, _folders(path))):
+                continue
             text = self.texts.get(path, "")
-            named = purpose.folder and any(map(purpose.folder.fullmatch, _folders(path)))
-            starts = named and not _OTHER.search(_stem(path)) and _can_be_started(path, text)
+            starts = not _OTHER.search(_stem(path)) and _can_be_started(path, text)
             if starts and not _FUNCTION.match(text) and not purpose.refuses(text):
                 return EntryPoint(path, "folder", "", self.subject.at(path))
         return None
@@ -296,7 +300,7 @@ def entry_points(
     too_many = (f"{path} was not looked into, as there are too many programs" for path in rest)
     # Deep in a tree of a compiled language lie hundreds of modules, and programs where they can be seen; Java
     # keeps its programs among them.
-    unread = too_deep(subject, filter(_may_serve, looked_into))
+    unread = too_deep(subject, looked_into, _may_serve)
     of_r = (path for path in paths if path.startswith("R/")) if "DESCRIPTION" in subject.own else ()
     return EntryPoints(subject, paths, texts, readme, first_of(chain(unread, too_many)), frozenset(of_r))
 

@@ -35,6 +35,8 @@ _GENERATED = "_pb2"
 Source: https://protobuf.dev/reference/python/python-generated/"""
 _INSTALLED = frozenset({"site-packages", "dist-packages", "node_modules"})
 """Folders of a committed environment, which is not the project's code."""
+_MAY_IMPORT = late_regex(r"\"(?:import|from) |\\n(?:import|from) |'''|\\\"\\\"\\\"")
+"""Where a statement or a string of several lines may begin in the JSON of a notebook."""
 _QUOTED = late_regex(r'"((?:[^"\\]|\\.){0,1000})"')
 _IMPORT = late_regex(r"\n(?:import|from) [^\n]*")
 _FROM = late_regex(r"from\s+(?!google\.colab)([A-Za-z_]\w*+)[\w.]*\s+import\s")
@@ -118,18 +120,24 @@ def _imported(path: str, text: str, cells: list[Cell] | None) -> Iterator[tuple[
         return
     code = (cell.source for cell in cells or () if not _OTHER_LANGUAGE.match(cell.source))
     real = {module for module, _ in _of_source("\n".join(code))} if cells else None
-    lines = [(part, at) for at, line in enumerate(text.split("\n"), 1) for part in _of_cells(line)]
+    lines = list(_of_cells(text))
     for module, at in _of_source("\n".join(part for part, _ in lines)):
         if real is None or module in real:
             yield module, lines[at - 1][1]
 
 
-def _of_cells(line: str) -> Iterator[str]:
-    """Yield the lines of code that stand in quotes on a line of a notebook, as far as imports need them."""
-    if "import" not in line and "'''" not in line and '\\"\\"\\"' not in line:
-        return
-    for quoted in _QUOTED.finditer(line):
-        yield from (part.replace('\\"', '"') for part in quoted[1].split("\\n"))
+def _of_cells(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the lines of code that stand in quotes in a notebook, as far as imports need them, and where."""
+    number, end = 1, -1
+    for found in _MAY_IMPORT.finditer(text):
+        if found.start() < end:
+            continue  # of a line that was read
+        start = text.rfind("\n", 0, found.start()) + 1
+        number += text.count("\n", max(end, 0), start)
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        for quoted in _QUOTED.finditer(text, start, end):
+            yield from ((part.replace('\\"', '"'), number) for part in quoted[1].split("\\n"))
 
 
 def _of_source(source: str) -> Iterator[tuple[str, int]]:

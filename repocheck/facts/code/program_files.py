@@ -68,7 +68,8 @@ def archives(subject: Subject) -> tuple[str, ...]:
 @lru_cache(maxsize=16)
 def promises_of(document: Document) -> tuple[Promise, ...]:
     """Return what `document` announces, unless it is ticked off, struck through or kept since."""
-    kept = tuple(said for said, _, _ in document.sentences if KEPT.search(said) and not PROMISE.search(said))
+    spoken = (said for said, _, _ in document.sentences_for(KEPT) if KEPT.search(said))
+    kept = tuple(said for said in spoken if not PROMISE.search(said))
     return tuple(
         Promise(sentence, line, _is_of_code(sentence, block), _linked(sentence, block, document))
         for sentence, line, block in document.sentences_with((*PROMISE.any_of, "[ ]"))

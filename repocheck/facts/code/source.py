@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from repocheck.facts.code.imports import PYTHON_FILES
 from repocheck.facts.code.notebook import Cell, code_cells
@@ -117,11 +117,10 @@ def sources(
     return Partly(found, (*first_of(too_deep(subject, paths)), *too_much))
 
 
-def too_deep(subject: Subject, paths: Iterable[str]) -> Iterator[str]:
-    """Yield, as phrases with the reason, which of these files exist and were not asked for."""
-    known = subject.evidence.texts.keys() | subject.evidence.unreadable.keys()
+def too_deep(subject: Subject, paths: Iterable[str], matters: Callable[[str], bool] = bool) -> Iterator[str]:
+    """Yield, as phrases with the reason, which of these files exist, matter, and were not asked for."""
     for path in paths:
-        if path not in known and not path.lower().endswith(_SAYS_LITTLE):
+        if not subject.was_asked_for(path) and not path.lower().endswith(_SAYS_LITTLE) and matters(path):
             yield f"{path} was not read, as it lies too deep"
 
 

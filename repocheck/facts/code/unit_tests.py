@@ -11,7 +11,7 @@ from repocheck.facts.computed import fact
 from repocheck.facts.subject import Subject
 from repocheck.globs import Paths, select
 from repocheck.knowledge.weights_files import AS_PUBLISHED
-from repocheck.text.pattern import late_regex
+from repocheck.text.pattern import begun, late_regex
 
 PYTHON_TESTS = (
     "{,*/,*/*/,*/*/*/,*/*/*/*/}{test_*,*_test,*_tests,tests,test[A-Z]*,*Test,*TestCase}.py",
@@ -33,24 +33,29 @@ _READ_TESTS = (
     "**/*{Test,Tests}.java",
     "{,test/,tests/}CMakeLists.txt",
 )
+_OF_C = ("c", "cc", "cpp", "cxx", "cu")
 _MARKS = {
-    "m": r"\b(?:(?:assert\w*|verif\w+|fatalAssert\w*|functiontests|xunit|moxunit\w*|runtests)\b"
-    r"|matlab\.unittest|error\s*\(.{0,80}(?:fail|mismatch|differ|wrong|not equal|toleran))|^%!",
+    "m": "|".join(map(begun, ("assert", "fatalassert", "moxunit")))
+    + "".join(rf"|{begun(name)}\b" for name in ("functiontests", "xunit", "runtests"))
+    + rf"|{begun('verif')}\w|{begun('matlab')}\.unittest"
+    rf"|{begun('error')}\s*\(.{{0,80}}(?:fail|mismatch|differ|wrong|not equal|toleran)|%!(?<=^%!)",
     "r": r"\bexpect_\w+\(|\bstopifnot\(|\btest_(?:that|check|package|dir)\("
-    r"|library\((?:testthat|tinytest|RUnit)\)|\bcheck\w+\(",
+    r"|library\((?:testthat|tinytest|runit)\)|\bcheck\w+\(",
     "rs": r"#\[(?:\w+::)?test\b|\bassert\w*!",
     "sh": r"\b(?:diff|cmp|assert\w*|ctest|pytest|fail\w*)\b|\bexit [1-9]",
-    "java": r"@\w*(?:Test|Property)\b|\b(?:assert|verify)|\bfail\s*\(|\bextends\s+\w*Test"
-    r"|\bthrow\s+new\s+\w*(?:Error|Exception)",
-} | dict.fromkeys(
-    ("c", "cc", "cpp", "cxx", "cu"),
+    "java": r"@\w*(?:test|property)\b|\b(?:assert|verify)|\bfail\s*\(|\bextends\s+\w*test"
+    r"|\bthrow\s+new\s+\w*(?:error|exception)",
+}
+_TEST_MARKS = {ending: late_regex(marks, re.MULTILINE) for ending, marks in _MARKS.items()}
+"""What a test does, in lower case, by the ending of its name; an experiment on a test set only has the name.
+Source: the manuals of matlab.unittest, testthat, Cargo and JUnit."""
+_MARKS_OF_C = late_regex(
     r"\b(?:assert\w*\s*\(|(?-i:REQUIRE|CHECK|EXPECT|ASSERT|BOOST|TEST|CU|ck_assert|mu_assert)\w*\s*\("
     r"|(?:gtest|catch|doctest|unity|cmocka)\w*(?:/\w{1,40}){0,5}\.h|EXIT_FAILURE\b|failed\b)"
     r"|<(?:cassert|assert\.h)>",
+    re.IGNORECASE,
 )
-_TEST_MARKS = {ending: late_regex(marks, re.IGNORECASE | re.MULTILINE) for ending, marks in _MARKS.items()}
-"""What a test does, by the ending of its name; an experiment on a test set only has the name.
-Source: the manuals of matlab.unittest, testthat, GoogleTest, Catch2, Boost.Test, Cargo and JUnit."""
+"""The same of C and its kin. Source: the manuals of GoogleTest, Catch2 and Boost.Test."""
 _MAIN = "static void main("
 _SURE = {
     "m": r"<\s{0,9}matlab\.unittest\.TestCase|\bfunctiontests\(|\bmoxunit\w*",
@@ -64,13 +69,16 @@ _SURE = {
     "hpp": r"\bCxxTest::TestSuite\b",
     "txt": r"\b(?:add_test|gtest_discover_tests|catch_discover_tests|doctest_discover_tests)\s{0,4}\(",
 } | dict.fromkeys(
-    ("c", "cc", "cpp", "cxx", "cu"),
-    r"\A(?=[\s\S]{0,60000}?\"[^\"\n]{0,20}\bFAIL(?:ED)?:)[\s\S]{0,60000}?\"[^\"\n]{0,20}\bPASS(?:ED)?:"
-    r"|\bTEST(?:_CASE|_F|_P)?\s{0,4}\(|\bBOOST_AUTO_TEST|<cassert>(?=[\s\S]{0,9000}\bvoid\s{1,4}test_?\w{1,60}\()",
+    _OF_C,
+    rf"{begun('TEST')}(?:_CASE|_F|_P)?\s{{0,4}}\(|{begun('BOOST_AUTO_TEST')}"
+    r"|<cassert>(?=[\s\S]{0,9000}\bvoid\s{1,4}test_?\w{1,60}\()",
 )
 _SURE_MARKS = {ending: late_regex(marks, re.MULTILINE) for ending, marks in _SURE.items()}
 """What nothing but a test does, whatever folder it lies in, by the ending of its name.
 Source: the manuals of the same, of Julia's Test, bats, shUnit2, RackUnit, CxxTest and CTest."""
+_VERDICTS = tuple(late_regex(rf"\"[^\"\n]{{0,20}}\b{verdict}(?:ED)?:") for verdict in ("FAIL", "PASS"))
+"""What a test in C prints without a framework, both."""
+_FAR_CHARS = 60_000
 _FOLDERS = frozenset(
     {"test", "tests", "testing", "testthat", "unittest", "unittests", "unit_tests", "tinytest", "__tests__"}
 )
@@ -204,9 +212,17 @@ def _is_named(path: str, fixed: list[str]) -> bool:
 
 def _is_sure(path: str, text: str) -> bool:
     """Return whether a file does what nothing but a test does."""
-    marks = _SURE_MARKS.get(path.rpartition(".")[2].lower())
+    ending = path.rpartition(".")[2].lower()
+    marks = _SURE_MARKS.get(ending)
     of_others = _in_data(path) or (_in_tests(path) and not _in_tests(path, _MAX_DEPTH))
-    return marks is not None and not of_others and marks.search(text) is not None
+    if marks is None or of_others:
+        return False
+    return marks.search(text) is not None or (ending in _OF_C and _prints_verdicts(text))
+
+
+def _prints_verdicts(text: str) -> bool:
+    found = [each.search(text) for each in _VERDICTS]
+    return all(each is not None and each.start() <= _FAR_CHARS for each in found)
 
 
 def _is_idle(path: str, text: str) -> bool:
@@ -215,10 +231,13 @@ def _is_idle(path: str, text: str) -> bool:
     Of a language whose own tool runs all files named so, the name is enough.
     """
     name = path.rpartition("/")[2].lower()
-    marks = _TEST_MARKS.get(name.rpartition(".")[2])
+    ending = name.rpartition(".")[2]
+    if ending in _OF_C:
+        return _MARKS_OF_C.search(text) is None
+    marks = _TEST_MARKS.get(ending)
     of_java = name.endswith(".java") and _MAIN not in text and _in_tests(path)
     by_name = ("test" in name and name.endswith(".r")) or of_java
-    return marks is not None and not by_name and not marks.search(text)
+    return marks is not None and not by_name and not marks.search(text.lower())
 
 
 def _tests(path: str, text: str) -> bool:

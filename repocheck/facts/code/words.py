@@ -10,7 +10,7 @@ from itertools import chain
 from repocheck.text.pattern import Pattern, late_regex
 from repocheck.text.word_finder import WordFinder
 
-_N_TEXTS = 512
+_N_TEXTS = 2_048
 """So many texts are remembered with what they hold: more than are looked into of one repository."""
 _SHOWN_CALL = late_regex(r"^[ \t]{0,40}>>> .*$", re.MULTILINE)
 """Line of a doctest.
@@ -82,10 +82,6 @@ class CodePattern(Pattern):
         return tuple(word for word, written in self._written.items() if not written.isdisjoint(held))
 
 
-_EXAMPLES = Words(("```", ">>> "))
-"""What stands in each example in the documentation of a program."""
-
-
 @cache
 def _finder(n_words: int) -> WordFinder:
     """Return what finds the first so many words: all that were known when it was asked for."""
@@ -99,6 +95,5 @@ def _held(text: str, n_words: int) -> frozenset[str]:
 
 def without_examples(path: str, text: str) -> str:
     """Return a program without the calls that its documentation shows, which it does not make."""
-    marks = _EXAMPLES.present_in(text)
-    text = _FENCED_CALLS.sub("", text) if "```" in marks and path.endswith(".py") else text
-    return _SHOWN_CALL.sub("", text) if ">>> " in marks else text
+    text = _FENCED_CALLS.sub("", text) if path.endswith(".py") and "```" in text else text
+    return _SHOWN_CALL.sub("", text) if ">>> " in text else text

@@ -15,6 +15,7 @@ from repocheck.knowledge.compute_machines import (
     CORES,
     HEADS_MACHINES,
     MACHINE,
+    MACHINE_WORDS,
     NOT_AT_WORK,
     SUPPOSED,
     UNFIT,
@@ -54,7 +55,7 @@ _PATTERNS = {
 """The pattern of every row, with its words."""
 _DEMO = Pattern(DEMO, flags=re.IGNORECASE)
 _IF_NO_GPU = Pattern(IF_NO_GPU, any_of=("gpu", "cuda", "graphics"), flags=re.IGNORECASE)
-_MACHINE = Pattern(MACHINE, any_of=HARDWARE_WORDS, flags=re.IGNORECASE)
+_MACHINE = Pattern(MACHINE, any_of=MACHINE_WORDS, flags=re.IGNORECASE)
 _CORES, _SUPPOSED = late_regex(CORES, re.IGNORECASE), late_regex(SUPPOSED, re.IGNORECASE)
 _UNFIT = late_regex(UNFIT, re.IGNORECASE)
 _BY_MAKE = late_regex(BY_MAKE, re.IGNORECASE)

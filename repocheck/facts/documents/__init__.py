@@ -1,7 +1,7 @@
 """READMEs and other documents as headings, paragraphs, code and links, each with its line."""
 
 from repocheck.facts.documents.commands import Command, commands_of
-from repocheck.facts.documents.document import Block, Document, Link, Sentence, sentences_of
+from repocheck.facts.documents.document import Block, Document, Link, Sentence, sentences_of, without_bibtex
 from repocheck.facts.documents.files import (
     DEEP_DOC_FILES,
     DOC_FILES,
@@ -62,4 +62,5 @@ __all__ = [
     "said_to_run",
     "sentences_of",
     "substance_of",
+    "without_bibtex",
 ]

@@ -39,7 +39,7 @@ _CALL = late_regex(
     r"[\w.]{1,60}\()",
 )
 _INLINE = Pattern(
-    r"(?<![\w/.-])(?:python[\d.]*|bash|sh|pip[\d.]*|conda|julia|Rscript|torchrun|make|docker|matlab"
+    r"(?<!\w)(?:(?<![/.-])(?:python[\d.]*|bash|sh|pip[\d.]*|conda|julia|Rscript|torchrun|make|docker|matlab"
     r"|jupyter|npm|mpirun|cargo)\s+"
     r"(?:-\w\s+|install\s|env\s|create\s|run\s|build\s|-{1,2}[\w-]+\s|notebook(?=\s*`|\s+\S+\.ipynb)"
     r"|[\w./-]{0,80}\.(?:py|sh|R|jl|m|ipynb|r)\b)"
@@ -47,8 +47,9 @@ _INLINE = Pattern(
     r"|(?<=`)(?:(?:just|snakemake|mvn|gradle)\s+\S|(?:nextflow|poetry|uv|pixi|kedro|streamlit|stack|cabal)\s+run\s"
     r"|dvc\s+(?:repro|exp)\b|accelerate\s+launch\s|(?:java|mpiexec|srun)\s+-"
     r"|(?:node|perl|ruby|octave|papermill|deepspeed|sbatch)\s+(?:-\S+\s+){0,3}[\w./-]{1,100}\.\w)[^`\n]{0,150}(?=`)"
-    r"|(?<![\w/.])\./[\w-]{2,60}|\bpip3?\s+install\s+\S"
-    r"|\b(?:(?:import|using)\s+Pkg\s?;\s{0,3})?Pkg\.(?:add|clone|develop|instantiate)\(|(?:(?<=`)\]|pkg>)\s?(?:add|dev)\s+\S",
+    r"|(?<![/.])\./[\w-]{2,60}|pip3?\s+install\s+\S"
+    r"|(?:(?:import|using)\s+Pkg\s?;\s{0,3})?Pkg\.(?:add|clone|develop|instantiate)\(|(?<=`)\]\s?(?:add|dev)\s+\S)"
+    r"|pkg>\s?(?:add|dev)\s+\S",
     any_of=(
         *(
             "python",

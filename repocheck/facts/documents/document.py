@@ -8,6 +8,9 @@ from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from repocheck.text import bibtex
+from repocheck.text.needed import folded
+from repocheck.text.pattern import known_words
+from repocheck.text.patterns import Expression
 from repocheck.text.sentence import sentences
 from repocheck.text.word_finder import WordFinder
 
@@ -78,6 +81,7 @@ class Document:
         self.path = path
         self.blocks = blocks
         self.links = links
+        self._present: dict[tuple[str, ...], frozenset[str]] = {}  # words in the sentences, as asked for
 
     @cached_property
     def prose(self) -> str:
@@ -99,16 +103,32 @@ class Document:
 
         A pattern that starts with no fixed letter costs more for a sentence than looking for its words.
         """
-        present = _finder(words).present(self._spoken)
+        present = self._present.get(words)
+        if present is None:
+            present = self._present[words] = _finder(words).present(self._spoken)
         for sentence, lowered in zip(self.sentences, self._lowered, strict=True) if present else ():
             for word in present:
                 if word in lowered:
                     yield sentence
                     break
 
+    def sentences_for(self, *expressions: Expression) -> Iterator[Sentence]:
+        """Yield those of `sentences` in which one of the expressions may find something."""
+        words = _words_of(expressions)
+        return self.sentences_with(words) if words else iter(self.sentences)
+
+    def may_match(self, expression: Expression) -> bool:
+        """Return whether an expression may find something in a block: one look spares one at each."""
+        words = _words_of((expression,))
+        return not words or bool(_finder(words).present(self._whole))
+
+    @cached_property
+    def _whole(self) -> str:
+        return folded("\n".join(block.text for block in self.blocks).lower())
+
     @cached_property
     def _lowered(self) -> tuple[str, ...]:
-        return tuple(sentence.text.lower() for sentence in self.sentences)
+        return tuple(folded(sentence.text.lower()) for sentence in self.sentences)
 
     @cached_property
     def _spoken(self) -> str:
@@ -123,6 +143,13 @@ class Document:
                 known[above] = any(heading.search(title) for title in above)
             if known[above]:
                 yield block
+
+
+@cache
+def _words_of(expressions: tuple[Expression, ...]) -> tuple[str, ...]:
+    """Return words, in lower case, of which one stands where any of these matches; none if one needs none."""
+    known = [known_words(each, at_once=True) for each in expressions]
+    return tuple({word.lower(): None for words in known for word in words}) if all(known) else ()
 
 
 @cache

@@ -89,7 +89,8 @@ def is_document(path: str) -> bool:
 
 def is_for_readers(path: str) -> bool:
     """Return whether a document is for whoever uses the code: not about conditions, the past or a model."""
-    return not _NOT_FOR_READERS.search(path) and not _HIDDEN.search(path)
+    hidden = ("/." in path or path.startswith(".")) and _HIDDEN.search(path)
+    return not hidden and not _NOT_FOR_READERS.search(path)
 
 
 def deep_documents(paths: Iterable[str]) -> list[str]:

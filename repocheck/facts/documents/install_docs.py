@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from repocheck.facts.computed import Partly, fact
@@ -81,12 +82,11 @@ def dependency_mentions(install_documents: tuple[Document, ...]) -> tuple[Mentio
         announced = ""
         for block in document.blocks:
             lines = [(number, line[:_MAX_LINE_CHARS]) for number, line in block.lines() if line.strip()]
-            code = block.kind == "code"
-            if lines and not code:
+            if lines and block.kind != "code":
                 announced = _announced(block, lines[-1][1], announced)
                 if _ANNOUNCES.search(lines[-1][1]):
                     found.append(Mention(document.path, *lines[-1]))
-            found += [Mention(document.path, *each) for each in lines if _names(each[1], announced, code)]
+            found += (Mention(document.path, *each) for each in _naming(block, lines, announced))
     return tuple(found)
 
 
@@ -114,12 +114,19 @@ def _announced(block: Block, last: str, before: str) -> str:
     return before if before.startswith(f"{block.heading}: ") else block.heading
 
 
-def _names(line: str, heading: str, code: bool) -> bool:
-    if command := _COMMAND.search(line):
-        names = ((found[1] or "git").lower() for found in _PACKAGE.finditer(command[1]))
-        return any(name not in _NOT_PACKAGES and not name.endswith(_FILES) for name in names)
-    if code or line == heading:
-        return False
-    if not _HEADING.search(heading):
-        return bool(_VERSION.search(line) and _VERSIONED.search(line))
-    return bool(_NAMED.search(line) or _NONE_NEEDED.search(line))
+def _naming(block: Block, lines: list[tuple[int, str]], heading: str) -> Iterator[tuple[int, str]]:
+    """Yield those of the lines of a block, below a heading, that name what to install."""
+    commands, headed = _COMMAND.may_match(block.text), _HEADING.search(heading) is not None
+    speaks = block.kind != "code" and (headed or _VERSION.search(block.text) is not None)
+    for number, line in lines:
+        if commands and (command := _COMMAND.search(line)):
+            names = ((found[1] or "git").lower() for found in _PACKAGE.finditer(command[1]))
+            named = any(name not in _NOT_PACKAGES and not name.endswith(_FILES) for name in names)
+        elif not speaks or line == heading:
+            continue
+        elif headed:
+            named = bool(_NAMED.search(line) or _NONE_NEEDED.search(line))
+        else:
+            named = bool(_VERSION.search(line) and _VERSIONED.search(line))
+        if named:
+            yield number, line

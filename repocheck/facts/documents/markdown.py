@@ -29,8 +29,9 @@ _RULE = late_regex(r"^[ \t|:-]{0,400}\|[ \t|:-]{0,400}$", re.MULTILINE)
 """The rule below the head of a table, in which the parser takes no tabs, but hosts do."""
 _WITHIN = frozenset({"Emphasis", "Strong", "TableHead", "TableRow", "TableCell"})
 """What begins and ends inside of a block."""
-_LETTERING = ("Emphasis", "Strong")
-"""What begins and ends without a trace. A tuple, for not all that is looked for in it can be hashed."""
+_LETTERING = frozenset({"Emphasis", "Strong"})
+"""What begins and ends without a trace."""
+_TAGS = ("Start", "End")
 _PLAIN_BLOCKS = frozenset({"Paragraph", "Item", "List", "BlockQuote", "Document"})
 """Blocks that are nothing where nothing was seen in them."""
 
@@ -52,25 +53,15 @@ def _without_comments(text: str) -> str:
     return _COMMENT.sub(lambda found: "\n".join([_EMPTY_COMMENT] * (found[0].count("\n") + 1)), text)
 
 
-def _named(event: Any) -> tuple[str, Any]:  # noqa: ANN401 - as the parser gives them
-    """Return name and content of an event or a tag, which is either its name or maps that to its content."""
-    if type(event) is dict:
-        ((name, content),) = event.items()
-        return name, content
-    return event, None
-
-
 class _Walk:
     """Goes once through the events of a document."""
 
     def __init__(self, builder: Builder, source: bytes) -> None:
         self._to = builder
         self._source = source
-        self._ends = list(accumulate(len(line) + 1 for line in source.split(b"\n")))
+        self._ends = list(accumulate(map((1).__add__, map(len, source.split(b"\n")))))
         self._parts: list[str] = []  # what is seen of the open block
         self._line = 0  # 1-based line on which it starts; 0 before its first word
-        self._plain: list[str] = []  # neighbouring pieces of text, in which an address may be written out
-        self._plain_at = 0
         self._links: list[tuple[str, int, int]] = []
         self._anchor: tuple[str, int, int] | None = None  # an open link that is written as HTML
         self._images: list[tuple[str, int]] = []
@@ -81,17 +72,17 @@ class _Walk:
 
     def events(self) -> None:
         """Go: an event, and a tag that starts or ends, is its name, or maps that to its content."""
-        for event, span in events_with_range(self._source.decode(), options=_OPTIONS):
-            kind, content = _named(event)
+        event: Any
+        content: Any
+        about: Any
+        for event, span in events_with_range(self._source.decode(), options=_OPTIONS, merge_text=True):
+            kind, content = event.popitem() if type(event) is dict else (event, None)
             if kind == "Text":
                 self._text(content, span["start"])
-                continue
-            if self._plain:
-                self._addresses()
-            if kind == "Start" and content not in _LETTERING:
-                self._start(*_named(content), span["start"])
-            elif kind == "End" and content not in _LETTERING:
-                self._end(*_named(content))
+            elif kind in _TAGS:
+                name, about = content.popitem() if type(content) is dict else (content, None)
+                if name not in _LETTERING:
+                    self._start(name, about, span["start"]) if kind == "Start" else self._end(name, about)
             else:
                 self._other(kind, content, span["start"])
         self._end("Document", "")
@@ -124,25 +115,21 @@ class _Walk:
 
     def _text(self, text: str, place: int) -> None:
         self._see(text, place)
-        if not (self._in_code or self._links or self._images or self._struck):
-            self._plain_at = place if not self._plain else self._plain_at
-            self._plain.append(text)
+        written_out = "://" in text or "www." in text
+        if written_out and not (self._in_code or self._links or self._images or self._struck):
+            self._addresses(text, self._line_of(place))
 
     def _code(self, content: str, place: int) -> None:
         """Take an address that stands alone in a span of code for one written out."""
         if _BARE_URL.fullmatch(content) and not (self._links or self._images or self._struck):
             self._to.link("", content, self._line_of(place))
 
-    def _addresses(self) -> None:
-        text = "".join(self._plain)
-        self._plain.clear()
-        if "://" in text:
-            for found in _BARE_URL.finditer(text):
-                self._to.link("", found[0].rstrip(".,;:"), self._line_of(self._plain_at))
-        if "www." in text:
-            for found in _BARE_HOST.finditer(text):
-                named = found[0].rstrip(".,;:")
-                self._to.link(named, f"http://{named}", self._line_of(self._plain_at))
+    def _addresses(self, text: str, line: int) -> None:
+        for found in _BARE_URL.finditer(text):
+            self._to.link("", found[0].rstrip(".,;:"), line)
+        for found in _BARE_HOST.finditer(text):
+            named = found[0].rstrip(".,;:")
+            self._to.link(named, f"http://{named}", line)
 
     def _start(self, name: str, content: dict[str, str], place: int) -> None:
         if name == "Link":

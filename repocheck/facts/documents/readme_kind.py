@@ -142,7 +142,7 @@ def substance_of(document: Document, calls: tuple[Command, ...] = ()) -> Substan
         sections=tuple(sorted(sections)),
         instructs=any(
             block.kind != "table" and _RUN_SENTENCE.search(sentence[:600])
-            for sentence, _, block in document.sentences
+            for sentence, _, block in document.sentences_for(_RUN_SENTENCE)
         ),
         fetches=_fetches(document),
         programs=len({word for word in set(prose.split()) if "." in word[1:-1] and _names_program(word)}),

@@ -49,13 +49,13 @@ class Documentation(NamedTuple):
         return self.readme is None and not self.texts and not self.left_out
 
     def matching(self, pattern: Pattern | None = None) -> Iterator[Document]:
-        """Yield the README, and others in which `pattern` finds something: parsing takes longest."""
+        """Yield the README, and others that match in lower case: parsing takes longest."""
         if self.readme is not None:
             yield self.readme
         yield from self.library.documents(
             path
             for path, text in self.texts.items()
-            if pattern is None or pattern.search(text, self.library.lowered(path, text))
+            if pattern is None or pattern.search(self.library.lowered(path, text))
         )
 
 

@@ -146,7 +146,7 @@ def _targets(text: str) -> Iterator[str]:
 
 def said_to_run(document: Document) -> Iterator[tuple[str, str, int]]:
     """Yield the names (without folder) of the files that sentences say to run, with sentence and line."""
-    for sentence, line, _ in document.sentences:
+    for sentence, line, _ in document.sentences_for(_SAID, _SAID_NAME):
         if found := _SAID.search(sentence[:1_000]):
             yield found[1].rpartition("/")[2], sentence, line
         elif found := _SAID_NAME.search(sentence[:1_000]):

@@ -208,7 +208,7 @@ def _other_name(text: str) -> str | None:
 
 def _of_sentences(document: Document, names: set[str]) -> Iterator[LicenceClaim]:
     title = next((block.text.lower() for block in document.blocks if block.kind == "heading"), "")
-    for sentence, line, block in document.sentences:
+    for sentence, line, block in document.sentences_for(_GRANT, LIMITED, _ON_TERMS):
         lowered = sentence.lower()
         if len(sentence) > 800 or not any(
             pattern.search(sentence, lowered) for pattern in (_GRANT, LIMITED, _ON_TERMS)

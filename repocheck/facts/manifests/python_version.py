@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from repocheck.facts.computed import fact
-from repocheck.facts.documents import Document
+from repocheck.facts.documents import Document, without_bibtex
 from repocheck.facts.manifests.dockerfile import parent_images
 from repocheck.facts.manifests.manifest import Manifest
 from repocheck.facts.manifests.paths import globs_of
@@ -169,5 +169,5 @@ def _in_documents(subject: Subject, documents: tuple[Document, ...]) -> Iterator
 
 def _texts(document: Document) -> Iterator[tuple[str, int]]:
     """Yield what may state a version, and its line: blocks, and the addresses of badges."""
-    yield from (("\n".join(line for _, line in block.lines()), block.line) for block in document.blocks)
+    yield from ((without_bibtex(block.text), block.line) for block in document.blocks)
     yield from ((_ENCODED.sub(" ", link.target), link.line) for link in document.links if link.image)

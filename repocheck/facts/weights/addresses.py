@@ -62,6 +62,7 @@ def is_page(target: str) -> bool:
     return bool(below) and not is_elsewhere(target)
 
 
+@lru_cache(maxsize=1_024)
 def is_elsewhere(target: str) -> bool:
     """Return whether something else than weights is at an address."""
     front = not target.partition("://")[2].partition("/")[2] and _is_in_store(target)

@@ -38,6 +38,7 @@ _FROM_HUB = Words(
     )
 )
 """Calls and commands that load from a hub what is named."""
+_BY_ID = Words(("gdown",))
 _FRAMEWORKS = Words(WRITTEN_BY.values())
 _TABLES = Words(("model_url", "url = {", "urls = {", "_cfg", "pretrained_url", "pretrained_settings"))
 """What stands in each such table."""
@@ -95,7 +96,6 @@ def fetched_weights(subject: Subject, source: Source, title: str) -> tuple[str, 
     path = source.path.lower()
     if OF_ARCHITECTURE.search(path.rpartition("/")[2]) or OF_TOOLS.search(path):
         return None
-    tables = _tables_of(source)
     for line, _ in source.lines_where(URL):
         for url in urls_in(line):
             lowered = url.lower().rstrip(".,;\\")
@@ -105,11 +105,11 @@ def fetched_weights(subject: Subject, source: Source, title: str) -> tuple[str, 
             )
             base = _BASE_MODEL.search(lowered) and not any(host in lowered for host in HOSTS_OF)
             named = named or _is_own_release_of_models(subject, lowered) or _is_stored_as(line, lowered)
-            theirs = is_of_another(subject, lowered, title=title) or is_kept_by_linked_project(
-                subject, lowered, title, subject.text(source.path) or ""
-            )
-            copied = url in tables and not names_project(subject, lowered, title)
-            if named and not (base or theirs or copied):
+            if not named or base or is_of_another(subject, lowered, title=title):
+                continue
+            text = subject.text(source.path) or ""
+            copied = url in _tables_of(source) and not names_project(subject, lowered, title)
+            if not (copied or is_kept_by_linked_project(subject, lowered, title, text)):
                 return line, url
     return _of_owner(subject, source) or _by_name(subject, source) or _by_id(source)
 
@@ -127,19 +127,22 @@ def _of_owner(subject: Subject, source: Source) -> tuple[str, str] | None:
         return None
     others = owners_called(subject, source.text)
     for line in source.text.split("\n"):
-        fetched = None if _NO_MODEL.search(line) else _HUB_COMMAND.search(line)
+        if "/" not in line:
+            continue
+        fetched, found = _HUB_COMMAND.search(line), _HUB_ID.search(line)
+        if (fetched or found) and _NO_MODEL.search(line):
+            continue
         if fetched and not is_of_another(subject, f'"{fetched[1]}"', others):
             return line.strip(), fetched[1]
-        found = _HUB_ID.search(line) if "/" in line else None
-        if found and is_own_on_hub(subject, found[0]) and not _NO_MODEL.search(line):
+        if found and is_own_on_hub(subject, found[0]):
             return line.strip(), found[0].strip("\"'")
     return None
 
 
 def _is_stored_as(line: str, url: str) -> bool:
     """Return whether a line fetches what lies in a store, and names the file of weights that it becomes."""
-    named = _NAMED_WEIGHTS.search(line) if any(store in url for store in STORES) else None
-    name = named[0].strip("\"' /").lower() if named else ""
+    named = _NAMED_WEIGHTS.search(line)
+    name = named[0].strip("\"' /").lower() if named and any(store in url for store in STORES) else ""
     return is_sure_file(f"/{name}") and not AS_PUBLISHED.search(name)
 
 
@@ -165,7 +168,7 @@ def _by_name(subject: Subject, source: Source) -> tuple[str, str] | None:
 
 def _by_id(source: Source) -> tuple[str, str] | None:
     """Return the first line that fetches by an id from a store what it names as weights, and that name."""
-    for line in source.text.split("\n") if "gdown" in source.text else ():
+    for line in source.text.split("\n") if _BY_ID.any_in(source.text) else ():
         named = _NAMED_WEIGHTS.search(f"{line} ") if "gdown" in line else None
         if named and not AS_PUBLISHED.search(named[0].strip("\"' /").lower()):
             return line.strip()[:1_000], named[0].strip("\"' /")

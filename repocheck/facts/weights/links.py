@@ -149,7 +149,7 @@ def linked_weights(document: Document, blocks: list[Block]) -> Iterator[tuple[in
             or _may_hold(link)
         ):
             continue
-        if _leads_to_weights(link, blocks, at, linked):
+        if _can_hold(link) and _leads_to_weights(link, blocks, at, linked):
             yield link.line, link.target
 
 
@@ -161,8 +161,8 @@ def _are_in_tables(block: Block) -> bool:
 
 def _sections_of_supported(document: Document, blocks: list[Block]) -> set[tuple[str, ...]]:
     """Return the sections that list, of several owners, the models that something can be applied to."""
-    named = (block.section for block in blocks if _SUPPORTED.search(block.text[:_NEAR_CHARS]))
-    found = set(named)
+    named = blocks if document.may_match(_SUPPORTED) else ()
+    found = {block.section for block in named if _SUPPORTED.search(block.text[:_NEAR_CHARS])}
     owners: dict[tuple[str, ...], set[str]] = {}
     for link in document.links if found else ():
         if link.section in found and (owner := _HUB_OWNER.search(link.target)):
@@ -185,6 +185,18 @@ def _may_hold(link: Link) -> bool:
     plain = target.partition("#")[0]
     named = plain.endswith(SURE_ENDINGS) or _MODEL.search(link.target) or _HUB_DATA.search(plain)
     return bool(named) or is_file(target) or is_file(plain)
+
+
+def _can_hold(link: Link) -> bool:
+    """Return whether weights can be at the address of a link: most in a document lead to papers and code."""
+    target, shown = link.target.lower(), _on_shelf(link)
+    named = is_sure_file(shown) or shown.endswith(".onnx") or is_file(shown)
+    return named or _may_hold(link) or not (is_elsewhere(target) and is_elsewhere(shown))
+
+
+def _on_shelf(link: Link) -> str:
+    """Return the address of a link without its anchor; a shelf calls whatever lies there a set of data."""
+    return link.target.lower().partition("#")[0].replace("/articles/dataset/", "/articles/")
 
 
 def _leads_to_weights(link: Link, blocks: list[Block], at: int, linked: Set[int]) -> bool:
@@ -277,8 +289,7 @@ def _heads(text: str) -> bool:
 
 
 def _is_weights(link: Link, sentence: str, context: str, label: str) -> bool:
-    # A shelf calls whatever lies there a set of data.
-    target = link.target.lower().partition("#")[0].replace("/articles/dataset/", "/articles/")
+    target = _on_shelf(link)
     if is_sure_file(target) or target.endswith(".onnx") or _MODEL.search(link.target):
         return True
     packed = any(map(_ARCHIVE_OF_MODELS.fullmatch, (link.text, target.partition("?")[0].rpartition("/")[2])))

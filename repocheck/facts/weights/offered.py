@@ -72,13 +72,15 @@ def _offers(document: Document) -> Iterator[tuple[int, str]]:
             yield line, sentence
     yield from _fetched_by_id(document)
     yield from _deposited(document)
+    calls, commands = document.may_match(_CALL), document.may_match(FETCHED_FILE)
+    fetches = document.may_match(_FETCHES)
     for at, block in enumerate(blocks):
-        for found in _CALL.finditer(block.text):
+        for found in _CALL.finditer(block.text) if calls else ():
             yield block.line, found[0]
         if block.kind == "text":
-            if fetched := FETCHED_FILE.search(block.text):
+            if commands and (fetched := FETCHED_FILE.search(block.text)):
                 yield block.line, fetched[0]
-            if _FETCHES.search(block.text) and CONTAINS.search(block.text):
+            if fetches and _FETCHES.search(block.text) and CONTAINS.search(block.text):
                 yield from ((block.line, url) for url in urls_in(block.text) if is_file(url.lower()))
         if block.kind == "code":
             yield from _offers_of_code(block, introduction(blocks, at))
@@ -119,11 +121,12 @@ def _offers_of_code(block: Block, introduction: str) -> Iterator[tuple[int, str]
     if commanded and _are_models(introduction):
         yield block.line, commanded[0].strip()
     for url in urls_in(block.text):
+        if not is_file(url.lower()):
+            continue
         named = f"{url} {' '.join(block.section[-1:])}"
         speaks = SURE_WORDS.search(introduction) or TRAINED.search(introduction)
-        introduced = speaks and not DATA.search(named)
-        unpacked = _UNPACKED.search(block.text) and not DATA.search(named)
-        if is_file(url.lower()) and (_WORDS.search(named) or introduced or unpacked):
+        introduced = (speaks or _UNPACKED.search(block.text)) and not DATA.search(named)
+        if introduced or _WORDS.search(named):
             yield block.line, url
 
 

@@ -14,6 +14,7 @@ from repocheck.knowledge.weights_files import (
     IN_MODELS,
     OF_DATA,
     OF_MODELS,
+    OF_NO_WEIGHTS,
     OF_TORCH,
     OUTPUTS,
     SAMPLES,
@@ -71,6 +72,8 @@ _SOME_OWNERS = 3
 
 def is_weights_file(path: str, lowered: str) -> bool:
     """Return whether a file holds weights, by its path; not those that others published."""
+    if lowered[lowered.rfind(".") + 1 :] in OF_NO_WEIGHTS:
+        return False
     named = lowered.endswith((*SURE_ENDINGS, *FRAMEWORK_OF)) or any(
         each.search(path, lowered) for each in _FILES
     )
