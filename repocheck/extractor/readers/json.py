@@ -52,6 +52,14 @@ _LISTS = frozenset(
 _NO_PAPERS = late_regex(
     r"authors?|affiliations?|organi[sz]ations?|tags?|keywords?|references|citations|meta\w*|config\w*", re.I
 )
+_OF_PAPERS = late_regex(r"\w{0,20}(?:papers?|publications?)(?:_?(?:list|data|items))?", re.I)
+"""Keys of lists of papers, beside which an object has others of what is none."""
+_OTHERS = late_regex(
+    r"\w{0,20}(?:co-?authors?|people|persons|members|students|team|venues?|conferences"
+    r"|talks?|posters|presentations|news|events|awards|grants|teaching|courses|projects?|software|education"
+    r"|experiences?|skills|services?)(?:_?(?:list|data|items))?",
+    re.I,
+)
 _HEADS = frozenset({"columns", "header", "headers", "heads", "names"})
 """Keys of the heads of a table whose rows are arrays."""
 _HEAD_CHARS = 40
@@ -121,11 +129,18 @@ def _parts(record: Record, depth: int) -> list[Record]:
         return list(record.parts())
     if not any(isinstance(each, dict | list) for each in held):
         return []
-    parts = (part for part in record.parts() if not _NO_PAPERS.fullmatch(part.key))
+    keys = value if isinstance(value, dict) else ()
+    listed = any(map(_OF_PAPERS.fullmatch, keys))
+    parts = (part for part in record.parts() if not _is_of_none(part.key, listed))
     found = [(part, _parts(part, depth + 1)) for part in parts]
     beside = _beside([each for _, each in found]) if isinstance(value, dict) else set()
     papers = [part for number, (_, held) in enumerate(found) for part in held if number not in beside]
     return papers if isinstance(value, dict) else without_slots(papers)
+
+
+def _is_of_none(key: str, listed: bool) -> bool:
+    """Return whether a key says that what it holds is no paper; some do where another one says papers."""
+    return _NO_PAPERS.fullmatch(key) is not None or (listed and _OTHERS.fullmatch(key) is not None)
 
 
 def _are_references(value: list[object]) -> bool:

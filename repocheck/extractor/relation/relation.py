@@ -313,8 +313,7 @@ def _in_note(text: str, start: int, end: int, limit: int, note: Note, names: Nam
 
 def listed_relation(text: str, start: int, end: int) -> Relation:
     """Return whose code a link in a list is: of others unless a sentence, as no entry is, says it is own."""
-    first, _ = sentence_around(text, start, end)
-    before = text[first:start]
+    before = text[sentence_around(text, start, end)[0] : start]
     own = (_OWN_STRONG.search(before) or states_code(before)) and not _THIRD.search(before)
     return Relation.OWN if own else Relation.THIRD_PARTY
 
@@ -322,8 +321,8 @@ def listed_relation(text: str, start: int, end: int) -> Relation:
 def _is_labelled_code(text: str, end: int, format: str) -> bool:
     """Return whether the words that a link hangs on are *Code*, or the like, and nothing else."""
     found = _LABELS[format].match(text, end) if format in _LABELS else None
-    words = _COMMANDS.sub(" ", found[1]).split() if found else []
-    return bool(words) and _JUST_CODE.fullmatch(" ".join(words)) is not None
+    words = " ".join(_COMMANDS.sub(" ", found[1]).split()) if found else ""
+    return words != "" and _JUST_CODE.fullmatch(words) is not None
 
 
 def _label(text: str, end: int, format: str) -> Relation | None:

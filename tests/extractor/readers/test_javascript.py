@@ -57,6 +57,7 @@ def test_each_object_of_a_constant_is_a_paper(name):
         "export default { x: y, data() { return 1 }, all: freeze([{title: 'Waves of Sand', year: 2024}]) };",
         "var a = {}; a.b = [{title: 'Waves of Sand', year: 2024}].map((x) => ({...x}))",
         "let a = [{title: 'Waves of Sand', year: 2024}",
+        "const kinds = ['x']\n\nconst all = [{title: 'Waves of Sand', year: 2024}]\n\nconst n = 1",
     ],
 )
 def test_a_list_may_be_the_value_of_anything(script):
@@ -106,3 +107,12 @@ def test_a_page_may_hold_its_papers_in_a_script():
 )
 def test_what_is_data(script, data):
     assert json.loads(data_of_script(script)) == data
+
+
+def test_lists_beside_the_publications_are_of_something_else():
+    script = """
+export const selectedPublications = [{ title: "Waves of Sand", year: 2024 }, { title: "Dunes", year: 2023 }]
+export const researchProjects = [{ title: "A Project on Sand", year: 2021 }, { title: "Salt", year: 2020 }]
+export const newsItems = [{ title: "We moved to the coast", date: "2024-01-01" }, { title: "x", date: "" }]
+"""
+    assert [each.title for each in papers(script, name="content.js")] == ["Waves of Sand", "Dunes"]

@@ -198,3 +198,28 @@ def test_a_section_of_codes_or_what_the_page_refers_to_lists_no_papers(heading):
     said = "".join(f"- [{title}](https://arxiv.org/abs/2001.0000{n})\n" for n, title in enumerate(_TITLES))
     beside = "- [DeepSand](https://github.com/sand/trfl)\n- [Slow Talks on Sand](https://sand.org/talk)\n"
     assert _titles(f"# A paper list\n\n## Nets\n\n{said}\n## {heading}\n\n{beside}") == list(_TITLES)
+
+
+def test_titles_may_stand_below_authors_and_years():
+    names = ("Kümmel et al., 2021", "van der Salt and Bog, 2020", "Fen et al. (2019)", "Moor & Marsh, 2018")
+    sections = "".join(
+        f"{name}\n{'-' * len(name)}\n\n{title}.\n\nhttps://doi.org/10.1000/{number}\n\n"
+        for number, (name, title) in enumerate(zip(names, _TITLES, strict=True))
+    )
+    found = _papers(f"Publications\n============\n\n{sections}", "references.rst")
+    assert [(each.title, each.date.year) for each in found] == list(
+        zip(_TITLES, (2021, 2020, 2019, 2018), strict=True)
+    )
+
+
+def test_a_date_in_the_first_cell_is_that_of_the_list_beside_it():
+    rows = "".join(
+        f"<tr><td>Jan {day}, 2024</td><td><ul><li><a href='https://arxiv.org/abs/2401.0000{day}'>{first}</a></li>"
+        f"<li><a href='https://arxiv.org/abs/2401.0010{day}'>{second}</a></li></ul></td><td>Ada</td></tr>"
+        for day, first, second in ((7, *_TITLES[:2]), (8, *_TITLES[2:]))
+    )
+    head = "<tr><th>Week</th><th>Papers</th><th>Presenter</th></tr>"
+    found = _papers(
+        f"<html><body><h1>Reading list</h1><table>{head}{rows}</table></body></html>", "list.html"
+    )
+    assert [(each.title, each.date.day) for each in found] == list(zip(_TITLES, (7, 7, 8, 8), strict=True))

@@ -21,6 +21,7 @@ from repocheck.extractor.readers._listing.alike import with_alike
 from repocheck.extractor.readers._listing.aside import is_aside
 from repocheck.extractor.readers._listing.beside import works_of
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind, visible
+from repocheck.extractor.readers._listing.called import titled_below
 from repocheck.extractor.readers._listing.cited import Addresses
 from repocheck.extractor.readers._listing.custom import keep_to_order
 from repocheck.extractor.readers._listing.divided import asides, completed, divided
@@ -105,7 +106,7 @@ def listing(text: str, blocks: list[Block], name: str = "") -> Listing:
     shown = unraised(unwrapped(joined(visible(text))))
     search = _Search(without_places(without_own_name(shown)), blocks, name)
     found = search.or_better(search.run())
-    entries, left_out = works_of(text, search.signs, list(once(found.entries)))
+    entries, left_out = works_of(text, search.signs, titled_below(text, list(once(found.entries))))
     n_mixed = min(found.n_mixed, search.cited.n_mixed(entries))
     found = Listing(entries, found.aside, [*found.dropped, *left_out], n_mixed)
     roles = {role_of(head) for entry in found.entries[:1] for head in entry.columns}

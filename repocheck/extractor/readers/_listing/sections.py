@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from repocheck.extractor.readers._date import read_date
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Kind
 from repocheck.extractor.readers._listing.cited import reads_like_title
 from repocheck.extractor.readers._listing.entry import Entry
@@ -34,6 +35,9 @@ _SENTENCES = late_regex(r"[a-z)][.!]\s+[A-Z][a-z]+\s[a-z]|[:：]\s*\Z|\{[%{]")
 _MAX_LINE_CHARS = 250
 _MAX_CHARS = 3_000
 """Length of a paragraph that may be a year."""
+
+_DAY = late_regex(r"[\w.,/ -]{4,30}")
+"""The signs of a date alone."""
 
 
 def says_other(node: Node) -> bool:
@@ -153,7 +157,13 @@ def _headings(node: Node) -> Iterator[Node]:
 
 
 def year_alone(text: str, node: Node) -> str:
-    """Return the words of a paragraph or item that is a year, or a month of one; empty for any other."""
+    """Return the words of a paragraph or item that is a year, or a month of one; empty for any other.
+
+    So is the date in the only cell of a row that is filled, beside which a list goes on.
+    """
+    if node.kind is Kind.ROW and len(node.cells) > 1:
+        cells = [words for cell in node.cells if (words := plain(text[slice(*cell)]).strip())]
+        return cells[0] if len(cells) == 1 and _DAY.fullmatch(cells[0]) and read_date(cells[0]) else ""
     if node.kind not in {Kind.TEXT, Kind.ITEM} or node.children or node.end - node.start > _MAX_CHARS:
         return ""
     words = plain(text[node.start : node.end])

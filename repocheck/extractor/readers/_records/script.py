@@ -111,7 +111,8 @@ class _Writer:
         self._list("}" if token.text == "{" else "]", depth)
         if said == self._n_texts:  # a type, or the style of an element
             self._parts[written:] = ["null", "\n" * "".join(self._parts[written:]).count("\n")]
-        self._skip()
+        if depth:  # outside of all values, the end of a line ends a statement as well
+            self._skip()
 
     def _list(self, close: str, depth: int) -> None:
         self._parts.append(self._tokens[self._at].text)
