@@ -234,7 +234,6 @@ class _Search:
                 )
                 manual = PROJECT.fullmatch(node.title.text) and not cited
                 self.project = self.project or bool(manual)
-
         tops = [each for each in self.root.children if each.kind is Kind.HEADING]
         tops = tops[0].children if len(tops) == 1 else tops
         abstracts = sum(each.title is not None and bool(ABSTRACT.fullmatch(each.title.text)) for each in tops)

@@ -96,7 +96,7 @@ _NO_END = late_regex(
 """What stands behind a title before what holds it, and what kind of work it is, in brackets."""
 _DAY_BEHIND = late_regex(r"[\s,]{1,4}[(\[]?(?:19|20)\d\d-[01]\d(?:-[0-3]\d)?[)\]]?\Z")
 """The day or the month, as ISO 8601 writes it, that stands behind a title."""
-_DATE_BEFORE = late_regex(r"\A(?:19|20)\d\d(?:[./-][01]?\d){0,2}\s?(?:[-–—|]|:(?=\s))\s{0,3}(?=[^\W\d_]{2})")
+_DATE_BEFORE = late_regex(r"\A(?:19|20)\d\d(?:[./-][01]?\d){0,2}\s{1,3}[-–—|]\s{1,3}(?=[^\W\d_]{2})")
 """The date that stands in front of a title, set off together with it."""
 _NAMED_BEFORE = late_regex(r"\A\(([^()]{2,30})\)(?:\([^()]{2,30}\)){0,2}\s{1,3}(?=[^\W_])")
 _NAMED_BEHIND = late_regex(
@@ -105,7 +105,7 @@ _NAMED_BEHIND = late_regex(
 """What a method is called, in front of the title of its paper, or behind it."""
 _CITED_BEHIND = late_regex(r"\s?[:：]\s{1,3}(?:[^\W\d_][\w'’-]{1,30} ){1,4}et\.? al\.?\Z")
 """The first author behind a title, which is set off together with it."""
-_SHORT_NAME = late_regex(r"[^\W\d_a-z]\S{0,20}[^\W_a-z]|\d\S{0,3}[A-Z]|[^\W\d_a-z]\S{1,20}[ ]\S{1,20}")
+_SHORT_NAME = late_regex(r"[^\W\d_a-z]\S{0,20}[^\W_a-z]|\d\S{0,3}[A-Z]")
 _SUFFIX = late_regex(r"(?:e?[sd]|ing|less|free|ness|able|ally|ly)\Z")
 """What may be added to a word of a title in brackets."""
 _TITLE_WORDS = 3
