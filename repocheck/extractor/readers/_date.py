@@ -73,7 +73,11 @@ _MAX_HEADING_WORDS = 8
 _UPDATED = late_regex(r"\b(?:last[ ])?updated?\b[^\n]{0,60}|[^\n]{0,20}更新[^\n]{0,20}", re.I)
 """When a list was worked on, which is no date of what it lists."""
 _LETTERS = late_regex(r"[^\W\d_]+")
-_SHORT_YEAR = late_regex(r"(?:\b[A-Z][A-Za-z]{1,10}|[a-z][.)]|[A-Z]\))\s?['’`](?P<y>\d\d)\b")
+_SHORT_YEAR = late_regex(
+    r"(?:\b[A-Z][A-Za-z]{1,10}|[a-z][.)]|[A-Z]\))\s?['’`](?P<y>\d\d)\b"
+    r"|[(\[](?P<first>[012]\d) [A-Z][A-Za-z]{0,3}[A-Z&][\w&]{0,10}[)\]]|\[[A-Z][a-zà-ÿ]{2,20} (?P<last>[012]\d)[a-z]?\]"
+)
+"""The last digits of a year: ``CVPR'17``, ``(22 S&P)``, ``[Berg 18]``."""
 _SHORT = 99
 """Up to which a year is one of this century without it, as listings of arXiv write it: "Fri, 27 May 22"."""
 
@@ -103,7 +107,8 @@ def read_date(text: str, *, years: bool = True) -> When | None:
     if year:
         return When(dt.date(int(year["y"]), 1, 1), "year")
     short = _SHORT_YEAR.search(text) if years else None
-    return When(dt.date(2000 + int(short["y"]), 1, 1), "year") if short and int(short["y"]) < 45 else None
+    last = int(short["y"] or short["first"] or short["last"]) if short else _SHORT
+    return When(dt.date(2000 + last, 1, 1), "year") if last < 45 else None
 
 
 def unjoined(text: str) -> str:

@@ -103,7 +103,12 @@ def _identifier(given: Mapping[str, str]) -> str | None:
 def _date(given: Mapping[str, str]) -> When | None:
     year, month = given.get("year", ""), given.get("month", "")
     month = f"{int(month):02}" if month.isdecimal() and 1 <= int(month) <= 12 else month
-    dated = f"{year}-{month}" if month.isdecimal() else f"{month} {year}"
+    day = int(given["day"]) if given.get("day", "").isdecimal() else 0
+    day = day if 1 <= day <= 31 else 0
+    if month.isdecimal():
+        dated = f"{year}-{month}" + (f"-{day:02}" if day else "")
+    else:
+        dated = f"{day or ''} {month} {year}"
     return read_date(given.get("date", "")) or read_date(dated)
 
 

@@ -61,3 +61,16 @@ def test_identifiers(fields, id_):
 def test_a_field_for_code_says_that_it_is_own(field, relation):
     (paper,) = papers(f"@article{{a, title={{Waves}}, {field}={{{URL}}}}}", "bibtex")
     assert [piece.relation for piece in paper.passages if URL in piece.text] == [relation]
+
+
+@pytest.mark.parametrize(
+    ("fields", "date"),
+    [
+        ("year = {2026}, month = {5}, day = {11}", "2026-05-11"),
+        ("year = {2026}, month = may, day = {3}", "2026-05-03"),
+        ("year = {2026}, month = {5}, day = {42}", "2026-05-01"),
+    ],
+)
+def test_a_day_of_its_own_is_part_of_the_date(fields, date):
+    (paper,) = papers(f"@misc{{a, title = {{Nets That Wait}}, {fields}}}\n", "bibtex")
+    assert str(paper.date) == date

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from repocheck.extractor import read
+from repocheck.extractor import links_of, read
 
 TITLES = ("Nets That Learn Slowly", "Trees That Grow Without Light", "Waves of the Inland Sea")
 
@@ -185,6 +185,7 @@ def test_plain_titles_below_a_heading_of_papers_are_entries_beside_notes_with_li
     [
         ("- **2025.01 — {title}**  \n  it waits\n  [[paper]](https://arxiv.org/abs/2401.0000{n})", True),
         ("- **2025 | {title}** [[paper]](https://arxiv.org/abs/2401.0000{n})", True),
+        ("- [{title}\n](https://arxiv.org/abs/2401.0000{n})", False),
         ("- [(WaitNet) {title}](https://arxiv.org/abs/2401.0000{n})", False),
         ("- [(3D Wait) {title}](https://arxiv.org/abs/2401.0000{n})", False),
         ("- [(SlowNets)(Wait) {title}](https://arxiv.org/abs/2401.0000{n})", False),
@@ -285,3 +286,29 @@ def test_a_preprint_and_what_was_published_of_it_are_one_paper(first, second, sa
         f"- [2024] **{each}** [[paper]](https://arxiv.org/abs/2402.{each[:2]})\n" for each in TITLES
     )
     assert len(shown(f"# Papers\n\n{items}")) == len(TITLES) + (1 if same else 2)
+
+
+def test_a_venue_with_short_year_before_a_title_dates_it():
+    text = "# Papers\n\n" + "\n".join(
+        f"{n}. [(25 S&P) {title}](https://lake.org/{n}.pdf)" for n, title in enumerate(TITLES, 1)
+    )
+    assert shown(text) == [(title, "2025-01") for title in TITLES]
+
+
+def test_copies_of_papers_in_the_repository_of_a_list_are_no_code():
+    text = "# Papers\n\n" + "\n\n".join(
+        f"**[{n}]** Ada Lee, Bo Berg: {title}. COAST 2011: 1-9."
+        f" [[pdf]](https://raw.githubusercontent.com/o/papers/master/{n}.pdf)"
+        for n, title in enumerate(TITLES, 1)
+    )
+    papers = papers_of(text)
+    assert [each.title for each in papers] == list(TITLES)
+    assert not [link for each in papers for link in links_of(each)]
+
+
+def test_heads_in_vietnamese_are_known():
+    rows = "".join(f"| {n} | {title} | Sea 2024 |\n" for n, title in enumerate(TITLES, 1))
+    for head in ("Tên bài báo", "Bài báo", "Tên công trình"):
+        text = f"# Bài báo\n\n| STT | {head} | Loại / nguồn |\n|---|---|---|\n{rows}"
+        assert [title for title, _ in shown(text)] == list(TITLES)
+    assert shown(text.replace("Loại / nguồn", "Nguồn")) == [(title, "2024-01") for title in TITLES]

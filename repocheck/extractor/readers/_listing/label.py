@@ -98,6 +98,8 @@ _DAY_BEHIND = late_regex(r"[\s,]{1,4}[(\[]?(?:19|20)\d\d-[01]\d(?:-[0-3]\d)?[)\]
 """The day or the month, as ISO 8601 writes it, that stands behind a title."""
 _DATE_BEFORE = late_regex(r"\A(?:19|20)\d\d(?:[./-][01]?\d){0,2}\s{1,3}[-–—|]\s{1,3}(?=[^\W\d_]{2})")
 """The date that stands in front of a title, set off together with it."""
+_VENUE_BEFORE = late_regex(r"\A\([012]\d [A-Z][A-Za-z]{0,3}[A-Z&][\w&]{0,10}\)\s{1,3}(?=[^\W_])")
+"""A venue behind the last digits of its year: "(22 S&P)"."""
 _NAMED_BEFORE = late_regex(r"\A\(([^()]{2,30})\)(?:\([^()]{2,30}\)){0,2}\s{1,3}(?=[^\W_])")
 _NAMED_BEHIND = late_regex(
     r"\s-{2,3}\s([^\s()]{2,30})\Z|(?<=[^\W_])\((?![^()]{1,3}\))([A-Za-z][^()]{1,60})\)\Z"
@@ -182,6 +184,7 @@ def without_links(words: str) -> str:
 def _without_short_name(words: str) -> str:
     """Return a title without what its method is called, which the maker of a list puts beside it."""
     words = _CITED_BEHIND.sub("", words)
+    words = _VENUE_BEFORE.sub("", words)
     before, behind = _NAMED_BEFORE.match(words), _NAMED_BEHIND.search(words)
     if before and (
         _SHORT_NAME.match(before[1]) or words[before.end() :].casefold().startswith(before[1].casefold())

@@ -12,7 +12,8 @@ from collections import Counter
 from repocheck.text.pattern import late_regex
 
 _NOTE = late_regex(
-    r"https?://(?:www\.)?(?:github|gitlab)\.com/(?P<repo>(?P<owner>[\w.-]{1,60})/[\w.-]{1,80})/(?:-/)?(?:blob/"
+    r"https?://(?:www\.)?(?:github\.com|gitlab\.com|raw\.githubusercontent\.com)/"
+    r"(?P<repo>(?P<owner>[\w.-]{1,60})/[\w.-]{1,80})/(?:-/)?(?:"
     r"[^\s()<>\[\]\"']{1,300}\.(?:md|rst|org|txt|pdf|ipynb|bib)|(?:issues|discussions)/\d{1,6})(?:#[^\s()<>\"']{0,200})?",
     re.I,
 )

@@ -138,7 +138,7 @@ _ROLES = (
             r"|название|заголовок|标题|题目|题名|篇名|论文标题|论文题目|论文名称"
             r"|タイトル|論文名|제목|논문 ?제목"
             r"|n[áa]zev|n[áa]zov|naslov|tytu[łl]|cím|tittel|otsikko|başlık|judul"
-            r"|τίτλος|назва|заглавие|tiêu đề|العنوان"
+            r"|τίτλος|назва|заглавие|tiêu đề|tên (?:bài báo|công trình)|العنوان"
         ),
     ),
     (
@@ -162,7 +162,7 @@ _ROLES = (
             r"readings?|papers?(?: ?(?:links?|url|pdf|id|page))?"
             r"|pdfs?(?: ?(?:links?|url))?|arxiv(?: ?(?:id|links?"
             r"|url))?|preprints?|abs|doi|论文|论文链接|论文地址|文章|論文|논문"
-            r"|artikel|artículo|artigo|articolo|статья"
+            r"|artikel|artículo|artigo|articolo|статья|bài báo"
         ),
     ),
     (
@@ -179,7 +179,7 @@ _ROLES = (
             r"venues?|conference(?: ?/ ?journal)?|journals?|pub(?: name| authority| venue)"
             r"|(?:venue|journal|conference) names?|(?:published|accepted|appears) (?:at|in)"
             r"|publication|publisher|会议|期刊|会议/期刊|会議|학회|konferenz|revue|revista"
-            r"|[čc]asopis|czasopismo|tidss?krift|zeitschrift|tijdschrift|rivista|dergi|jurnal|журнал"
+            r"|[čc]asopis|czasopismo|tidss?krift|zeitschrift|tijdschrift|rivista|dergi|jurnal|журнал|(?:loại ?/ ?)?nguồn"
         ),
     ),
 )

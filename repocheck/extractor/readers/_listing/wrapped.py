@@ -22,11 +22,14 @@ _NEW = late_regex(
     r"[ \t]{0,40}(?:[-*+•|>#<]|\d{1,4}[.)][ \t]|\[\d{1,4}\]|\.\. |:[\w-]{1,40}:|```|~~~|[=~^-]{3})|[ \t]*\Z"
 )
 """What begins a line that goes on with none above it."""
+_LABEL_END = late_regex(r"(?<=[\w.?!:)])\n(?=\]\(\S)")
+"""The end of a line within the words of a link, right before their bracket."""
 _ENDED = late_regex(r"(?:[ ]{2}|\\|<br\s?/?>|\|)[ \t\r]{0,9}\Z")
 
 
 def joined(text: str) -> str:
-    """Return a page with a blank for each end of a line that only its width made; all places stay."""
+    """Return a page with a blank for each end of a line that its width or a link made; all places stay."""
+    text = _LABEL_END.sub(" ", text)
     lines = text.split("\n")
     pairs = [number for number in range(len(lines) - 1) if _goes_on(lines[number], lines[number + 1])]
     if len(pairs) < _MIN_LINES:
