@@ -156,7 +156,7 @@ ELSEWHERE: tuple[Row, ...] = (
     Row(
         CPU,
         (
-            r"cpu[-\s]?off-?load\w*|offload\w{0,9}[^.;]{0,60}cpu|cpu\s(?:ram|memory|(?<!single\scpu\s)(?<!one\scpu\s)cores?|times?|counts?"
+            r"cpu[-\s]?off-?load\w*|offload\w{0,9}[^.;]{0,60}cpu|cpu\s(?:ram|memory|(?<!single\scpu\s)(?<!one\scpu\s)(?<!ghz\scpu\s)cores?|times?|counts?"
             r"|(?<!for\scpu\s)usage|threads?|hours?|minutes?|seconds?|secs?|cycles?|frequenc\w{1,3}|temperatures?|host|utili[sz]ation"
             r"|speed|kernels?|bound|instances?|info|load)(?![a-z])"
         ),

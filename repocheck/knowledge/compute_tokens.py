@@ -212,11 +212,13 @@ COMMANDS: tuple[Row, ...] = (
     ),
     Row(
         GPU,
-        r"(?:docker|podman)\s[^\n]{0,200}(?:--gpus|--runtime[=\s]nvidia)|nvidia-docker|nvidia-smi"
+        r"(?<!\w)(?:module\s(?:load|add)|ml)\s(?:[\w./+-]{1,40}\s){0,8}?(?:cuda|cudnn|cudatoolkit)(?![a-z])"
+        r"|(?:docker|podman)\s[^\n]{0,200}(?:--gpus|--runtime[=\s]nvidia)|nvidia-docker|nvidia-smi"
         r"|(?:singularity|apptainer)\s[^\n]{0,200}\s--(?:nv|nvccli|rocm)(?![\w-])"
         r"|(?<![a-z])request_gpus\s?=\s?[1-9]|(?<![\w-])--multi[_-]?gpus?(?![\w-])(?!\s?[=\s]\s?false)"
         r"|containeroptions\s?=\s?['\"][^\n]{0,100}--(?:gpus|nv)(?![\w-])",
         any_of=(
+            "cud",
             "--gpus",
             "--runtime",
             "nvidia-docker",
@@ -228,6 +230,13 @@ COMMANDS: tuple[Row, ...] = (
         ),
         says="docker run --gpus all image",
         silent="docker run image",
+    ),
+    Row(
+        CPU,
+        r"#sbatch\s[^\n]{0,20}(?:--constraint|--partition|-c|-p)[=\s][\"']?(?:\w{1,20}[_-])?cpu(?:[_-]\w{1,20})?(?![\w-])",
+        any_of=("#sbatch",),
+        says="#SBATCH --constraint=cpu",
+        silent="#SBATCH --cpus-per-task=8",
     ),
     Row(
         CPU,

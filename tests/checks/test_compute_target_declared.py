@@ -169,6 +169,13 @@ DECLARED = {
     "documented command": ({README: "Run `python cifar.py --config x.yaml --gpus 0`"}, "gpu", 3),
     "device flag": ({README: "```\npython run.py --device cuda:0\n```"}, "gpu", 3),
     "launch script": ({README: "x", "run.sh": "CUDA_VISIBLE_DEVICES=0 python train.py\n"}, "gpu", 3),
+    "modules of a cluster": (
+        {README: "python a.py", "a.sh": "module load gcc/9 cuda/11.1 cudnn\n"},
+        "gpu",
+        3,
+    ),
+    "nodes of a cluster": ({README: "python a.py", "a.sh": "#!/bin/bash\n#SBATCH -C cpu\n"}, "cpu", 3),
+    "a queue of a cluster": ({README: "python a.py", "a.sh": "#SBATCH --partition=cpu_long\n"}, "cpu", 3),
     "slurm": ({README: "python train.py", "run.sh": "#!/bin/bash\n#SBATCH --gres=gpu:a800:1\n"}, "gpu", 3),
     "hidden devices": ({"run.sh": 'CUDA_VISIBLE_DEVICES="" python train.py\n'}, "cpu", 3),
     "minus one": ({README: "```\n$ th train.lua -gpuid -1\n```"}, "cpu", 3),

@@ -1,7 +1,8 @@
 """Find what the source of a paper says of the machine on which its work ran.
 
 A manuscript speaks of much hardware that is not the authors': only sentences are taken that name a card or a
-computer by its make and say that something of the authors' ran there, or how long it took.
+computer by its make, or the clock of a processor, and say that something of the authors' ran there, or how
+long it took.
 
 Source: the sections on experiments of manuscripts in repositories of research code.
 """
@@ -21,7 +22,11 @@ MANUSCRIPT_FILES = ("{,*/,*/*/,*/*/*/}*.tex",)
 MAX_MANUSCRIPTS = 30
 _MAX_NAMED = 20
 """So many names in one source are looked at."""
-_NAMED = late_regex(f"{CARDS}|(?!raspberry){BY_MAKE}", re.IGNORECASE)
+_NAMED = late_regex(
+    f"{CARDS}|(?!raspberry){BY_MAKE}"
+    r"|\d\s?ghz\s(?:[\w-]{1,20}\s){0,3}?(?:cpu|processor|core)s?(?![a-z])",
+    re.IGNORECASE,
+)
 _AT_WORK = late_regex(AT_WORK, re.IGNORECASE)
 _OURS = late_regex(
     r"(?<![a-z])(?:we|our|all|experiments?|simulations?|evaluations?|benchmarks?|results|timings?|measurements?|statistics|computations?"

@@ -22,6 +22,8 @@ def _subject(path, text):
         (r"The net of Fern et al.~\cite{fern} was trained on 8 V100 GPUs.", "none"),
         ("Cards such as the A100 have become dear.", "none"),
         ("Models are trained using 2 RTX A5000 cards.", "gpu"),
+        ("Using a single 2.3Ghz CPU core, one fit\ntakes $0.5$ s.", "cpu"),
+        ("We observed at 2.3 GHz, which took hours.", "none"),
         ("We reached the Raspberry Pi from another computer, which took hours.", "none"),
         ("% We trained on a GTX 980 Ti.\nMoss is green.", "none"),
         ("Graphics processing units (GPUs) changed the field.", "none"),
