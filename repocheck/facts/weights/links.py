@@ -104,7 +104,9 @@ _SUPPORTED = late_regex(
     re.IGNORECASE,
 )
 """Heading or sentence above a list of the models that something can be applied to."""
-_HUB_OWNER = late_regex(r"//(?:www\.)?(?:huggingface\.co|hf\.co)/(?!datasets/)(?:collections/)?([\w.-]{1,96})")
+_HUB_OWNER = late_regex(
+    r"//(?:www\.)?(?:huggingface\.co|hf\.co)/(?!datasets/)(?:collections/)?([\w.-]{1,96})"
+)
 _RESULTS = late_regex(
     r"\b(?:results?|outputs?|logs?|simulations?|code|software|scripts?|videos?)\b", re.IGNORECASE
 )

@@ -57,13 +57,13 @@ OFFERS_NONE = (
     f"Download the official Fern-B checkpoint [here]({STORE}).\n",
     f"- As in https://github.com/moss/fern-sql\n- Trained fern-sql checkpoints: [Drive]({STORE})\n",
     "## Data\n\nAll is in [Zenodo](https://doi.org/10.5281/zenodo.7), with leaves of `Moss` models.\n",
-    f"## Supported models\n\n| Trained |\n|---|\n| [Fern]({HUB}/fern/7b) |\n| [All]({HUB}/collections/moss/m-1) |\n",
-    f"## Supported models\n\n| Trained |\n|---|\n| [Fern]({HUB}/fern/7b) |\n| [All]({HUB}/moss) |\n",
+    f"## Supported models\n\n| Trained |\n|-|\n| [A]({HUB}/fern/7b) |\n| [B]({HUB}/collections/moss/m-1) |\n",
+    f"## Supported models\n\n| Trained |\n|-|\n| [A]({HUB}/fern/7b) |\n| [B]({HUB}/moss) |\n",
     f"Some trained models of [Llama]({HUB}/meta-llama) can be tuned.\n",
     f"Some trained models of [T]({HUB}/google/) can be tuned.\n",
     f"All of [Qwen-9]({HUB}/collections/Qwen/qwen-9) can be served.\n",
     "Moss models\n\n[![](https://img.shields.io/v/release)](https://github.com/owner/name/releases/latest)\n",
-    "".join(f"- A model of [{each}]({HUB}/{each}/a-1b)\n" for each in ("fern", "reed", "bark", "collections/moss")),
+    "".join(f"- A model: {HUB}/{each}/a-1b\n" for each in ("fern", "reed", "bark", "collections/moss")),
     "Weights to start with:\nhttps://github.com/huggingface/pytorch-image-models/releases/download/v1/moss_base-8ae.pth\n",
 )
 
