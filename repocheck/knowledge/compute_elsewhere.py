@@ -235,6 +235,12 @@ ELSEWHERE: tuple[Row, ...] = (
         silent="it stays fast on a CPU",
     ),
     Row(
+        GPU,
+        r"(?<![a-z])gpus?\s?[:=]\s{0,3}(?:n/?a|none|no)(?![\w/-])",
+        says="Processor: 4 cores, GPU: N/A, boards: 3 Jetson Nano",
+        silent="GPU: NA100 is no card, GPU: A100",
+    ),
+    Row(
         BOTH + TPU + MPS,
         r"^\W*(?:can|could|does|do|is|are|will|would|should|has)\s[^?]{0,200}\?\W*$",
         says="Can it run on a GPU?",

@@ -65,6 +65,8 @@ SAMPLES = late_regex(
 """Folders of small files for trying out and testing."""
 OF_TORCH = (".pt", ".pth", ".pth.tar")
 """Endings that only PyTorch gives to weights; elsewhere they are tables of phrases, path files and the like."""
+OF_TENSORS = (*OF_TORCH, ".t7")
+"""Endings of whatever PyTorch or Torch7 saves: a model, or data."""
 FRAMEWORK_OF = dict.fromkeys(OF_TORCH, "torch") | {".pb": "tensorflow"}
 """Word of which the code speaks where files of an ending are weights: other programs write other things there."""
 WRITTEN_BY = FRAMEWORK_OF | dict.fromkeys((".h5", ".hdf5"), "keras")
@@ -75,9 +77,9 @@ OF_DATA = late_regex(r"(?:^|/)(?:(?:[a-z]{1,20}[_-])?data(?:sets?)?|examples?|me
 """Folder, in lower case, in which tensors are more often data than weights."""
 TENSORS = late_regex(
     r"(?:^|[/_-])(?:data(?:set)?s?|features?|labels?|edge_(?:index|attr)|splits?|mask|lib|grid|matri(?:x|ces)|[xy]_?(?:train|test|val))"
-    r"(?:[_-]\w{1,40})?\.(?:pt|pth)$"
+    r"(?:[_-]\w{1,40})?\.(?:pt|pth|t7)$|(?:^|[/_-])(?:graphs?|adj|vocab|indices)(?:[_-]?\d{1,4})?\.(?:pt|pth|t7)$"
 )
-"""Path, in lower case, of tensors that are no weights. Source: files that PyTorch's users save beside models."""
+"""Path, in lower case, of tensors that are no weights. Source: files that users of PyTorch and Torch7 save beside models."""
 SPLIT = late_regex(
     r"/(?:train|trainval|val|valid|validation|dev|test|queries|corpus)(?:_?(?:set|data|split))?\.pth?$"
 )

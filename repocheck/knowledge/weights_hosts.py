@@ -27,7 +27,7 @@ STORES = (
     "cloudfront.net", "10.5281/zenodo", "zenodo.org/doi", "10.6084", "10.17605/osf", "10.7910/dvn", "dataverse",
     "catalog.ngc.nvidia.com", "api.ngc.nvidia.com", "mediafire.com", "pan.quark.cn", "pan.xunlei.com", "weiyun.com",
     "lanzou", "aistudio.baidu.com", "syncandshare", "keeper.mpdl", "heibox", "bwsync", "b2drop", "sciebo", "cernbox",
-    "switch.ch", "pcloud", "/index.php/s/", "icloud.com", "huggingface.co/collections", "wetransfer",
+    "switch.ch", "pcloud", "/index.php/s/", "icloud.com", "wetransfer",
 )  # fmt: skip
 """Parts of addresses at which files are stored; a word for weights must stand beside them."""
 _NO_OWNER = r"(?!(?:datasets|spaces|papers|docs|blog|learn|collections|join|organizations|transformers|settings|tasks|posts)(?:/|$))"
@@ -37,6 +37,8 @@ HUB_MODEL = (
     r"[\w.-]{1,96}/(?!(?:datasets|models|spaces)/?$)[\w.-]{1,96}/?(?:$|[?#]|tree/|resolve/|blob/)|^https?://(?:www\.)?modelscope\.cn/models/"
 )
 """Address of a model on a hub."""
+HUB_COLLECTION = "huggingface.co/collections/"
+"""Part of the address of a collection of models, behind which its owner is named."""
 HUB_BASE_MODEL = (
     r"//(?:www\.)?(?:huggingface\.co|hf\.co)/(?:distil|al|camem|mobile|deberta)?(?:bert-|roberta-|gpt2|openai-gpt|xlnet-|xlm-|t5-|electra-)"
     r"[\w.-]{0,80}/?(?:$|[?#]|(?:tree|resolve|blob)/)"

@@ -58,8 +58,9 @@ _SCRIPTS = ("{,*/}*.{sh,bash}",)
 _STATED = Pattern(
     r"(?:(?<![a-z\d_./])(?<!\w-)|(?<=badge/)|(?<=^[1-9]\.))(?:(?:python|py)(?:\s(?:interpreter|environment|release)s?,?)?|파이썬"
     r"|pyenv\s(?:install|local|global)|module (?:load|add)\spython)"
-    r"(?:\s?\(?versions?|\s?(?:版本|の?バージョン[はが]?|버전))?"
-    r"(?:\s(?:that\sis\s)?(?:supported|allowed|required)\sby\s[^.\n]{1,30}?(?:\d\.\d{1,2}\s)?is)?"
+    r"(?:[\s_]?\(?versions?|\s?(?:版本|の?バージョン[はが]?|버전))?"
+    r"(?:\s(?:that\sis\s)?(?:supported|allowed|required|needed)\s(?:by|for)\s[^.\n]{1,30}?(?:\d\.\d{1,2}\s)?is"
+    r"|(?<=version)(?:\s(?:used|required|needed))?\s(?:is|was)|\s(?:should|must)\sbe)?(?:\sat\sleast)?"
     r"(?:[\s*`_:,(]{0,5}(?:tested|verified|validated|checked|works?|compatible|developed|run)\s(?:with|on|under|in)(?:\spython)?)?"
     r"[\s*`_:：|(\[{=<>~≥^v/-]{0,12}"
     r"([23](?:\.\d{1,2}){1,2}\+?|[23]\.[x*]|[23]\s?\+)(?!\w|%(?!2[0BC]|7C))"

@@ -104,7 +104,9 @@ _SUPPORTED = late_regex(
     re.IGNORECASE,
 )
 """Heading or sentence above a list of the models that something can be applied to."""
-_HUB_OWNER = late_regex(r"//(?:www\.)?(?:huggingface\.co|hf\.co)/([\w.-]{1,96})/[\w.-]")
+_HUB_OWNER = late_regex(
+    r"//(?:www\.)?(?:huggingface\.co|hf\.co)/(?!datasets/)(?:collections/)?([\w.-]{1,96})"
+)
 _RESULTS = late_regex(
     r"\b(?:results?|outputs?|logs?|simulations?|code|software|scripts?|videos?)\b", re.IGNORECASE
 )
@@ -129,7 +131,7 @@ def linked_weights(document: Document, blocks: list[Block]) -> Iterator[tuple[in
     tabled = any(_are_in_tables(block) for block in blocks)
     for link in document.links if blocks else ():
         at = max(bisect_right(starts, link.line) - 1, 0)
-        if link.image or (link.section in applied_to and _MODEL.search(link.target)):
+        if link.image or (link.section in applied_to and _HUB_OWNER.search(link.target)):
             continue
         of_archive = link.line in archived and not link.text and _ARCHIVE.search(link.target)
         if of_archive or _CITED.search(link.text):
@@ -319,8 +321,9 @@ def _is_below_weights(link: Link, target: str, sentence: str, context: str) -> b
         said = TRAINED.search(sentence) is not None and "://" in target
         return is_page(target) or (said and not is_elsewhere(target))
     # Where software, all releases or what to cite are listed, most are something else.
-    sure = of_data or target.endswith("/releases") or _ON_OTHERS.search(heading)
-    released = sentence if target.endswith("/releases") and not of_data else ""
+    releases = target.endswith(("/releases", "/releases/latest"))
+    sure = of_data or releases or _ON_OTHERS.search(heading)
+    released = sentence if releases and not of_data else ""
     sign, text = (SURE_WORDS, f"{link.text} {released} {target}") if sure else (_WORDS, context)
     return is_file(target) and sign.search(text) is not None
 

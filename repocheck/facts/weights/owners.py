@@ -15,7 +15,7 @@ from repocheck.knowledge.weights_files import (
     OF_DATA,
     OF_MODELS,
     OF_NO_WEIGHTS,
-    OF_TORCH,
+    OF_TENSORS,
     OUTPUTS,
     SAMPLES,
     SHARD,
@@ -27,6 +27,7 @@ from repocheck.knowledge.weights_hosts import (
     FRAMEWORK_MODELS,
     HOSTS_OF,
     HUB_BASE_MODEL,
+    HUB_COLLECTION,
     HUB_COMMAND,
     HUB_MODEL,
     SURE_ENDINGS,
@@ -41,7 +42,8 @@ _OF_DARKNET = late_regex(
 _MODEL = late_regex(HUB_MODEL, re.IGNORECASE)
 _BASE = late_regex(FRAMEWORK_MODELS)
 _OWNERLESS = late_regex(HUB_BASE_MODEL)
-_HUB_OWNER = late_regex(r"(?:huggingface\.co/|hf\.co/|[\"'\s])([\w.-]{1,96})/[\w.-]{1,96}")
+_HUB_OWNER = late_regex(r"(?:huggingface\.co/|hf\.co/|[\"'\s])(?:collections/)?([\w.-]{1,96})/[\w.-]{1,96}")
+_OWNER_PAGE = late_regex(r"(?:huggingface\.co|hf\.co)/([\w.-]{1,96})/?$")
 _RELEASES = late_regex(
     r"//github\.com/([\w.-]{1,100}/[\w.-]{1,100})/releases(?:$|/(?!download|latest/download))"
 )
@@ -81,7 +83,7 @@ def is_weights_file(path: str, lowered: str) -> bool:
         return False
     if lowered.endswith(".weights"):
         return _OF_DARKNET.search(lowered) is not None
-    if lowered.endswith(OF_TORCH) and not OF_MODELS.search(lowered.rpartition("/")[2]):
+    if lowered.endswith(OF_TENSORS) and not OF_MODELS.search(lowered.rpartition("/")[2]):
         of_data = OF_DATA.search(lowered) and not OF_MODELS.search(lowered)
         return not of_data and TENSORS.search(lowered) is None
     return IN_MODELS.search(path, lowered) is None or OUTPUTS.search(lowered) is None
@@ -94,7 +96,7 @@ def listed_owners(targets: Iterable[str], text: str) -> set[str]:
         targets: Addresses in a document.
         text: The whole document, with its commands.
     """
-    models = (target for target in targets if _MODEL.search(target))
+    models = (target for target in targets if _MODEL.search(target) or HUB_COLLECTION in target)
     linked = {named[1].lower() for target in models if (named := _HUB_OWNER.search(target))}
     fetched = {named[1].lower() for named in _COMMANDED.finditer(text)} if " download " in text else set()
     return (linked if len(linked) >= _MANY_OWNERS else set()) | (
@@ -180,7 +182,7 @@ def is_of_another(
         return not (named_so or _ANONYMOUS.match(committed[1]))
     if host := next((host for host in HOSTS_OF if host in found.lower()), None):
         return not any(each in owner for each in HOSTS_OF[host])
-    named = _HUB_OWNER.search(found)
+    named = _HUB_OWNER.search(found) or _OWNER_PAGE.search(found)
     published = _is_called_as_published(own, found, title or "")
     if published or named is None or _plain(named[1]) in (owner, *_kin(owner)):
         return published

@@ -44,6 +44,28 @@ def test_what_a_script_names_is_not_the_authors_where_it_names_another_owner():
     assert pretrained_weights(make_subject(files)).outcome == "pass"
 
 
+@pytest.mark.parametrize(
+    ("path", "outcome"),
+    [
+        ("utils/moss-graph.t7", "fail"),
+        ("utils/graph.pt", "fail"),
+        ("utils/moss_graphs_2.pth", "fail"),
+        ("utils/adj.pt", "fail"),
+        ("utils/vocab.pth", "fail"),
+        ("utils/indices.t7", "fail"),
+        ("utils/features_moss.t7", "fail"),
+        ("data/moss.t7", "fail"),
+        ("utils/moss.t7", "pass"),
+        ("utils/graph_sage.pt", "pass"),
+        ("utils/photograph.pt", "pass"),
+        ("data/graph_model.t7", "pass"),
+    ],
+)
+def test_what_torch_saves_beside_models_is_data(path, outcome):
+    files = {"README.md": "# A\n", path: "x", "a.py": "import torch\noptimizer.step()\n"}
+    assert pretrained_weights(make_subject(files)).outcome == outcome
+
+
 @pytest.mark.parametrize(("code", "outcome"), [("import keras\n", "pass"), ("import sklearn\n", "fail")])
 def test_hdf5_in_a_folder_of_networks_is_weights_where_the_framework_is(code, outcome):
     files = {"README.md": "# A\n", "networks/moss.hdf5": "x", "a.py": code}

@@ -4,7 +4,13 @@ from repocheck.checks.pretrained_weights import pretrained_weights
 from tests.subjects import make_subject
 
 STORE = "https://drive.google.com/file/d/1/view"
+HUB = "https://huggingface.co"
 OFFERS = (
+    f"Our trained models are on our [page]({HUB}/owner).\n",
+    f"## Supported models\n\n[data]({HUB}/datasets/fern/d) [trained]({HUB}/owner/moss-1)\n",
+    f"Our trained models: [all]({HUB}/collections/owner/moss-1)\n",
+    f"The trained models of this work are a [collection]({HUB}/collections/fern/moss-1).\n",
+    "Checkpoints are in the [last release](https://github.com/owner/name/releases/latest).\n",
     "## Pretrained model weight\n\nTrained weights of the paper are here:\nwww.kaggle.com/moss/fern-net\n",
     f"## Files\n\n1. Pretrained models:\n\nnamed by:\n```\nmoss\n```\nby year.\n\n[Drive]({STORE})\n",
     f"**Pretrained models**\n\nNames start with the year.\n\n[Google Drive]({STORE})\n",
@@ -51,6 +57,13 @@ OFFERS_NONE = (
     f"Download the official Fern-B checkpoint [here]({STORE}).\n",
     f"- As in https://github.com/moss/fern-sql\n- Trained fern-sql checkpoints: [Drive]({STORE})\n",
     "## Data\n\nAll is in [Zenodo](https://doi.org/10.5281/zenodo.7), with leaves of `Moss` models.\n",
+    f"## Supported models\n\n| Trained |\n|-|\n| [A]({HUB}/fern/7b) |\n| [B]({HUB}/collections/moss/m-1) |\n",
+    f"## Supported models\n\n| Trained |\n|-|\n| [A]({HUB}/fern/7b) |\n| [B]({HUB}/moss) |\n",
+    f"Some trained models of [Llama]({HUB}/meta-llama) can be tuned.\n",
+    f"Some trained models of [T]({HUB}/google/) can be tuned.\n",
+    f"All of [Qwen-9]({HUB}/collections/Qwen/qwen-9) can be served.\n",
+    "Moss models\n\n[![](https://img.shields.io/v/release)](https://github.com/owner/name/releases/latest)\n",
+    "".join(f"- A model: {HUB}/{each}/a-1b\n" for each in ("fern", "reed", "bark", "collections/moss")),
     "Weights to start with:\nhttps://github.com/huggingface/pytorch-image-models/releases/download/v1/moss_base-8ae.pth\n",
 )
 
