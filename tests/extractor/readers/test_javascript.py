@@ -58,7 +58,7 @@ def test_each_object_of_a_constant_is_a_paper(name):
         "var a = {}; a.b = [{title: 'Waves of Sand', year: 2024}].map((x) => ({...x}))",
         "let a = [{title: 'Waves of Sand', year: 2024}",
         "export default { data() { return { all: [{title: 'Waves of Sand', year: 2024}] } }, made() {} }",
-        "export default { setup() { const all = ref([{title: 'Waves of Sand', year: 2024}]); return { all } } }",
+        "export default { setup() { const all = [{title: 'Waves of Sand', year: 2024}]; return { all } } }",
         "const kinds = ['x']\n\nconst all = [{title: 'Waves of Sand', year: 2024}]\n\nconst n = 1",
     ],
 )
