@@ -67,7 +67,7 @@ def test_titles_of_cards_have_no_labels_and_authors_in_smaller_type_are_none():
 
 def test_a_cited_work_is_the_title_beside_its_year():
     terms = "".join(
-        f"<dt>{2020 + n}</dt><dd><cite>{title}</cite>. Ada Kimura, Bo Salt. SEA. <a href='p{n}.pdf'>link</a></dd>"
+        f"<dt>{2020 + n}</dt><dd><cite>{title}</cite>. Ada Kimura, Bo Salt. <a href='p{n}.pdf'>link</a></dd>"
         for n, title in enumerate(TITLES[:3])
     )
     found = papers(f"<html><body><h1>Publications</h1><dl>{terms}</dl></body></html>", name="papers.html")
