@@ -14,7 +14,7 @@ from repocheck.extractor.readers.text import papers_of_page
 from repocheck.models import Confidence, Paper
 from repocheck.text.pattern import late_regex
 
-_SUFFIXES = (".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".tsx")
+_SUFFIXES = (".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".tsx", ".vue", ".svelte", ".astro")
 _TITLED = late_regex(r"(?<!\w)[\"']?\w{0,20}(?:name|paper|title)[\"']?\s{0,9}:\s{0,200}[\"'`]\S", re.I)
 """A key of a title in front of a string."""
 

@@ -122,7 +122,7 @@ def _parts(record: Record, depth: int) -> list[Record]:
             if part.key in _LISTS and isinstance(part.value, list)
             for found in _parts(part, depth + 1)
         ]
-        return inner or ([record] if depth else _likeliest(record))
+        return inner or _likeliest(record) or ([record] if depth else [])
     held = list(value.values()) if isinstance(value, dict) else value
     listed = _holds_rows(value) or _holds_titles(value) if isinstance(value, dict) else _are_references(value)
     if listed or all(map(is_bibtex, held)):

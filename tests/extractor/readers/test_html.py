@@ -63,3 +63,12 @@ def test_titles_of_cards_have_no_labels_and_authors_in_smaller_type_are_none():
     credit = f"<table><tr><td><p>{thanks}</p></td></tr></table>"
     page = f"<html><head><title>Papers</title></head><body><h1>Papers</h1>{CARDS}{credit}{foot}</body></html>"
     assert [each.title for each in papers(page, name="papers.html")] == [TITLES[0], TITLES[1], TITLES[4]]
+
+
+def test_a_cited_work_is_the_title_beside_its_year():
+    terms = "".join(
+        f"<dt>{2020 + n}</dt><dd><cite>{title}</cite>. Ada Kimura, Bo Salt. <a href='p{n}.pdf'>link</a></dd>"
+        for n, title in enumerate(TITLES[:3])
+    )
+    found = papers(f"<html><body><h1>Publications</h1><dl>{terms}</dl></body></html>", name="papers.html")
+    assert [(each.title, each.date.year) for each in found] == [(TITLES[n], 2020 + n) for n in range(3)]

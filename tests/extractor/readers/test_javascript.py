@@ -57,6 +57,8 @@ def test_each_object_of_a_constant_is_a_paper(name):
         "export default { x: y, data() { return 1 }, all: freeze([{title: 'Waves of Sand', year: 2024}]) };",
         "var a = {}; a.b = [{title: 'Waves of Sand', year: 2024}].map((x) => ({...x}))",
         "let a = [{title: 'Waves of Sand', year: 2024}",
+        "export default { data() { return { all: [{title: 'Waves of Sand', year: 2024}] } }, made() {} }",
+        "export default { setup() { const all = [{title: 'Waves of Sand', year: 2024}]; return { all } } }",
         "const kinds = ['x']\n\nconst all = [{title: 'Waves of Sand', year: 2024}]\n\nconst n = 1",
     ],
 )
@@ -116,3 +118,18 @@ export const researchProjects = [{ title: "A Project on Sand", year: 2021 }, { t
 export const newsItems = [{ title: "We moved to the coast", date: "2024-01-01" }, { title: "x", date: "" }]
 """
     assert [each.title for each in papers(script, name="content.js")] == ["Waves of Sand", "Dunes"]
+
+
+def test_a_component_is_called_by_a_name_and_lists_papers():
+    script = """
+<template><p>We don't list all.</p></template>
+<script>
+export default {
+  name: "Papers",
+  data() {
+    return { papers: [{ title: "Waves of Sand", venue: "SEA 2024" }, { title: "Dunes", venue: "SEA 2023" }] };
+  },
+};
+</script>
+"""
+    assert [each.title for each in papers(script, name="Papers.vue")] == ["Waves of Sand", "Dunes"]

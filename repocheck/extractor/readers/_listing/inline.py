@@ -15,7 +15,7 @@ _TAG = late_regex(r"<(?P<close>/?)(?P<tag>[a-z][a-z0-9]{0,12})(?P<rest>(?:\s[^<>
 _KEPT = frozenset(
     """
     a b strong i em br img sup sub code p div li ul ol dl dt dd tr td th thead tbody tfoot table section
-    article details summary main body header footer aside blockquote hr h1 h2 h3 h4 h5 h6 title cite
+    article details summary main body header footer aside blockquote hr h1 h2 h3 h4 h5 h6 title
     """.split()  # noqa: SIM905 - a list of words is read as one
 )
 """Tags that part a page, link, or set words off; others say nothing unless their class does."""
@@ -186,4 +186,4 @@ def _attributes(written: str, name: str) -> str:
 def _kind(name: str, attributes: str) -> str:
     if _TITLED.search(attributes):
         return "title"
-    return "i" if name == "u" or _SET_OFF.search(attributes) else ""
+    return "i" if name in {"u", "cite"} or _SET_OFF.search(attributes) else ""

@@ -78,26 +78,30 @@ class _Writer:
         """Return the object of all values; of equal names, the later ones bear numbers."""
         names: set[str] = set()
         self._parts.append("{")
-        while name := self._next_data():
+        for name in self._data(within=False):
             called = name if name not in names else f"{name} {len(names)}"
             self._parts.append(f"{',' if names else ''}{json.dumps(called)}:")
             names.add(called)
             self._value(0)
         return "".join([*self._parts, "}"])
 
-    def _next_data(self) -> str:
-        """Go to the next value outside of any other, and return its name; empty if there is none."""
+    def _data(self, *, within: bool) -> Iterator[str]:
+        """Go from value to value, and yield the name of each; within a member of an object, to its end."""
         name = before = ""
+        nested = 0
         while (token := self._tokens[self._at]).kind != "end":
+            if within and not nested and (token.text in _PARTED or token.text in _CLOSE):
+                return
             if token.text in {"{", "["} and before in _BEFORE_DATA:
-                return name or "data"
-            if token.kind == "word" and (before in _BEFORE_NAMES or self._tokens[self._at + 1].text == "="):
-                name = (
-                    name if before == ":" else token.text
-                )  # behind a colon stands the type of what is named
+                yield name or "list"
+                name = before = ""
+                continue
+            named = before in _BEFORE_NAMES or self._tokens[self._at + 1].text == "="
+            if token.kind == "word" and named and before != ":":  # behind a colon stands the type of a name
+                name = token.text
+            nested += (token.text in _OPEN) - (token.text in _CLOSE)
             before = token.text
             self._at += 1
-        return ""
 
     def _value(self, depth: int) -> None:
         """Write a value, and go to what stands behind it."""
@@ -121,6 +125,10 @@ class _Writer:
         while (token := self._tokens[self._at]).text != close and token.kind != "end":
             key = self._key() if close == "}" else None
             if token.text in _PARTED or key == "":
+                for name in self._data(within=True) if close == "}" else ():  # what a function returns
+                    self._parts.append(f"{comma}{json.dumps(name)}:")
+                    comma = ","
+                    self._value(depth + 1)
                 self._skip()
                 self._at += self._tokens[self._at].text != close
                 continue
