@@ -28,7 +28,7 @@ _STATES_CODE = late_regex(
     rf"\b(?:is|are|been)[ ](?:[\w-]{{1,30}}[ ]){{0,2}}?{THERE}\b"
 )
 """A whole sentence on where the code is."""
-_PAGE_NUMBER = late_regex(r"\n[ \t]{0,9}\d{1,4}[ \t]{0,9}\r?\n")
+_PAGE_NUMBER = late_regex(r"\n[ \t]{0,9}[\d⁰¹²³⁴-⁹]{1,4}[ \t]{0,9}\r?\n")
 
 
 def of_whom(text: str, first: int, said: str, names: Names) -> Relation:

@@ -95,7 +95,7 @@ OWN = (
     ("latex", "Code and tutorials are available at URL."),
     (
         "pdf",
-        "References\r\nA. Berg. Gulls. 2019.\r\n5\r\nPreliminary code for using it\r\nis available at URL",
+        "References\r\nA. Berg. Gulls. 2019.\r\n⁵\r\nPreliminary code for using it\r\nis available at URL",
     ),
     (
         "pdf",
