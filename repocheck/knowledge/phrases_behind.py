@@ -158,6 +158,7 @@ THIRD_AFTER: tuple[Phrase, ...] = (
 )
 """The same, read on from the end of the link."""
 USED_AFTER: tuple[Phrase, ...] = (
+    Phrase(r"\A\)[ ]?\[@", says=") [@kim]", silent=") (kim)"),
     Phrase(
         r"\A[^.;]{0,40}\b(?:is|was|are|were|been)[ ](?:also[ ]|then[ ])?(?:used|employed|applied|chosen|adopted|utili[sz]ed|evaluated|tested|installed)\b",
         says=") was employed",

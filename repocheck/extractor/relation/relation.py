@@ -15,7 +15,7 @@ from repocheck.extractor.relation.last_name import CITATION
 from repocheck.extractor.relation.names import Names
 from repocheck.extractor.relation.notes import Note, note_around, takes_up
 from repocheck.extractor.relation.rows import row_head
-from repocheck.extractor.relation.statement import of_whom, states_code
+from repocheck.extractor.relation.statement import of_whom, statement_in, states_code
 from repocheck.knowledge import clause_phrases as clauses
 from repocheck.knowledge import others_phrases as theirs
 from repocheck.knowledge import ownership_phrases as ours
@@ -288,8 +288,7 @@ def _in_note(text: str, start: int, end: int, limit: int, note: Note, names: Nam
     sentence = max(
         (found.end() for found in _NOTE_BETWEEN.finditer(text, sentence, note.mark)), default=sentence
     )
-    hangs_on = text[max(sentence, limit if limit < note.mark else 0) : note.mark]
-    hangs_on = hangs_on.rstrip(f" ,{RAISED_DIGITS}")  # the marks of other notes
+    hangs_on = text[max(sentence, limit if limit < note.mark else 0) : note.mark].rstrip(f" ,{RAISED_DIGITS}")
     behind = flat(text[note.behind : note.behind + LOOK])
     hung = flat(hangs_on)
     if takes_up(words, hung) and judge(hung.rstrip(" .~"), "") is Relation.THIRD_PARTY:
@@ -314,7 +313,8 @@ def _in_note(text: str, start: int, end: int, limit: int, note: Note, names: Nam
 def listed_relation(text: str, start: int, end: int) -> Relation:
     """Return whose code a link in a list is: of others unless a sentence, as no entry is, says it is own."""
     before = text[sentence_around(text, start, end)[0] : start]
-    own = (_OWN_STRONG.search(before) or states_code(before)) and not _THIRD.search(before)
+    said = _FOUNDATION.sub(" ", statement_in(before))
+    own = (said or _OWN_STRONG.search(before)) and not _THIRD.search(said or before)
     return Relation.OWN if own else Relation.THIRD_PARTY
 
 

@@ -28,6 +28,7 @@ _STATES_CODE = late_regex(
     rf"\b(?:is|are|been)[ ](?:[\w-]{{1,30}}[ ]){{0,2}}?{THERE}\b"
 )
 """A whole sentence on where the code is."""
+_PAGE_NUMBER = late_regex(r"\n[ \t]{0,9}[\d⁰¹²³⁴-⁹]{1,4}[ \t]{0,9}\r?\n")
 
 
 def of_whom(text: str, first: int, said: str, names: Names) -> Relation:
@@ -50,6 +51,12 @@ def of_whom(text: str, first: int, said: str, names: Names) -> Relation:
         if of and (of["cited"] or names.are_others(of["name"])):
             return Relation.THIRD_PARTY
     return names.of_cited(said)
+
+
+def statement_in(words: str) -> str:
+    """Return the statement on where the code is by which words end, behind the number of a page, if any."""
+    said = _PAGE_NUMBER.split(words)[-1]
+    return said if states_code(said) else ""
 
 
 def states_code(words: str) -> bool:

@@ -95,6 +95,10 @@ OWN = (
     ("latex", "Code and tutorials are available at URL."),
     (
         "pdf",
+        "References\r\nA. Berg. Gulls. 2019.\r\n⁵\r\nPreliminary code for using it\r\nis available at URL",
+    ),
+    (
+        "pdf",
         "References\r\n[1] A. Berg. Gulls. 2020.\r\nMore.\r\nThe source code has been made public at URL.",
     ),
 )
@@ -185,6 +189,7 @@ OTHERS = (
     ("latex", "The code is based on GullCut, which is available at URL."),
     ("latex", "GullCut was written at Bergen by Berg and colleagues and is available at URL."),
     ("latex", "The library used for the plots is available at URL."),
+    ("markdown", "Tests run on the [gull counts](URL) [@gulls]."),
     ("pdf", "1 Sorts\r\nWe sort.\r\n130 References\r\n131 gullcorp. GullCut: letters. 2023. URL."),
 )
 TABLE = [(*row, "own") for row in OWN] + [(*row, "third-party") for row in OTHERS]
