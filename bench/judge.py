@@ -53,7 +53,9 @@ def main() -> int:
 def timed_ms(evidence: Evidence) -> float:
     """Return the processor time for judging by all checks, in milliseconds."""
     started = time.process_time()
-    judge(Subject(evidence))
+    subject = Subject(evidence)
+    judge(subject)
+    subject.facts.clear()  # as the program does, lest all texts are kept until cycles are looked for
     return 1000 * (time.process_time() - started)
 
 
@@ -65,6 +67,7 @@ def _by_check(evidence: Evidence, checks: tuple[Check, ...]) -> dict[str, float]
         started = time.process_time()
         check(subject)
         spent[check.id] = 1000 * (time.process_time() - started)
+    subject.facts.clear()
     return spent
 
 

@@ -132,13 +132,12 @@ def _where(subject: Subject, promised: _Promised) -> str:
 
 def _moved(promised: _Promised, pattern: re.Pattern[str]) -> str:
     """Return where a README says that the repository has gone: in that sentence or the next one."""
-    may_say = promised.readme.sentences_for(pattern) if promised.readme else iter(())
-    sentences = promised.sentences if next(may_say, None) else ()
-    for place, (sentence, _, _) in enumerate(sentences):
-        if pattern.search(sentence):
-            linked = [link.target for link in promised.links if link.line == sentences[place].block.line]
-            following = [said for said, _, _ in sentences[place + 1 : place + 2] if _INSTEAD.search(said)]
-            named = (_REPOSITORY.search(each) for each in (sentence, *linked, *following))
+    for said in promised.readme.sentences_for(pattern) if promised.readme else ():
+        if pattern.search(said.text):
+            linked = [link.target for link in promised.links if link.line == said.block.line]
+            after = promised.sentences.index(said) + 1
+            following = [each.text for each in promised.sentences[after : after + 1]]
+            named = map(_REPOSITORY.search, (said.text, *linked, *filter(_INSTEAD.search, following)))
             if found := next(filter(None, named), None):
                 return f" The README says that it has moved to {found[1]}."
     return ""

@@ -84,7 +84,7 @@ class Source:
         while found:
             line, end = self._line_at(found.start())
             yield line
-            found = pattern.compiled.search(self.text, end)
+            found = found.re.search(self.text, end)
 
     def _line_at(self, place: int) -> tuple[str, int]:
         """Return the line around `place`, no more than its first characters, and where it ends."""

@@ -116,7 +116,7 @@ def _announced(block: Block, last: str, before: str) -> str:
 
 def _naming(block: Block, lines: list[tuple[int, str]], heading: str) -> Iterator[tuple[int, str]]:
     """Yield those of the lines of a block, below a heading, that name what to install."""
-    commands, headed = _COMMAND.may_match(block.text), _HEADING.search(heading) is not None
+    commands, headed = _COMMAND.search(block.text) is not None, _HEADING.search(heading) is not None
     speaks = block.kind != "code" and (headed or _VERSION.search(block.text) is not None)
     for number, line in lines:
         if commands and (command := _COMMAND.search(line)):
