@@ -112,7 +112,7 @@ _OF_ELSE = late_regex(
 """Heading below one on data that is about something else."""
 _ASIDE = late_regex(
     r"\blicen[cs]e|\backnowledge?ment|\bcredits?\b|\bthanks\b|\bcitation|\bterms\b|^\W*(?:outputs?|references)\b"
-    r"|^\W*results?\W*$",
+    r"|^\W*(?:results?|data (?:fields|types))\W*$",
     re.IGNORECASE,
 )
 _IS_DATA = late_regex(

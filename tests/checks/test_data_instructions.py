@@ -213,6 +213,8 @@ def test_ways_to_say_how_to_get_the_data(readme):
         "- `data/`: code to load the leaves\n",
         "## Data augmentation\n\nThe method makes new samples from old ones and needs no labels at all.\n",
         "## Data Visualization\n\nPlots of many kinds can be drawn from all that was counted before.\n",
+        "## Data fields\n\nThe fields of a frame are arrays, and know how they change over time.\n",
+        "## Data types\n\nThe types of a frame are those of arrays, and all of them are open.\n",
         "## Data loader\n\nThe class reads batches in several processes and shuffles them each epoch.\n",
         "The dataset will be released.\n",
         "## Handling missing data\n\nInterpolation deals with values that are missing or not finite.\n",

@@ -75,7 +75,8 @@ _UPDATED = late_regex(r"\b(?:last[ ])?updated?\b[^\n]{0,60}|[^\n]{0,20}更新[^\
 _LETTERS = late_regex(r"[^\W\d_]+")
 _SHORT_YEAR = late_regex(
     r"(?:\b[A-Z][A-Za-z]{1,10}|[a-z][.)]|[A-Z]\))\s?['’`](?P<y>\d\d)\b"
-    r"|[(\[](?P<first>[012]\d) [A-Z][A-Za-z]{0,3}[A-Z&][\w&]{0,10}[)\]]|\[[A-Z][a-zà-ÿ]{2,20} (?P<last>[012]\d)[a-z]?\]"
+    r"|[(\[](?P<first>[012]\d) [A-Z][A-Za-z]{0,3}[A-Z&][\w&]{0,10}[)\]]"
+    r"|\[[A-Z][a-zà-ÿ]{2,20} (?P<last>[012]\d)[a-z]?\]"
 )
 """The last digits of a year: ``CVPR'17``, ``(22 S&P)``, ``[Berg 18]``."""
 _SHORT = 99

@@ -28,6 +28,8 @@ _ABRIDGED = 0.85
 _FOREIGN_RUN = 16
 _TIE_WORDS = 40
 _TITLE_WORDS = 60
+_MIN_BEGUN = 100
+"""Words at the beginning of a standard text that show, where a file breaks off, which one was meant."""
 _TITLE_CHARS = 300
 _MAX_CHARS = 131_072
 _WORD = late_regex(r"[a-z][a-z0-9]+|\d[a-z0-9]{2,}")
@@ -291,6 +293,8 @@ def _by_name(text: str, joined: str, words: _Words) -> LicenceText:
         known = _template(titled).known.intersection(words.trigrams)
         if len(known) >= _ABRIDGED * len(set(words.trigrams)):
             return LicenceText(titled, exact=False)
+    if titled in HINTS and _breaks_off(titled, words):
+        return LicenceText(titled, exact=False)
     creative = spdx is not None and spdx.startswith("CC")
     bound = _CONDITION.search(_without_apache_header(text))
     if spdx and len(joined) < 3_000 and (creative or not bound):
@@ -299,6 +303,14 @@ def _by_name(text: str, joined: str, words: _Words) -> LicenceText:
     other = titled if titled and titled not in HINTS and titled != NOASSERTION else ""
     name = f"{other} by its title" if other else family_in(joined) or "a custom licence"
     return LicenceText(NOASSERTION, name, _sentence(text, place), _line(text, place))
+
+
+def _breaks_off(spdx: str, words: _Words) -> bool:
+    """Return whether a text is the beginning of the standard text, to the word: of the last one, a part."""
+    n_whole = len(words.words) - 1
+    return n_whole >= _MIN_BEGUN and any(
+        each[:n_whole] == words.words[:n_whole] for each in _template(spdx).words
+    )
 
 
 def _without_apache_header(text: str) -> str:

@@ -184,3 +184,16 @@ def test_a_text_with_a_word_of_its_own_in_every_sentence_is_another(spdx, every,
     words = licence_text(spdx).split()
     woven = " ".join(f"{word} never" if n % every == every - 1 else word for n, word in enumerate(words))
     assert (classify(woven).spdx == spdx) == same
+
+
+@pytest.mark.parametrize(
+    ("spdx", "n_chars", "change", "found"),
+    [
+        ("Apache-2.0", 2_000, ("", ""), "Apache-2.0"),
+        ("Apache-2.0", 2_000, ("fifty percent", "sixty percent"), NOASSERTION),
+        ("Apache-2.0", 400, ("", ""), NOASSERTION),
+    ],
+)
+def test_a_text_that_breaks_off_is_the_one_that_it_begins(spdx, n_chars, change, found):
+    begun = classify(licence_text(spdx)[:n_chars].replace(*change))
+    assert (begun.spdx, begun.exact) == (found, found == NOASSERTION)

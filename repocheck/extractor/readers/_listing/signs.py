@@ -179,7 +179,8 @@ _ROLES = (
             r"venues?|conference(?: ?/ ?journal)?|journals?|pub(?: name| authority| venue)"
             r"|(?:venue|journal|conference) names?|(?:published|accepted|appears) (?:at|in)"
             r"|publication|publisher|会议|期刊|会议/期刊|会議|학회|konferenz|revue|revista"
-            r"|[čc]asopis|czasopismo|tidss?krift|zeitschrift|tijdschrift|rivista|dergi|jurnal|журнал|(?:loại ?/ ?)?nguồn"
+            r"|[čc]asopis|czasopismo|tidss?krift|zeitschrift|tijdschrift|rivista|dergi|jurnal|журнал"
+            r"|(?:loại ?/ ?)?nguồn"
         ),
     ),
 )
