@@ -159,6 +159,16 @@ def test_a_bare_title_that_is_listed_twice_is_one_paper(rows, n_papers):
         ("Lee et al. (2024). Nets That Wait for the Tide. Letters on Kelp.", "2024-01-01"),
         ("Ann Berg. 2020. Nets That Wait for the Tide. In Letters.", "2020-01-01"),
         ("Lee et al. (2024). Nets That Wait for No Tide. Letters on Kelp.", "None"),
+        ("March 2026\nAbstract", "2026-03-01"),
+        ("Working paper, March 2026", "2026-03-01"),
+        ("Preprint, July 2026 • all data are open", "2026-07-01"),
+        ("Draft (May 2026) · not for circulation", "2026-05-01"),
+        ("Version: May 2026 | Kelp Society", "2026-05-01"),
+        ("Revised May 2026", "2026-05-01"),
+        ("Date: May 2026", "2026-05-01"),
+        ("Abstract\nMarch 2026", "None"),
+        ("1. Abstract\nMarch 2026", "None"),
+        ("Sample March 2026", "None"),
     ],
 )
 def test_a_first_page_without_a_day_gives_a_year(line, date):
