@@ -7,9 +7,9 @@ script in a folder for experiments or analysis, a program that calls what evalua
 module that evaluates what is trained, the main program of work that trains nothing (a script, or a compiled
 one that is of a paper), an example that applies a model which is loaded, a script in MATLAB or R that starts
 from an empty workspace, code that the README says to give the results, or to start for them, or, where
-nothing is learned, a notebook or a report of R that shows figures. Unit tests do not count, nor a launch script alone where
-the README still promises the code for it, nor calls that documentation shows. Decided: a program that draws
-figures counts, with or without a measure in it, for a figure is a result; a helper that only defines how
+nothing is learned, a notebook or a report of R that shows figures. Unit tests do not count, nor a launch
+script alone where the README still promises the code for it, nor calls that documentation shows. Decided: a
+program that draws figures counts, with or without a measure in it, for a figure is a result; a helper that only defines how
 something is drawn evaluates nothing, and does not.
 
 Blind spots: read, not run; which numbers it gives is not known.
@@ -173,7 +173,7 @@ def _guess(entry_points: EntryPoints, learns: bool) -> tuple[str, Location] | No
 
 
 def _shows_figures(path: str, text: str) -> bool:
-    """Return whether a notebook or a report draws: it keeps what is shown, so that nothing need be written."""
+    """Return whether a notebook or a report draws: it keeps what is shown, and nothing need be written."""
     shows = {"ipynb": _SHOWS, "rmd": _PLOTS, "qmd": _PLOTS}.get(path.rpartition(".")[2].lower())
     return shows is not None and shows.any_in(text) and not _TRAINS.any_in(text)
 
