@@ -9,8 +9,8 @@ one that is of a paper), an example that applies a model which is loaded, a scri
 from an empty workspace, code that the README says to give the results, or to start for them, or, where
 nothing is learned, a notebook or a report of R that shows figures. Unit tests do not count, nor a launch
 script alone where the README still promises the code for it, nor calls that documentation shows. Decided: a
-program that draws figures counts, with or without a measure in it, for a figure is a result; a helper that only defines how
-something is drawn evaluates nothing, and does not.
+program that draws figures counts, with or without a measure in it, for a figure is a result; a helper that
+only defines how something is drawn evaluates nothing, and does not.
 
 Blind spots: read, not run; which numbers it gives is not known.
 
