@@ -11,8 +11,8 @@ install script with package lines are lists; lists for the documentation stay in
 nothing for the code; those for releases or CI tools are not listed. Not: a pyproject that only configures a
 formatter, a setup.py below the root that only compiles an extension, lists for tests or development (an
 environment of conda called so counts where no other list is), copied packages, and the recipe of a container
-beside another list. Two kinds stay in `files`, by their kinds, and declare nothing: an INSTALL file that
-names packages, which is prose even where it holds commands, and, where no list is, the CMakeLists.txt at the
+beside another list. Two kinds are in `files` where no list is, by their kinds, and declare nothing: an
+INSTALL file that names packages, which is prose even where it holds commands, and the CMakeLists.txt at the
 root that looks for packages. A Makefile is no list. What packages and lists nothing is left out beside the
 pyproject or setup.cfg of the package that does, a setup.py beside any list of its folder; a setup.py alone
 passes with low confidence: the package can be installed, what it imports may be missing, and
@@ -82,7 +82,7 @@ def dependencies_declared(
     declaring = [manifest for manifest in found if manifest.declares]
     listing = [manifest for manifest in declaring if _lists(manifest)]
     mentions = () if listing else dependency_mentions
-    in_prose = [each for each in project_manifests if _tells(each, dependency_mentions)]
+    in_prose = [each for each in project_manifests if _tells(each, mentions)]
     build = [] if listing else [each for each in project_manifests if _builds(subject, each)]
     value: JsonValue = {
         "files": [{"path": manifest.path, "kind": manifest.kind} for manifest in (*found, *in_prose, *build)],

@@ -7,10 +7,10 @@ script in a folder for experiments or analysis, a program that calls what evalua
 module that evaluates what is trained, the main program of work that trains nothing (a script, or a compiled
 one that is of a paper), an example that applies a model which is loaded, a script in MATLAB or R that starts
 from an empty workspace, code that the README says to give the results, or to start for them, or, where
-nothing is learned, a notebook that shows figures. Unit tests do not count, nor a launch script alone where
-the README still promises the code for it, nor calls that documentation shows. Decided: a program that draws
-figures counts, with or without a measure in it, for a figure is a result; a helper that only defines how
-something is drawn evaluates nothing, and does not.
+nothing is learned, a notebook or a report of R that shows figures. Unit tests do not count, nor a launch
+script alone where the README still promises the code for it, nor calls that documentation shows. Decided: a
+program that draws figures counts, with or without a measure in it, for a figure is a result; a helper that
+only defines how something is drawn evaluates nothing, and does not.
 
 Blind spots: read, not run; which numbers it gives is not known.
 
@@ -43,6 +43,7 @@ from repocheck.knowledge.experiment_words import (
     MAIN_NAMES,
     MEASURE_GROUPS,
     OF_A_PAPER,
+    PLOT_TOKENS,
     REQUESTS,
     SHOW_TOKENS,
     TRAIN_FITS,
@@ -54,7 +55,7 @@ from repocheck.text.pattern import late_regex
 _TRAINS = Words((".backward(", ":backward(", *TRAIN_TOKENS))
 _FITS = Words(TRAIN_FITS)
 _DRAWS = Words(DRAW_TOKENS, DRAW_GROUPS)
-_SHOWS = Words(SHOW_TOKENS)
+_SHOWS, _PLOTS = Words(SHOW_TOKENS), Words(PLOT_TOKENS)
 
 
 _PURPOSE = Purpose(
@@ -98,6 +99,7 @@ _CALLED = Purpose(
     in_modules=False,
 )
 _DEFINES = Words(tuple(word for word in EVAL_TOKENS if word.startswith("def ")))
+_EVALUATION = late_regex(r"def \w{1,40}_(?:eval(?:uat(?:e|ion))?|test)\(")
 _MAIN = Purpose(late_regex(MAIN_NAMES), Words(()), _NEVER)
 _SHOWN = Purpose(late_regex(EXAMPLE_NAMES), Words(()), _NEVER)
 _COMPILED = (".c", ".cc", ".cpp", ".cxx", ".java", ".rs", ".go", ".f90")
@@ -171,8 +173,9 @@ def _guess(entry_points: EntryPoints, learns: bool) -> tuple[str, Location] | No
 
 
 def _shows_figures(path: str, text: str) -> bool:
-    """Return whether a notebook draws: it keeps what is shown, so that nothing need be written."""
-    return path.endswith(".ipynb") and _SHOWS.any_in(text) and not _TRAINS.any_in(text)
+    """Return whether a notebook or a report draws: it keeps what is shown, and nothing need be written."""
+    shows = {"ipynb": _SHOWS, "rmd": _PLOTS, "qmd": _PLOTS}.get(path.rpartition(".")[2].lower())
+    return shows is not None and shows.any_in(text) and not _TRAINS.any_in(text)
 
 
 def _within_training(entry_points: EntryPoints) -> str:
@@ -181,8 +184,14 @@ def _within_training(entry_points: EntryPoints) -> str:
     if _trains_nothing(texts):
         return ""
     called = "\n".join(texts.values())
-    defined = ((path, word) for path, text in texts.items() if (word := _DEFINES.first_in(text)))
+    defined = ((path, word) for path, text in texts.items() for word in _evaluations_in(text))
     return next((path for path, word in defined if f".{word.removeprefix('def ')}" in called), "")
+
+
+def _evaluations_in(text: str) -> list[str]:
+    """Return the beginnings of functions that evaluate, by their names."""
+    word = _DEFINES.first_in(text)
+    return [*([word] if word else ()), *(found[0] for found in _EVALUATION.finditer(text))]
 
 
 def _cleared(entry_points: EntryPoints) -> str:

@@ -3,15 +3,15 @@
 Tests show what the code is meant to do and whether it still does it on the reader's machine. In a study
 of 423 notebook repositories, those with tests that could be installed ran almost three times as often.
 
-What counts: a Python file `test_*.py` or `*_test.py` that tests, that is, uses a test framework, or
-defines functions `test_…` that assert something, or several that take nothing, or any in a folder `tests/`;
-a file there that continuous integration starts; in other languages a source file named for testing in a
-folder of tests (`tests/testthat/`, `test/runtests.jl`, `test/test_x.m`), or what the language's own tools
-run (`*_test.go`, `*.spec.ts`, `FooTest.java`, `main.nf.test`,
-`foo_SUITE.erl`, `foo_test.exs`), or what nothing but a test does (`#[test]`,
-`@testset`, `test_that(`, `add_test(`). Not: `test.py` or `char_cnn_test.py` that
-evaluates a model on a test set, a folder `test/` of data, samples in a data set, tests of a copied
-package, a class with assertions but without a test, such as came with a copied module.
+What counts: a Python file `test_*.py` or `*_test.py` that tests, that is, uses a test framework, or defines
+functions `test_…` that assert something, or several that take nothing, or any in a folder `tests/`; a file
+there that continuous integration starts, or a Makefile in such a folder of which it makes the tests; in other
+languages a source file named for testing in a folder of tests (`tests/testthat/`, `test/runtests.jl`,
+`test/test_x.m`), or what the language's own tools run (`*_test.go`, `*.spec.ts`, `FooTest.java`,
+`main.nf.test`, `foo_SUITE.erl`, `foo_test.exs`), or what nothing but a test does (`#[test]`, `@testset`,
+`test_that(`, `add_test(`). Not: `test.py` or `char_cnn_test.py` that evaluates a model on a test set, a
+folder `test/` of data, samples in a data set, tests of a copied package, a class with assertions but without
+a test, such as came with a copied module.
 
 Blind spots: doctests; whether the tests pass; how much they cover.
 

@@ -77,6 +77,7 @@ _PURPOSE = Purpose(
     other_sense=late_regex(OTHER_TRAINING),
     folder=late_regex(TRAIN_FOLDERS),
     module=late_regex(TRAINER_NAMES),
+    call=late_regex(r"\.\w{0,40}[tT]rain\w{0,20}\("),
 )
 _LIBRARIES, _CURVES = Words(LEARNING_LIBRARIES), Words(CURVE_FITS)
 

@@ -302,6 +302,15 @@ _ASKED = (
     ),
     r"\b(?:extract|unpack|unzip|untar|decompress)\b[^.]{0,40}\b[\w-]{0,30}(?:data(?:sets?)?|traces|corpus|inputs|instances|images|recordings)[\w-]{0,20}\.(?:zip|tar|tgz|7z|gz|rar|xz)\b",
     r"(?:data(?:sets?)?|recordings|transcripts|images|scans|corpus)\b[^.]{0,80}\b(?:obtained|had|requested|available|received)\b[^.]{0,30}\bfrom the (?:corresponding |original |first )?authors?\b",
+    (
+        r"(?:data(?:sets?)?|recordings|transcripts|images|scans|corpus)\b[^.]{0,80}\b(?:can|could|may|must) be (?:obtained|had|bought|purchased|ordered) (?:directly )?from"
+        r" (?:the )?(?!github|pypi|docker|cran|conda|hugging)(?-i:[A-Z])[\w.-]{1,40}"
+    ),
+    (
+        r"(?:locations?|sources?|address(?:es)?|origins?) (?:of|for) (?:the |all |our )?(?:\w+ ){0,2}data(?:sets?)? (?:is|are|can be)"
+        r" (?:found|given|mentioned|listed|stated|named|noted|indicated|specified) (?:in|at|on|below|above)\b"
+    ),
+    r"data ?sets? info(?:rmation)?\W{1,6}repository:\s{0,9}(?!n/?a\b|none\b)\S",
     r"\binputs\b (?:are|is) (?:all )?(?:generated|created|made) (?:by|with|using)\W{1,4}[\w/-]{1,60}\.(?:r|m|py|jl|sh|ipynb)\b",
     r"(?:data(?:sets?)?|recordings|transcripts|images|scans|corpus)\b.{0,80}\b(?:too (?:large|big)|omitted|not (?:included|uploaded))\b.{0,80}\b(?:contact|e-?mail|write to|ask)\b",
     r"\b(?:fill (?:in|out)|complete|sign)\b.{0,60}\b(?:form|agreement|eula)\b.{0,80}\b(?:data(?:sets?)?|recordings|images|scans|corpus)\b",
@@ -324,6 +333,7 @@ DATA_ASKED = tuple(
         *(rf"\b(?:{each})" for each in _ASKED),
         r"^\W*[\w/.-]{1,60}\W{1,4}(?:pulls down|downloads|fetches|retrieves)\b.{0,60}\b(?:data|annotations|corpus)",
         r"(?:\brun\b|`)\W{0,3}make (?:corpus|dataset)s?\b",
+        r"^\W*which (?:can|could|may|must) be (?:obtained|had|requested) from (?-i:[A-Z])[^.;]{0,60}\b(?:department|institut\w{1,3}|university|agency|ministry|museum|office)\b",
         r"^(?!.*\b(?:code|models?|weights|checkpoints?|software|paper|results?)\b).{0,120}\b(?:can ?not|may not|not allowed to) be (?:\w+ )?(?:shared|made public|redistributed|published)\b",
         r"^(?!.*\b(?:code|models?|weights|checkpoints?|software|paper|features?|reprints?|support|review)\b).{0,120}\b(?:can|may|must) be requested (?:by|from|via|at|here|through)\b",
     )

@@ -77,7 +77,7 @@ TRAIN_GROUPS = (
     ("fit(", "library(keras"), (".learn(", "stable_baselines"),
     ("Trainer(", "train_dataset="), ("Trainer(", ".fit("),
     ("keras", ".compile(", ".fit("),
-    ("env.step(", "alpha *", "gamma *"), ("optim.", ".parameters()", ".backward("),
+    ("env.step(", "alpha *", "gamma *"), ("maxepoch", "numbatches", "momentum"), ("optim.", ".parameters()", ".backward("),
     ("solver.step(", "caffe"), ("tf.train.", "ptimizer(", "minimize(", "feed_dict"),
     ("model.fit(", "keras"), ("model.fit(", "tensorflow"), ("model.fit(", "torch"),
     ("sklearn", ".fit(", "joblib.dump("), ("sklearn", ".fit(", "pickle.dump("), ("cv.glmnet(", "saveRDS("), ("randomForest(", "saveRDS("),
@@ -215,6 +215,9 @@ SHOW_TOKENS = (
 )
 """Calls of Matplotlib that draw what a notebook then shows.
 Source: https://matplotlib.org/stable/plot_types/index.html"""
+PLOT_TOKENS = ("plot(", "hist(", "heatmap", "corrplot")
+"""Calls of R that draw what a report then shows: plot, barplot, boxplot, ggplot and what else ends so.
+Source: https://bookdown.org/yihui/rmarkdown/r-code.html"""
 DRAW_GROUPS = (
     *(("savefig(", "\nusing "), ("figure(", "PyPlot"), ("plot(", "using Plots")),
     *(("Makie", "save("), ("Makie", "Figure(")),

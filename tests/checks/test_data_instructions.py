@@ -5,6 +5,34 @@ from repocheck.models import Outcome
 from tests.subjects import make_subject
 
 README = "README.md"
+PLACES = ("Department", "Institute", "Institution", "University", "Agency", "Ministry", "Museum", "Office")
+FROM_PEOPLE = (
+    *(f"can be obtained from Ann Fern of the {each} of Moss" for each in PLACES),
+    "could be had from Ann Fern, Department of Moss",
+    "may be requested from Ann Fern, Department of Moss",
+    "must be obtained from Ann Fern, Department of Moss",
+)
+HAD = (
+    "data can be obtained",
+    "datasets could be had",
+    "dataset may be bought",
+    "recordings must be purchased",
+    "transcripts can be ordered",
+    "images can be obtained directly",
+    "scans can be had",
+    "corpus can be had",
+)
+LOCATED = (
+    "The location of the raw data is given in",
+    "Locations of data are mentioned in",
+    "The source of all datasets is found in",
+    "The sources for our dataset can be stated at",
+    "The address of the data is named on",
+    "The addresses of the data are noted below, for",
+    "The origin of the data is indicated above, for",
+    "The origins of the data are specified in",
+    "The origins of the data are listed in",
+)
 
 
 @pytest.mark.parametrize(
@@ -781,3 +809,26 @@ def test_data_of_problems_and_data_that_a_paragraph_names(said, found):
 )
 def test_objects_programs_outputs_inputs_to_try_and_captions_give_no_data(text):
     assert data_instructions(make_subject({"README.md": f"# Moss\n\n{text}"})).outcome == "fail"
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        *((f"The counts need these data files\n\n`a.xls`\n\nwhich {each}.", "pass") for each in FROM_PEOPLE),
+        ("It needs a solver\n\n`moss`\n\nwhich can be obtained from the University of Moss.", "fail"),
+        ("It needs a solver\n\n`moss`\n\nwhich can be obtained from Ann Fern.", "fail"),
+        *((f"The leaf {each} from the Survey of Moss.", "pass") for each in HAD),
+        ("The leaf data can be obtained from GitHub.", "fail"),
+        ("The leaf data can be obtained from it.", "fail"),
+        *((f"{each} each script.", "pass") for each in LOCATED),
+        ("The location of the data loader is given in each script.", "fail"),
+        ("The location of the data is fixed.", "fail"),
+        ("B) Datasets info\nRepository: leaves/ (in this archive)", "pass"),
+        ("B) Data set information\nRepository: https://moss.example.org", "pass"),
+        ("B) Datasets info\nRepository: N/A", "fail"),
+        ("B) Datasets info\nRepository: none", "fail"),
+    ],
+)
+def test_data_that_somebody_has_or_that_lie_where_programs_say(said, outcome):
+    verdict = data_instructions(make_subject({"README.md": f"# A\n\n{said}\n", "a.py": ""}))
+    assert verdict.outcome == outcome

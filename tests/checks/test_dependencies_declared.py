@@ -339,7 +339,7 @@ def test_an_empty_list_declares_nothing(text):
         (
             {"INSTALL.md": "`pip install torch`\n", "requirements.txt": "moss\n"},
             Outcome.PASS,
-            ["INSTALL.md", "requirements.txt"],
+            ["requirements.txt"],
         ),
         ({"Makefile": "all:\n"}, Outcome.FAIL, []),
         ({"packages.txt": "numpy==1.2\nmoss==3\n"}, Outcome.PASS, ["packages.txt"]),

@@ -301,3 +301,39 @@ def test_a_program_applies_a_model_that_it_loads(path, code, outcome):
 def test_what_serves_a_site_a_tool_or_a_store_evaluates_nothing(path, code, outcome):
     readme = "# Moss\n\nA program that grows moss.\n"
     assert evaluation_code(make_subject({"README.md": readme, path: code})).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("name", "called", "outcome"),
+    [
+        ("net_eval", "net_eval", "pass"),
+        ("moss_evaluate", "moss_evaluate", "pass"),
+        ("moss_evaluation", "moss_evaluation", "pass"),
+        ("Moss_test", "Moss_test", "pass"),
+        ("moss_test", "moss_grow", "fail"),
+        ("moss_tested", "moss_tested", "fail"),
+        ("moss_grow", "moss_grow", "fail"),
+    ],
+)
+def test_what_a_program_calls_of_a_module_evaluates(name, called, outcome):
+    files = {
+        "scripts/go.py": f"from lib.deep.moss import Net\nnet = Net()\nnet.{called}(x)\n",
+        "lib/deep/moss.py": f"class Net:\n    def {name}(self, x):\n        self.optimizer.step()\n",
+    }
+    assert evaluation_code(make_subject(files)).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "outcome"),
+    [
+        ("a.Rmd", "```{r}\nbarplot(x)\n```\n", "pass"),
+        ("a.qmd", "```{r}\nhist(x)\n```\n", "pass"),
+        ("a.Rmd", "```{r}\nx <- heatmap.2(x)\n```\n", "pass"),
+        ("a.Rmd", "```{r}\ncorrplot::corrplot.mixed(x)\n```\n", "pass"),
+        ("a.Rmd", "```{r}\nx <- read.csv('a.csv')\n```\n", "fail"),
+        ("a.Rmd", "```{r}\nm <- xgboost(x)\nbarplot(m)\n```\n", "fail"),
+        ("a.R", "barplot(x)\n", "fail"),
+    ],
+)
+def test_a_report_of_r_that_draws_shows_results(path, code, outcome):
+    assert evaluation_code(make_subject({"README.md": "# Moss\n", path: code})).outcome == outcome

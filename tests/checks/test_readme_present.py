@@ -231,3 +231,26 @@ def test_a_short_one_says_how_to_run_or_where_that_is_said(files, outcome):
 def test_a_mark_in_the_text_of_a_method_is_no_place_of_a_template():
     said = "It fills `[INSERT]` in `a [INSERT] b [INSERT]`, and then `[INSERT]` again. "
     assert kind({"README.md": GOOD + said}) == kind({"README.md": GOOD})
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("`moss_table.ipynb`: validates Figure 2", "substantial"),
+        ("fig/moss.py - draws leaves", "substantial"),
+        ("moss.r – draws leaves", "substantial"),
+        ("moss.Rmd — draws leaves", "substantial"),
+        ("*moss_nodes.ijm* was used to obtain the counts.", "substantial"),
+        ("moss.m is used for the counts.", "substantial"),
+        ("moss.jl computes all counts.", "substantial"),
+        ("moss.sh finally computes our counts.", "substantial"),
+        ("moss.m will an old friend", "substantial"),
+        ("Files: moss.m and fern.m", "stub"),
+        ("moss.csv: holds the leaves", "stub"),
+        ("moss.m", "stub"),
+    ],
+)
+def test_a_long_readme_that_says_what_a_program_does_is_substantial(said, expected):
+    text = f"# Moss\n\n{ABSTRACT}\n\n{said}\n"
+    assert kind({"README.md": text, "moss.m": "x"})[1] == expected
+    assert kind({"README.md": text.replace(ABSTRACT, ABSTRACT[:600]), "moss.m": "x"})[1] == "stub"

@@ -128,6 +128,35 @@ def test_an_unreadable_test_is_unknown():
     assert check(make_subject({"tests/test_a.py": None})).outcome is Outcome.UNKNOWN
 
 
+@pytest.mark.parametrize(
+    ("commands", "outcome"),
+    [
+        ("cd teststep\nmake test", Outcome.PASS),
+        ("cd teststep && make -j4 check", Outcome.PASS),
+        ("cd a\ncd ../teststep\nmake tests", Outcome.PASS),
+        ("make -C ./teststep --silent test", Outcome.PASS),
+        ("cd teststep\nmake testing", Outcome.FAIL),
+        ("cd teststep\nmake", Outcome.FAIL),
+        ("cd other\nmake test", Outcome.FAIL),
+        ("cd latest\nmake test", Outcome.FAIL),
+        ("cd testnone\nmake test", Outcome.FAIL),
+        ("echo teststep\nmake test", Outcome.FAIL),
+    ],
+)
+def test_what_ci_makes_in_a_folder_for_tests_is_a_test(commands, outcome):
+    script = "".join(f"          {line}\n" for line in commands.split("\n"))
+    workflow = f"jobs:\n  a:\n    steps:\n      - name: one\n        run: |\n{script}"
+    held = {"teststep/Makefile": "", "other/Makefile": "", "latest/Makefile": "", "Makefile": ""}
+    assert check(make_subject(held | {".github/workflows/a.yml": workflow})).outcome is outcome
+
+
+@pytest.mark.parametrize("name", ["two", "one"])
+def test_each_script_of_ci_begins_at_the_root(name):
+    steps = f"      - name: one\n        run: cd teststep\n      - name: {name}\n        run: make test\n"
+    held = {"teststep/Makefile": "", ".github/workflows/a.yml": f"jobs:\n  a:\n    steps:\n{steps}"}
+    assert (check(make_subject(held)).outcome is Outcome.FAIL) is (name == "two")
+
+
 @pytest.mark.parametrize(("started", "outcome"), [("tests/run.py", Outcome.PASS), ("other.py", Outcome.FAIL)])
 def test_a_file_that_ci_starts_is_a_test(started, outcome):
     workflow = f"jobs:\n  a:\n    steps:\n      - run: python {started}\n"

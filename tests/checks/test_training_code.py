@@ -59,6 +59,7 @@ TOOLS = (
         {"old.py": "o = tf.train.AdamOptimizer(1).\\\n  minimize(loss)\ns.run(o, feed_dict={x: 1})\n"},
         {"solve.py": "import caffe\ns = caffe.SGDSolver('s.prototxt')\nsolver.step(9)\n"},
         {"hmm.py": "from hmmlearn import hmm\nm = hmm.GaussianHMM(3).fit(X)\n"},
+        {"sgd.m": "while its<maxepoch\n for i = 1:numbatches\n  d = momentum*d - eta*g;\n end\nend\n"},
         {"moss.m": "net = feedforwardnet(10);\n[net, tr] = train(net, x, t);\n"},
         *({"go.sh": f"{command}\n"} for command in TOOLS),
     ],
@@ -101,6 +102,9 @@ def test_programs_that_train(files):
         {"channel_training.m": "function Y = channel_training(H)\n% the training symbols\nY = H;\n"},
         {"pilot_train.m": "% pilot sequence\nx = exp(1j * pi * (0:15));\n"},
         {"spike_train.m": "function s = spike_train(rate)\ns = rand(1, 9) < rate;\n"},
+        {"sgd.m": "while its<maxepoch\n for i = 1:numbatches\n  d = d - eta*g;\n end\nend\n"},
+        {"sgd.m": "while its<maxepoch\n for i = 1:n\n  d = momentum*d;\n end\nend\n"},
+        {"sgd.m": "for i = 1:numbatches\n d = momentum*d - eta*g;\nend\n"},
         {"rail/train_schedule.py": "df = pd.read_csv('trains.csv')\nprint(df)\n"},
         {"lib/trainers/moss_trainer.py": "class MossTrainer:\n    def epoch(self):\n        opt.step()\n"},
         {"lib/learners/q.py": "class Q:\n    def train(self, batch):\n        self.optimiser.step()\n"},
@@ -299,5 +303,23 @@ def test_modules_that_a_program_calls_and_what_documentation_shows(path, code, o
         "README.md": "# Moss\n\nA neural network.\n",
         "cli.py": "from moss import main\nmain()\n",
         path: code,
+    }
+    assert training_code(make_subject(files)).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("called", "imported", "outcome"),
+    [
+        ("net.Source_train(x)", "lib.deep.moss", "pass"),
+        ("net.train_all(x)", "lib.deep.moss", "pass"),
+        ("net.grow(x)", "lib.deep.moss", "fail"),
+        ("net.train_all(x)", "lib.deep.fern", "fail"),
+    ],
+)
+def test_what_a_program_calls_of_a_module_trains(called, imported, outcome):
+    files = {
+        "README.md": "# Moss\n\nA neural network.\n",
+        "scripts/run.py": f"from {imported} import Net\nnet = Net()\n{called}\n",
+        "lib/deep/moss.py": "class Net:\n    def grow(self):\n        self.optimizer.step()\n",
     }
     assert training_code(make_subject(files)).outcome == outcome

@@ -107,6 +107,8 @@ class Purpose(NamedTuple):
     """What shows that the name of a program, in which no word shows the purpose, means something else."""
     module: re.Pattern[str] | None = None
     """Pattern over the stem of a module that serves it where other programs call it."""
+    call: re.Pattern[str] | None = None
+    """Pattern over what programs call of a module that serves it, whatever it is named."""
     option: re.Pattern[str] | None = None
     """Pattern over what in a command of the README has a program serve it."""
 
@@ -248,11 +250,15 @@ class EntryPoints(NamedTuple):
         return None
 
     def _by_module(self, purpose: Purpose) -> EntryPoint | None:
-        """Return a module that is called after the purpose and serves it, where a program could call it."""
-        if purpose.module is None or not any(_can_be_started(*each) for each in self.texts.items()):
+        """Return a module that serves the purpose and is called after it, or for it, by a program."""
+        started = [text for path, text in self.texts.items() if _can_be_started(path, text)]
+        if purpose.module is None or not started:
             return None
+        calling = "\n".join(filter(purpose.call.search, started)) if purpose.call else ""
         for path, text in islice(self.texts.items(), _MAX_FILES):
-            named = _extension(path) == "py" and purpose.module.search(_stem(path))
+            stem, _, ending = path.rpartition(".")
+            imported = f"from {stem.replace('/', '.')} import" in calling
+            named = ending == "py" and (imported or purpose.module.search(_stem(path)))
             if named and (shown := purpose.shown_in(text)):
                 return EntryPoint(path, "content", shown, self.subject.at(path, snippet=shown))
         return None

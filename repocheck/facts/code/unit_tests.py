@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from posixpath import join, normpath
 
 from repocheck.facts.ci import Step
 from repocheck.facts.computed import fact
@@ -150,6 +151,12 @@ _CALLED_OTHERWISE = late_regex(
     r"|json|ya?ml|licen[cs]e|commit|version|report|data",
     re.IGNORECASE,
 )
+_ENTERS = late_regex(r"cd\s+([\w./-]{1,100})$")
+_MAKES = late_regex(
+    r"make(?:\s+-C\s{0,3}([\w./-]{1,100}))?(?:\s+-[\w-]{1,20}){0,4}\s+(?:tests?|check)(?=\s|$)"
+)
+_FOR_TESTS = late_regex(r"(?:^|/|[a-z]_)tests?[\w-]{0,40}$")
+"""Folder, in lower case, that is called for tests, however it goes on."""
 _VARIABLE = late_regex(r"\$\{\w{1,40}\}|\$\w{1,40}")
 
 
@@ -174,7 +181,8 @@ def test_files(subject: Subject, uncopied_files: Paths, ci_steps: tuple[Step, ..
         if path not in idle and (_in_tests(path) or not _in_data(path))
     ]
     python = _without_published(python)
-    found = dict.fromkeys([*python, *others, *by_tools, *_started(ci_steps, uncopied_files)])
+    started = (*_started(ci_steps, uncopied_files), *_made(ci_steps, uncopied_files))
+    found = dict.fromkeys([*python, *others, *by_tools, *started])
     return tuple(path for path in found if not _OF_RIVALS.search(path))
 
 
@@ -198,6 +206,20 @@ def _started(steps: tuple[Step, ...], paths: tuple[str, ...]) -> Iterator[str]:
             if _CALLED_TEST.search(name) and not _CALLED_OTHERWISE.search(name):
                 fixed = _VARIABLE.split(program[1])
                 yield from (path for path in paths if _is_named(path, fixed))
+
+
+def _made(steps: tuple[Step, ...], paths: Paths) -> Iterator[str]:
+    """Yield the Makefiles in folders for tests of which continuous integration makes the tests."""
+    folder, script = "", ("", "")
+    for step in steps:
+        if script != (script := (step.path, step.title)):
+            folder = ""
+        if entered := _ENTERS.match(step.command):
+            folder = normpath(join(folder, entered[1]))
+        elif made := _MAKES.match(step.command):
+            within = normpath(join(folder, made[1] or ""))
+            if _FOR_TESTS.search(within.lower()) and f"{within}/Makefile" in paths:
+                yield f"{within}/Makefile"
 
 
 def _is_named(path: str, fixed: list[str]) -> bool:

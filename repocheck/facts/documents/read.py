@@ -27,6 +27,11 @@ _SILENT = late_regex(
 )
 """Directives, with what they hold, that say nothing in words; and comments.
 Source: https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#comments"""
+_OVERLINED = late_regex(r"^~{3,200}[ \t]{0,9}\n(?=\S[^\n]{0,300}\n~{3})", re.MULTILINE)
+_UNDERLINED = late_regex(r"(?<=[^\s~]\n)~{3,200}(?=[ \t]{0,9}$)", re.MULTILINE)
+"""Line below a heading, which in Markdown would begin a block of code."""
+_ROWS = late_regex(r"[ \t]{0,40}\.\. (?:csv|list)-table::")
+"""Directive that holds the rows of a table, as text."""
 _LINK = late_regex(r"`([^`<>\n]{1,300}?)\s?<(https?://[^`<>\s]{1,1000})>`_{1,2}")
 
 
@@ -90,8 +95,16 @@ def library(subject: Subject) -> Library:
 
 def _as_markdown(text: str) -> str:
     """Return reStructuredText in which Markdown is not misled: without formulas, pictures and the like."""
-    silent = _SILENT.sub(lambda found: "\n" * found[0].count("\n"), f"{text}\n")
+    silent = _SILENT.sub(_without_words, f"{text}\n")
+    if "~~~" in silent:
+        silent = _UNDERLINED.sub("---", _OVERLINED.sub("\n", silent))
     return _LINK.sub(r"[\1](\2)", silent)
+
+
+def _without_words(found: re.Match[str]) -> str:
+    """Return the lines of a directive, empty but for the rows of a table, which are no code."""
+    lines = found[0].split("\n")
+    return "\n".join(line.strip() if _ROWS.match(found[0]) else "" for line in lines)
 
 
 def read_document(path: str, text: str) -> Document:

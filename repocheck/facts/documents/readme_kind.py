@@ -26,6 +26,12 @@ _RUN_SENTENCE = late_regex(
     r"|\bthe (?:script|program|notebook)\s`?[\w./-]+\.\w{1,5}`?\s(?:\w+s|will)\b",
     re.IGNORECASE,
 )
+_EXPLAINS = late_regex(
+    r"(?<![\w/.-])[\w./-]{1,80}\.(?:py|ipynb|r|rmd|m|jl|ijm|sh)\b[`*_'\"“”]{0,4}"
+    r"(?:\s?[:–—-]\s\W{0,3}[a-z]{4}|\s(?:is|was|are|were)\sused\s(?:to|for)\b|\s(?:\w+ly\s)?(?:\w+s|will)\s(?:the|a|an|all|our)\b)",
+    re.IGNORECASE,
+)
+"""A program, and what it does."""
 _UNFILLED = Pattern(
     r"\[(?:your|insert(?!\])|project (?:title|name)|(?:name|title|description|link|url|email|date)"
     r" (?:of|to|address|here))\b[^\]\n]{0,60}\]"
@@ -88,6 +94,8 @@ class Substance(NamedTuple):
     """Different program files that are named."""
     fetches: bool
     """Whether a sentence speaks of a download, and there is a link."""
+    explains: bool
+    """Whether a sentence says what a program does that it names."""
     unfilled: int
     """Places of a template left as they were."""
 
@@ -102,7 +110,8 @@ class Substance(NamedTuple):
         """Return whether a reader learns what this is and how to run something.
 
         Source: the policy of the labels, see `docs/accuracy.md`; between 250 and 1000 characters content
-        decides, so two kinds of sign are asked for there. In a longer one, a download is a sign too.
+        decides, so two kinds of sign are asked for there. In a longer one, a download is a sign too, and
+        what is said of its programs.
         """
         if not self.described:
             return False
@@ -110,7 +119,7 @@ class Substance(NamedTuple):
             started = self.commands or (self.programs and self.instructs)
             sectioned = self.sections and self.n_chars > _SHORT / 2
             return self.signs >= 2 and not self.only_prepares and bool(started or sectioned)
-        return self.signs + self.fetches >= (1 if self.n_chars >= _LONG else 2) or self.commands > 0
+        return self.signs + self.fetches + 2 * self.explains >= (1 if self.n_chars >= _LONG else 2) or self.commands > 0
 
     @property
     def described(self) -> bool:
@@ -145,6 +154,10 @@ def substance_of(document: Document, calls: tuple[Command, ...] = ()) -> Substan
             for sentence, _, block in document.sentences_for(_RUN_SENTENCE)
         ),
         fetches=_fetches(document),
+        explains=any(
+            block.kind != "heading" and _EXPLAINS.search(sentence[:600])
+            for sentence, _, block in document.sentences_for(_EXPLAINS)
+        ),
         programs=len({word for word in set(prose.split()) if "." in word[1:-1] and _names_program(word)}),
         unfilled=sum(not (commands and found[0].startswith("<")) for found in _UNFILLED.finditer(prose)),
     )

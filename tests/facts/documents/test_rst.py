@@ -2,6 +2,7 @@ import time
 
 import pytest
 
+from repocheck.facts.documents.markdown import read_markdown
 from repocheck.facts.documents.read import _as_markdown, library
 from repocheck.facts.documents.rst import read_rst
 from tests.subjects import make_subject
@@ -124,3 +125,22 @@ def test_what_docutils_is_slow_at_is_not_given_to_it(text, given, monkeypatch):
     monkeypatch.setattr("repocheck.facts.documents.rst.publish_doctree", lambda *_, **__: calls.append(1))
     read_rst("README.rst", text)
     assert len(calls) == given
+
+
+@pytest.mark.parametrize(
+    ("directive", "row"),
+    [("csv-table", '"Moss 2","RTX 2080Ti"'), ("list-table", "- RTX 2080Ti"), ("figure", None)],
+)
+def test_rows_of_tables_stay_where_docutils_is_too_slow(directive, row):
+    held = f".. {directive}:: A\n   :header: a\n\n      {row}\n\nEnd\n"
+    lines = _as_markdown(f"A\n\n{held}").split("\n")
+    assert (row in lines) is (row is not None)
+    assert lines[7] == "End"
+
+
+@pytest.mark.parametrize("over", ["", "~~~~~~\n"])
+def test_lines_of_tildes_below_headings_begin_no_code(over):
+    text = f"A\n=\n\n{over}Leaves\n~~~~~~ \n\nOn a GPU.\n\n{over}Stems\n~~~~~~\n\nOn a CPU.\n"
+    blocks = read_markdown("a.rst", _as_markdown(text)).blocks
+    assert [each.kind for each in blocks] == ["heading", "heading", "text", "heading", "text"]
+    assert blocks[-1].line == text.count("\n")
