@@ -119,7 +119,10 @@ class Substance(NamedTuple):
             started = self.commands or (self.programs and self.instructs)
             sectioned = self.sections and self.n_chars > _SHORT / 2
             return self.signs >= 2 and not self.only_prepares and bool(started or sectioned)
-        return self.signs + self.fetches + 2 * self.explains >= (1 if self.n_chars >= _LONG else 2) or self.commands > 0
+        return (
+            self.signs + self.fetches + 2 * self.explains >= (1 if self.n_chars >= _LONG else 2)
+            or self.commands > 0
+        )
 
     @property
     def described(self) -> bool:

@@ -70,8 +70,9 @@ _ACCEPTED = late_regex(
     r"|[a-z]{3,9}\.?\s\d{1,2},\s(?:19|20)\d\d)",
     re.IGNORECASE,
 )
-_MONTH = late_regex(
-    r"(?:(?:working paper|preprint|draft|version|revised|date)?[\s,:(–-]{1,3})?(?P<date>[A-Z][a-z]{2,8}\.?,?\s(?:19|20)\d\d)"
+_OF_MONTH = late_regex(
+    r"(?:(?:working paper|preprint|draft|version|revised|date)?[\s,:(–-]{1,3})?"
+    r"(?P<date>[A-Z][a-z]{2,8}\.?,?\s(?:19|20)\d\d)"
     r"\)?(?:\s[•·|]\s.{1,100})?",
     re.IGNORECASE,
 )
@@ -85,19 +86,32 @@ _MAX_CHARS = 160
 def date_of_page(text: str, title: str = "") -> When | None:
     """Return the date of a first page, on which the paper's title stands; None without one."""
     lines = [line.strip() for line in text.splitlines() if len(line) < _MAX_CHARS]
+    return _day(lines) or _month(lines) or _year(text, lines, title)
+
+
+def _day(lines: list[str]) -> When | None:
+    """Return the day that is alone on a line, or on which the meeting begins, or in a mark of the page."""
     for line in lines:
         dated = _DATED.fullmatch(line)
         if dated and (when := read_date(_TO_DAY.sub("", dated["date"]))) and when.precision == "day":
             return when
-    above = takewhile(lambda line: not _ABSTRACT.match(line), lines)
-    months = (read_date(found["date"]) for line in above if (found := _MONTH.fullmatch(line)))
     for pattern in (_PAGE_MARK, _MEETING):
         if (found := next(filter(None, map(pattern.search, lines)), None)) and (
             when := read_date(_TO_DAY.sub("", next(filter(None, found.groupdict().values()))))
         ):
             return when
-    if month := next((when for when in months if when and when.precision == "month"), None):
-        return month
+    return None
+
+
+def _month(lines: list[str]) -> When | None:
+    """Return the month that is alone on a line above the abstract."""
+    above = takewhile(lambda line: not _ABSTRACT.match(line), lines)
+    months = (read_date(found["date"]) for line in above if (found := _OF_MONTH.fullmatch(line)))
+    return next((when for when in months if when and when.precision == "month"), None)
+
+
+def _year(text: str, lines: list[str], title: str) -> When | None:
+    """Return the year in what a page says of how to cite it, of its journal, or of where it was shown."""
     if year := _cited_year(text, title):
         return When(dt.date(year, 1, 1), "year")
     for pattern in _YEARS:
