@@ -252,5 +252,7 @@ def test_a_mark_in_the_text_of_a_method_is_no_place_of_a_template():
 )
 def test_a_long_readme_that_says_what_a_program_does_is_substantial(said, expected):
     text = f"# Moss\n\n{ABSTRACT}\n\n{said}\n"
-    assert kind({"README.md": text, "moss.m": "x"})[1] == expected
+    verdict = readme_present(make_subject({"README.md": text, "moss.m": "x"}))
+    assert verdict.value["kind"] == expected
+    assert ("says what its programs do" in verdict.message) is (expected == "substantial")
     assert kind({"README.md": text.replace(ABSTRACT, ABSTRACT[:600]), "moss.m": "x"})[1] == "stub"

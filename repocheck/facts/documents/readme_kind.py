@@ -119,10 +119,8 @@ class Substance(NamedTuple):
             started = self.commands or (self.programs and self.instructs)
             sectioned = self.sections and self.n_chars > _SHORT / 2
             return self.signs >= 2 and not self.only_prepares and bool(started or sectioned)
-        return (
-            self.signs + self.fetches + 2 * self.explains >= (1 if self.n_chars >= _LONG else 2)
-            or self.commands > 0
-        )
+        signs = self.signs + self.fetches + 2 * self.explains
+        return signs >= (1 if self.n_chars >= _LONG else 2) or self.commands > 0
 
     @property
     def described(self) -> bool:
@@ -188,6 +186,8 @@ def explain_substance(found: Substance) -> str:
     parts.append(f"{found.commands or 'no'} command{'s' if found.commands > 1 else ''}")
     if found.sections:
         parts.append(f"sections such as “{found.sections[0][:40]}”")
+    elif found.explains:
+        parts.append("says what its programs do")
     elif not found.instructs and not found.programs:
         parts.append("nothing said about how to run anything")
     return ", ".join(parts)
