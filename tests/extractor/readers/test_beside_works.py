@@ -5,6 +5,7 @@ import io
 import pytest
 
 from repocheck.extractor import read
+from repocheck.extractor.readers._listing import is_label
 
 _TITLES = (
     "Nets That Learn to Wait",
@@ -220,3 +221,66 @@ def test_a_table_of_projects_that_repeats_the_code_of_the_entries_lists_no_paper
     again = "".join(f"| {n} | A tool to look at {n} | [GitHub](https://github.com/o/{n}) |\n" for n in repos)
     text = f"# Papers\n\n{head}{rows}\n## Other\n\n| Project | Description | Link |\n|---|---|---|\n{again}"
     assert len(_titles(text)) == listed
+
+
+def test_a_section_of_data_that_lists_papers_is_read_whatever_is_said_below_them():
+    said = "  - TACL 2021\n  - Sets of data for questions\n"
+    items = "".join(
+        f"- [ ] [{title}](https://arxiv.org/abs/2401.0000{n})\n{said}" for n, title in enumerate(_TITLES)
+    )
+    more = "".join(f"- [ ] [{title}](https://arxiv.org/abs/2402.{n:05})\n" for n, title in enumerate(_MANY))
+    assert _titles(f"## Datasets\n\n{items}\n## Papers on waiting\n\n{more}", "notes.md") == [
+        *_TITLES,
+        *_MANY,
+    ]
+
+
+def test_rows_of_data_that_cite_papers_by_their_venues_are_none():
+    head = "| Year | Task | Target | Dataset | Publication | Location |\n|---|---|---|---|---|---|\n"
+    data = "".join(
+        f"| 202{n} | Find | Land cover | [Set{n}](https://github.com/o/{n}) |"
+        f" [SEA202{n}](https://doi.org/10.1000/{n}) | {n} Lakes of the North |\n"
+        for n in range(4)
+    )
+    rows = "".join(
+        f"| 2024 | {title} | [SEA](https://doi.org/10.1001/{n}) |\n" for n, title in enumerate(_MANY)
+    )
+    methods = f"## Methods\n\n| Year | Title | Publication |\n|---|---|---|\n{rows}"
+    text = f"# Papers\n\n## Data\n\n{head}{data}\n{methods}"
+    assert _titles(text) == list(_MANY)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "[Supplemental Information",
+        "[Supplementary material",
+        "[News and Views",
+        "Physics Viewpoint",
+        "[Highlights",
+        "[Research highlights",
+        "[arXiv:0908.1128v1",
+        "[physics/0812.4505",
+    ],
+)
+def test_what_is_linked_beside_a_paper_is_a_label(label):
+    assert is_label(label)
+
+
+@pytest.mark.parametrize("mark", ["已读", "未读", "必读", "精读", "略读", "待读", "【重点阅读】"])
+def test_marks_of_a_reader_before_a_title_are_no_part_of_it(mark):
+    items = "".join(
+        f"+ **{mark}**{title} [PDF](https://arxiv.org/pdf/2401.0000{n})\n" for n, title in enumerate(_TITLES)
+    )
+    assert _titles(f"# Papers\n\n{items}", "papers.md") == list(_TITLES)
+
+
+def test_cards_of_models_are_no_papers():
+    cards = "".join(f"- [Card of the Model Salt {n}](https://salt.ai/papers/{n}.html)\n" for n in range(4))
+    for heading in ("Model cards", "System cards (labs)"):
+        assert _titles(f"# Papers\n\n## Papers\n{_LINKED}\n## {heading}\n\n{cards}") == list(_MANY)
+
+
+def test_papers_by_their_ids_alone_are_called_by_them():
+    items = "".join(f"- [arXiv:2401.0000{n}](https://arxiv.org/abs/2401.0000{n})\n" for n in range(4))
+    assert _titles(f"# Papers\n\n{items}", "papers.md") == [f"arXiv:2401.0000{n}" for n in range(4)]

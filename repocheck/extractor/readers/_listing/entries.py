@@ -279,11 +279,12 @@ class _Search:
         dated = any(year_alone(self.text, each) for each in islice(first, 1))
         for child in children:
             says = other or (several and says_other(child))
-            if says and child.children and not has_sections(child) and self.signs.lists_others(child):
+            whole = says and bool(child.children) and not has_sections(child)
+            if whole and self.signs.lists_others(child):
                 continue
             if dated and (year := year_alone(self.text, child)):
                 below = f"{above}\n{year}"
-            yield from self._walk(child, below, decided=decided, other=says)
+            yield from self._walk(child, below, decided=decided, other=says and not whole)
 
     def _counted(self, node: Node) -> list[Node]:
         """Return what below a node may be of the list; below a heading such as *News* only its sections."""
@@ -335,10 +336,9 @@ class _Search:
             shape.bare += not named
             short = len(title.text.split()) <= _SHORT_WORDS
             shape.manual += short and not named and self.signs.is_manual(node, title)
-        unit = title and (signed or inner) and len(inner) <= (node.kind is Kind.OPEN)
-        return (
-            [Entry(node.start, node.end, title, node.cells, node.columns, above)] if unit and title else inner
-        )
+        if not title or not (signed or inner) or len(inner) > (node.kind is Kind.OPEN):
+            return inner
+        return [Entry(node.start, node.end, title, node.cells, node.columns, above)]
 
     def _chosen(self, node: Node, title: Title | None, inner: list[Entry]) -> bool:
         """Return whether a node is an entry itself, rather than a topic, or nothing."""

@@ -295,7 +295,7 @@ class PageSigns:
 
     def lists_others(self, node: Node) -> bool:
         """Return whether fewer than half of what a section lists shows that it is a paper."""
-        listed = [each for each in titled_in(node) if not says_other(each)]
+        listed = [each for each in titled_in(node, self.signed) if not says_other(each)]
         return sum(map(self.is_of_paper, listed)) * 2 < len(listed)
 
     def own_sign(self, node: Node, inner: list[Entry]) -> bool:

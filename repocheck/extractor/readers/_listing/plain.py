@@ -151,7 +151,7 @@ def _title(text: str, start: int, end: int) -> Title:
 def _first_part(text: str, start: int, end: int) -> Title:
     """Return what stands before the first comma or address, for a title that looks like a name."""
     words = _PART.match(text, start, end)
-    return Title(words[0].strip(), *words.span()) if words else Title("", start, start)
+    return Title(words[0].strip(" \t-*+[]"), *words.span()) if words else Title("", start, start)
 
 
 def _has_authors(paragraph: str) -> bool:

@@ -41,7 +41,7 @@ _OF_TITLES = late_regex(
 )
 """Heads of columns that hold titles, whatever else they hold."""
 _OF_DATA = late_regex(r"\W*data[ -]?sets?(?: name)?\W*", re.I)
-"""Head of the first column of a table of data, which cites the papers of these."""
+"""Head of the first column of a table of data, or of one with links to them, which cites their papers."""
 
 _MAX_NAMED = 2
 """Columns in the first of which, or behind the number in which, the name of what a row is of stands."""
@@ -102,7 +102,7 @@ def row_title(text: str, block: Block, columns: tuple[str, ...], untitled: froze
         return None
     found: list[tuple[int, Title]] = []
     if not {Role.TITLE, Role.PAPER}.intersection(roles):
-        if columns and _OF_DATA.fullmatch(columns[0]):
+        if _is_of_data(text, block, columns):
             return None
         # "Publication" heads references as well as venues
         roles = [Role.NONE if role is Role.VENUE else role for role in roles]
@@ -127,6 +127,14 @@ def row_title(text: str, block: Block, columns: tuple[str, ...], untitled: froze
     if named is not None and named < len(block.cells) and (remarked or not titled):
         return first_words(text, *block.cells[named]) or best
     return best
+
+
+def _is_of_data(text: str, block: Block, columns: tuple[str, ...]) -> bool:
+    """Return whether a row is of data, which stand in its first cell, or are linked in another."""
+    at = next((at for at, head in enumerate(columns) if _OF_DATA.fullmatch(head)), None)
+    if at is None or at >= len(block.cells):
+        return False
+    return at == 0 or "](" in text[slice(*block.cells[at])]
 
 
 def _roles(columns: tuple[str, ...]) -> list[Role]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from repocheck.extractor.readers._date import read_date
@@ -92,10 +92,14 @@ def _count_rows(node: Node) -> int:
     return rows + sum(_count_rows(each) for each in node.children if each.kind is Kind.HEADING)
 
 
-def titled_in(node: Node) -> Iterator[Node]:
-    """Yield the items, rows and sections with a title in a node that hold no such themselves."""
+def titled_in(node: Node, signed: Callable[[int, int], bool]) -> Iterator[Node]:
+    """Yield the items, rows and sections with a title in a node that hold no such themselves.
+
+    An item whose own words name a paper is one, whatever is said of it below.
+    """
     for each in node.children:
-        inner = list(titled_in(each))
+        said = each.kind is Kind.ITEM and each.title is not None and signed(each.start, each.head_end)
+        inner = [] if said else list(titled_in(each, signed))
         yield from inner
         if not inner and each.title:
             yield each

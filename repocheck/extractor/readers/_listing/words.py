@@ -85,7 +85,7 @@ OTHER = late_regex(
     r"(?:software|tool(?:s|kits?|box(?:es)?)?|librar(?:y|ies)|packages|data[ -]?sets?|courses?|lectures?"
     r"|repos(?:itories)?|data[ -]?bases?|tutorials?|leader[ -]?boards?|competitions?(?:[ ]solutions?)?"
     r"|applications?|apps|projects|videos?|books?|blogs?(?: posts?)?|codes|githubs?"
-    r"|web ?(?:pages?|sites?)|materials?|lists? collections?"
+    r"|web ?(?:pages?|sites?)|materials?|(?:model|system) cards?|lists? collections?"
     r"|(?:other|related)[ ](?:paper[ ])?lists?|slides|podcasts?|newsletters?)"
     r"(?:[ ]*(?:/|&|and|,)[ ]*|[^\w(\n]{0,9}(?:\([^()\n]{1,40}\)[^\w(\n]{0,9})?\Z)){1,4}"
     r"|[^\w\n]*\w{0,12}(?:サイト|ツール|リンク集?|データセット|ライブラリ|書籍|书籍|网站|工具|数据集|教程|课程|博客)\W*",
@@ -95,7 +95,7 @@ OTHER = late_regex(
 _PUBLISHED = (
     r"\b(?:publikation(?:en|er)|publicaties|veröffentlichungen|publicaciones|publicações|pubblicazioni|publikacje"
     r"|publikace|julkaisut|публикации|публікації|yayınlar|bibliogra(?:phy|phie|f[ií]a|fie|fi)|библиография)\b"
-    r"|论文|論文|논문|文献|业績|業績|発表"
+    r"|bài báo|论文|論文|논문|文献|业績|業績|発表"
 )
 """Publications, in some languages."""
 PUBLICATIONS = late_regex(
