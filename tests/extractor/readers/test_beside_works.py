@@ -284,3 +284,15 @@ def test_cards_of_models_are_no_papers():
 def test_papers_by_their_ids_alone_are_called_by_them():
     items = "".join(f"- [arXiv:2401.0000{n}](https://arxiv.org/abs/2401.0000{n})\n" for n in range(4))
     assert _titles(f"# Papers\n\n{items}", "papers.md") == [f"arXiv:2401.0000{n}" for n in range(4)]
+
+
+def test_what_is_said_of_a_method_may_be_the_title_of_its_paper():
+    rows = "".join(
+        f"| Net{n} | {title} of the Sea | [Paper](https://arxiv.org/abs/2401.0000{n}) |\n"
+        for n, title in enumerate(_TITLES)
+    )
+    said = "| Net8 | finds where the waves are in a lake | [Paper](https://arxiv.org/abs/2401.00008) |\n"
+    promised = "| Net9 | | Paper |\n"
+    head = "| Name | Features | Paper |\n|---|---|---|\n"
+    found = _titles(f"# Papers\n\n{head}{rows}{said}{promised}", "papers.md")
+    assert found == [*(f"{title} of the Sea" for title in _TITLES), "Net8"]

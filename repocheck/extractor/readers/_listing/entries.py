@@ -29,7 +29,7 @@ from repocheck.extractor.readers._listing.entry import Entry, Listing, once
 from repocheck.extractor.readers._listing.inline import unraised, unwrapped
 from repocheck.extractor.readers._listing.label import is_label
 from repocheck.extractor.readers._listing.names import without_own_name, without_places
-from repocheck.extractor.readers._listing.page_signs import PageSigns, is_titled_row
+from repocheck.extractor.readers._listing.page_signs import PageSigns
 from repocheck.extractor.readers._listing.programme import of_meeting, talks, with_programme, without_slots
 from repocheck.extractor.readers._listing.referred import referred
 from repocheck.extractor.readers._listing.sections import (
@@ -397,4 +397,4 @@ class _Search:
         usual = shape.share >= _USUAL and (self.signs.is_noted(node) or self.signs.looks_like(node))
         usual = usual or (self.lists and shape.alone >= MIN_ENTRIES and self.signs.is_title_alone(node))
         usual = usual or (shape.is_entry and talks(self.text, self.signs, node, title))
-        return usual or self.signs.signed(node.start, node.end) or is_titled_row(node)
+        return usual or self.signs.signed(node.start, node.end) or self.signs.is_named_row(node)

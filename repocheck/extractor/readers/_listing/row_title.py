@@ -14,12 +14,13 @@ from typing import NamedTuple
 from repocheck.extractor.readers._listing.blocks import Block, Kind
 from repocheck.extractor.readers._listing.label import count_words, plain
 from repocheck.extractor.readers._listing.names import likely_names
+from repocheck.extractor.readers._listing.nickname import is_titled
 from repocheck.extractor.readers._listing.signs import PAPER, Role, role_of
 from repocheck.extractor.readers._listing.title import Title, first_words, title_in
 from repocheck.extractor.readers._listing.venue import is_venue
 from repocheck.text.pattern import late_regex
 
-_MIN_TITLE_WORDS = 3
+_MIN_TITLE_WORDS, _LONG = 3, 5
 _FIGURE = late_regex(
     r"[-+~≈<>]?\d{1,4}[.,]\d{1,3}(?:\s?(?:%|[±(]\s?[\d.]{1,6}\)?|[a-zA-Z]{1,3}))?[\W↑↓]{0,3}"
 )
@@ -116,7 +117,7 @@ def row_title(text: str, block: Block, columns: tuple[str, ...], untitled: froze
         if not title:
             continue
         if role and (role == "title" or "title" not in roles):
-            return title
+            return _said_beside(text, block, columns, roles, title) or title
         found.append((min(len(title.text.split()), 4), title))
         remarked = remarked or (number < len(columns) and _SAID_OF.fullmatch(columns[number]) is not None)
     best = max(found, key=_likeliness)[1] if found else None
@@ -127,6 +128,22 @@ def row_title(text: str, block: Block, columns: tuple[str, ...], untitled: froze
     if named is not None and named < len(block.cells) and (remarked or not titled):
         return first_words(text, *block.cells[named]) or best
     return best
+
+
+def _said_beside(
+    text: str, block: Block, columns: tuple[str, ...], roles: list[Role], named: Title
+) -> Title | None:
+    """Return the title that stands below what is said of a method; None where the name is all there is."""
+    short = count_words(named.text) < _MIN_TITLE_WORDS and Role.PAPER in roles
+    if not short or any(SAYS_TITLE.search(head) for head in columns) or not PAPER.search(text, *_span(block)):
+        return None
+    cells = (cell for cell, head in zip(block.cells, columns, strict=False) if _SAID_OF.fullmatch(head))
+    titles = filter(None, (title_in(text, *cell) for cell in cells if text[slice(*cell)].strip()))
+    return next((each for each in titles if count_words(each.text) >= _LONG and is_titled(each.text)), None)
+
+
+def _span(block: Block) -> tuple[int, int]:
+    return block.cells[0][0], block.cells[-1][1]
 
 
 def _is_of_data(text: str, block: Block, columns: tuple[str, ...]) -> bool:
