@@ -296,3 +296,17 @@ def test_what_is_said_of_a_method_may_be_the_title_of_its_paper():
     head = "| Name | Features | Paper |\n|---|---|---|\n"
     found = _titles(f"# Papers\n\n{head}{rows}{said}{promised}", "papers.md")
     assert found == [*(f"{title} of the Sea" for title in _TITLES), "Net8"]
+
+
+def test_lines_of_a_paragraph_that_each_link_a_title_are_entries_though_some_are_no_known_papers():
+    lines = "".join(
+        f'[A Lee ] "[{title}]({host}/{n})"<br/>\n'
+        for n, (title, host) in enumerate(
+            zip(_MANY[:6], ("http://search.sea.com/open", "https://doi.org/10.1000") * 3, strict=True)
+        )
+    )
+    more = "".join(
+        f'[B Berg] "[{title}](https://doi.org/10.1001/{n})"<br/>\n' for n, title in enumerate(_MANY[6:])
+    )
+    text = f"# Papers\n# [Year - 2013](#2013)\n{lines}# [Year - 2014](#2014)\n{more}"
+    assert _titles(text, "papers.md") == list(_MANY)

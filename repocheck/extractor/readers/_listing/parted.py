@@ -35,7 +35,8 @@ _SOME = 3
 """Parts of one shape from which on they are parts, whatever they name."""
 
 
-_MOST_LINES = 0.9
+_MOST_LINES, _MANY = 0.9, 0.5
+_LINK = late_regex(r"\[([^\[\]\n]{1,400})\]\((?:https?:|/)")
 _ADDRESS = late_regex(r"https?://\S{3,400}")
 _YEAR = late_regex(r"(?P<before>[^\w\s]?\s?)(?<![\w/.-])(?:19|20)\d\d[a-z]?(?![\w/-])(?P<behind>[^\w\s]?)")
 
@@ -49,7 +50,7 @@ def parted(text: str, block: Block) -> list[Block]:
     """
     if block.kind is not Kind.TEXT:
         return [block]
-    ways = (_hanging, _set_apart, _numbered, _linked, _naming, _led, _dated, _lined)
+    ways = (_hanging, _set_apart, _numbered, _linked, _naming, _led, _titled, _dated, _lined)
     parts = next(filter(None, (way(text, block) for way in ways)), [(block.start, block.end)])
     if len(parts) == 1:
         return [block]
@@ -106,6 +107,16 @@ def _led(text: str, block: Block) -> list[Span]:
         return []
     sizes = [behind - at for at, behind in pairwise([*named, len(lines)])]
     return _spans((lines[each][0] for each in named), block.end) if max(sizes) <= _MAX_LINES else []
+
+
+def _titled(text: str, block: Block) -> list[Span]:
+    """Return the lines of a paragraph, if each links several words alone, and many name a paper."""
+    lines = _between(text, block, _LINE_END)
+    named = sum(PAPER.search(text, *span) is not None for span in lines)
+    if len(lines) < _SOME or named < _MANY * len(lines):
+        return []
+    links = [_LINK.findall(text, *span) for span in lines]
+    return lines if all(len(found) == 1 and count_words(found[0]) >= _SOME for found in links) else []
 
 
 def _dated(text: str, block: Block) -> list[Span]:
