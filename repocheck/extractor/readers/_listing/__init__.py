@@ -11,7 +11,7 @@ from repocheck.extractor.readers._listing.blocks import (
 from repocheck.extractor.readers._listing.dialects import MARKDOWN_SUFFIXES, as_markdown, dialect_of
 from repocheck.extractor.readers._listing.heading import heading_title
 from repocheck.extractor.readers._listing.inline import as_read, without_dialogs
-from repocheck.extractor.readers._listing.label import clean, is_label
+from repocheck.extractor.readers._listing.label import is_label
 from repocheck.extractor.readers._listing.names import likely_names
 from repocheck.extractor.readers._listing.paper import (
     paper_of_text,
@@ -28,6 +28,7 @@ from repocheck.extractor.readers._listing.signs import (
 )
 from repocheck.extractor.readers._listing.spans import stacked
 from repocheck.extractor.readers._listing.title import title_in
+from repocheck.extractor.readers._listing.title_text import clean
 from repocheck.extractor.readers._listing.words import BREAK_TIME
 
 __all__ = [

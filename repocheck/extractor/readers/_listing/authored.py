@@ -15,9 +15,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Kind, Span
-from repocheck.extractor.readers._listing.label import clean, count_words, is_label, key_of, plain
+from repocheck.extractor.readers._listing.label import count_words, is_label, key_of, plain
 from repocheck.extractor.readers._listing.names import MAYBE, NONE, SURE, likely_names
 from repocheck.extractor.readers._listing.title import Title
+from repocheck.extractor.readers._listing.title_text import clean
 from repocheck.extractor.readers._listing.tree import Node
 from repocheck.extractor.readers._listing.venue import VENUE_YEAR, is_venue
 from repocheck.text.pattern import late_regex

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from repocheck.extractor.readers._listing.entry import Entry
-from repocheck.extractor.readers._listing.label import clean, count_words, plain
+from repocheck.extractor.readers._listing.label import count_words, plain
 from repocheck.extractor.readers._listing.title import Title
+from repocheck.extractor.readers._listing.title_text import clean
 from repocheck.text.pattern import late_regex
 
 _NAME = r"[^\W\d_a-z][\w'’-]{1,30}"

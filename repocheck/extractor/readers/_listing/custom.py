@@ -15,10 +15,11 @@ from collections.abc import Iterator
 
 from repocheck.extractor.readers._listing.authored import adopt, lift
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Kind
-from repocheck.extractor.readers._listing.label import clean, plain
+from repocheck.extractor.readers._listing.label import plain
 from repocheck.extractor.readers._listing.names import MAYBE, SURE, likely_names
 from repocheck.extractor.readers._listing.opening import behind_opening
 from repocheck.extractor.readers._listing.title import Title, title_in
+from repocheck.extractor.readers._listing.title_text import clean
 from repocheck.extractor.readers._listing.tree import Node
 from repocheck.text.pattern import late_regex
 

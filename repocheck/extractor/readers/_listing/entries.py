@@ -30,7 +30,7 @@ from repocheck.extractor.readers._listing.inline import unraised, unwrapped
 from repocheck.extractor.readers._listing.label import is_label
 from repocheck.extractor.readers._listing.names import without_own_name, without_places
 from repocheck.extractor.readers._listing.page_signs import PageSigns
-from repocheck.extractor.readers._listing.programme import of_meeting, talks, with_programme, without_slots
+from repocheck.extractor.readers._listing.programme import lists_talks, talks, with_programme, without_slots
 from repocheck.extractor.readers._listing.referred import referred
 from repocheck.extractor.readers._listing.sections import (
     begins_with_title,
@@ -140,7 +140,7 @@ class _Search:
         head = f"{words_of_name(name)}\n{text[:_HEAD_CHARS]}"
         first = REFERENCES.fullmatch(text.lstrip().partition("\n")[0])
         says = self.sole or first or OF_PAPERS.search(head) or OF_LIST.search(head)
-        self.lists = bool(says) or of_meeting(text, self.root, self.signs, n_authored)
+        self.lists = bool(says) or lists_talks(text, self.root, self.signs, n_authored)
         """Whether the page says that it lists papers, or is the programme of a meeting with them."""
 
     def run(self) -> Listing:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from repocheck.extractor.readers._listing.entry import Entry
-from repocheck.extractor.readers._listing.label import clean
 from repocheck.extractor.readers._listing.title import Title
+from repocheck.extractor.readers._listing.title_text import clean
 from repocheck.text.pattern import late_regex
 
 _TITLE = late_regex(

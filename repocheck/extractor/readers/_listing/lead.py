@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from repocheck.extractor.readers._listing.label import clean, count_words, is_label, key_of
+from repocheck.extractor.readers._listing.label import count_words, is_label, key_of
 from repocheck.extractor.readers._listing.names import NONE, SURE, is_name, likely_names
+from repocheck.extractor.readers._listing.title_text import clean
 from repocheck.extractor.readers._listing.venue import BRACKETED_VENUE, HELD, KNOWN_VENUE, PLACED, YEAR_FIRST
 from repocheck.text.pattern import late_regex
 

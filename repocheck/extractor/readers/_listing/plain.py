@@ -6,10 +6,11 @@ import re
 
 from repocheck.extractor.readers._listing.cited import reads_like_title
 from repocheck.extractor.readers._listing.entry import Entry
-from repocheck.extractor.readers._listing.label import clean, count_words
+from repocheck.extractor.readers._listing.label import count_words
 from repocheck.extractor.readers._listing.names import SURE, likely_names
 from repocheck.extractor.readers._listing.signs import ADDRESS, PAPER, PAPERISH
 from repocheck.extractor.readers._listing.title import Title, title_in
+from repocheck.extractor.readers._listing.title_text import clean
 from repocheck.extractor.readers._listing.words import OF_PAPERS, words_of_name
 from repocheck.text.pattern import late_regex
 

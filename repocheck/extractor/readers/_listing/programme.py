@@ -81,7 +81,7 @@ def without_slots(text: str, entries: list[Entry]) -> list[Entry]:
     return [each for each in entries if each.start not in slots or not (again or _is_of_no_paper(text, each))]
 
 
-def of_meeting(text: str, root: Node, signs: PageSigns, n_authored: int) -> bool:
+def lists_talks(text: str, root: Node, signs: PageSigns, n_authored: int) -> bool:
     """Return whether a page is the programme of a meeting with its papers.
 
     Args:

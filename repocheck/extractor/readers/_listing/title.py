@@ -11,7 +11,6 @@ from repocheck.extractor.readers._listing.behind_year import behind_year
 from repocheck.extractor.readers._listing.first_line import ENDS_LINE, behind_first_line
 from repocheck.extractor.readers._listing.label import (
     TITLE_LINE,
-    clean,
     count_words,
     has_label,
     is_label,
@@ -35,6 +34,7 @@ from repocheck.extractor.readers._listing.pieces import PIECE, narrowed, shows_i
 from repocheck.extractor.readers._listing.reference import title_of_reference
 from repocheck.extractor.readers._listing.shown import shown
 from repocheck.extractor.readers._listing.signs import PAPER
+from repocheck.extractor.readers._listing.title_text import clean
 from repocheck.extractor.readers._listing.titled import HREF, TITLED
 from repocheck.extractor.readers._listing.venue import SHORT_VENUE, VENUE_FIRST, VENUE_YEAR, is_venue
 from repocheck.text.pattern import late_regex

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from repocheck.extractor.readers._listing.banner import banners
 from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Kind
 from repocheck.extractor.readers._listing.heading import heading_title
-from repocheck.extractor.readers._listing.label import clean, count_words, is_label, key_of, plain
+from repocheck.extractor.readers._listing.label import count_words, is_label, key_of, plain
 from repocheck.extractor.readers._listing.names import NONE, SURE, likely_names
 from repocheck.extractor.readers._listing.open_boxes import unclosed
 from repocheck.extractor.readers._listing.parted import parted
@@ -21,6 +21,7 @@ from repocheck.extractor.readers._listing.title import (
     title_behind_names,
     title_in,
 )
+from repocheck.extractor.readers._listing.title_text import clean
 from repocheck.extractor.readers._listing.titled import TITLED
 from repocheck.extractor.readers._listing.upright import with_upright
 from repocheck.extractor.readers._listing.venue import YEAR_ALONE
