@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._front import front_matter
@@ -44,7 +45,10 @@ _EMPTY_BOX = late_regex(
     r"\s*(?:loading\W{0,9})?</\1\s*>",
     re.I,
 )
-_LIST_OF_OBJECTS = late_regex(r"\b(?:const|let|var)\s{1,9}\w{1,60}\s{0,9}=\s{0,9}\[\s{0,99}\{")
+_OF_OBJECTS = late_regex(
+    r"\b(?:const|let|var)\s{1,9}\w{1,60}\s{0,9}=\s{0,9}(?:\{\s{0,99}[\"']?\w{1,60}[\"']?\s{0,9}:\s{0,99})?\[\s{0,99}\{"
+)
+"""A list of objects that a script holds, or an object whose first value is one."""
 
 _MAX_WORDS = 80
 """Words of the head, the menu and the foot of a page that shows nothing else."""
@@ -67,10 +71,11 @@ def _sniff(head: str, name: str) -> Confidence | None:
 def _read(source: Source) -> Iterator[Paper]:
     page = Page(source.text(), source.name)
     front = front_matter(page.text)
-    if _is_filled_by_script(page.text):
-        if held := _held_by_script(page.text):
-            yield from papers_in(source, held, "html")
-            return
+    filled = _is_filled_by_script(page.text)
+    if (filled or not _shows_list(page.text)) and (held := _held_by_script(page.text)):
+        yield from papers_in(source, held, "html")
+        return
+    if filled:
         source.note(
             "the page lists nothing itself: a script fills it; save it from a browser and give that file"
         )
@@ -95,13 +100,20 @@ def _is_filled_by_script(text: str) -> bool:
 
 def _held_by_script(text: str) -> str:
     """Return the list of papers that a script of a page holds, as JSON at its place; empty without one."""
-    for opening in _LIST_OF_OBJECTS.finditer(text):
+    for opening in _OF_OBJECTS.finditer(text):
         script = text[opening.start() :].partition("</script")[0]
         data = data_of_script(re.sub(r"[^\n]+", "", text[: opening.start()]) + script)
         value = next(iter(json.loads(data).values()), None)
-        if isinstance(value, list) and len(value) > 1 and all(map(is_evident, value)):
+        lists = list(value.values()) if isinstance(value, dict) else [value]
+        if any(isinstance(each, list) and len(each) > 1 and all(map(is_evident, each)) for each in lists):
             return data
     return ""
+
+
+def _shows_list(text: str) -> bool:
+    """Return whether a page shows links to several papers itself, outside of its scripts."""
+    shown = visible(text)
+    return any(len(list(islice(sign.finditer(shown), 2))) > 1 for sign in (PAPER, PAPERISH))
 
 
 FORMAT = Format("html", "Any HTML page; one paper per entry of a list, else the whole is one", _sniff, _read)

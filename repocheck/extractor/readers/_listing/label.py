@@ -28,7 +28,7 @@ _LABEL = late_regex(
     r"|(?:physics )?viewpoints?|(?:research )?highlights"
     r"|arxiv:\s?[a-z.-]{0,12}/?\d{4}\.?\d{3,5}(?:v\d)?"
     r"|[a-z-]{4,9}/\d{4}\.?\d{3,4}(?:v\d)?|to be continued|coming soon"
-    r"|tl;?dr|summary|openreview|acm|ieee|springer|elsevier|hal|youtube|twitter|tweet|colab"
+    r"|tl;?dr|summary|openreview|forum|acm|ieee|springer|elsevier|hal|youtube|twitter|tweet|colab"
     r"|notebook|appendix|news|see|here|more|details|notes?|comments?|authors?|date|published|venue"
     r"|tags?|keywords?|title|categor(?:y|ies)|subjects?|topics?|institutions?|affiliations?"
     r"|conference|journal|year|updated?|score|rating|relevance|motivation|methods?|results?"

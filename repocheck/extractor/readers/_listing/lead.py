@@ -102,6 +102,8 @@ ET_AL = late_regex(r"\bet\.? ?al\.?\Z")
 _NEXT_NAME = late_regex(r"[A-Z]\.|&|and\b|[\w'’-]{2,40}(?: [\w'’-]{2,40}){0,2}, ?[A-Z]\.")
 _SPAN_OF_YEARS = late_regex(r"(?:\s?[-–—]\s?)?(?<=[-–—\s])(?:19|20)\d\d:\s")
 """The rest of a span of years within a title, which no venue has."""
+_OF_YEARS = late_regex(r"(?:19|20)\d\d\s?[-–—]\s?(?:19|20)\d\d")
+"""What a title that ends with years in brackets is about."""
 _YEAR_AGAIN = late_regex(r"(?<=\()(?:19|20)\d\d\)")
 """The year of a paper in brackets, right behind a year that its title ends with."""
 _DONE = late_regex(r"[a-z]{2}ed\Z", re.I)
@@ -298,7 +300,7 @@ def _without_brackets(words: str, *, dated: bool) -> tuple[str, bool]:
         words = words[: placed.start()]
     while bracket := _BRACKETED.search(words):
         inner = bracket[1].strip()
-        if not (
+        if _OF_YEARS.fullmatch(inner) or not (
             PLACED.match(inner)
             or KNOWN_VENUE.fullmatch(inner)
             or YEAR_FIRST.match(inner)

@@ -33,6 +33,10 @@ _TAGGED = late_regex(
     r"(?P<title>[^\s<|*\[`][^\n<|*\[`]{9,300}?)[ \t.,]{0,4}(?=[\[\n<*`]|\Z)"
 )
 """The title behind a short name that is set in bold as code, or that it begins with as well."""
+_DASHED = late_regex(
+    r"\s{0,9}(?P<mark>\*{1,3}|__)(?P<name>[^\n*\[\]|]{1,40}?)(?P=mark)\s{1,3}[-–—]{1,2}\s{1,3}(?P<title>[^\s\n<|*\[`][^\n<|*\[`]{9,300}?)\s{0,9}"
+)
+"""A cell that is a short name that is set off, a dash and the title."""
 _LINKED = late_regex(
     r"(?:\*\*|__)(?P<name>[^\n*\[\]()]{1,60})(?:\([^()\n*]{0,60}\)\s?)?(?:\*\*|__)\s{0,3}"
     r"(?:\([^()\n]{0,60}\)\s{0,3})?[:：]\s{0,3}"
@@ -70,6 +74,13 @@ def behind_nickname(text: str, begin: int, end: int) -> tuple[int, int] | None:
     else:
         fits = _YEAR.search(placed) is not None and is_titled(words)
     return found.span("title") if fits and likely_names(words) < SURE else None
+
+
+def behind_dash(text: str, begin: int, end: int) -> tuple[int, int] | None:
+    """Return where the title behind a short name and a dash stands that fill a cell of titles, or None."""
+    found = _DASHED.fullmatch(text, begin, end)
+    longer = found and count_words(found["name"]) < count_words(found["title"])
+    return found.span("title") if found and longer else None
 
 
 def is_titled(words: str) -> bool:

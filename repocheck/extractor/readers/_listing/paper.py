@@ -17,6 +17,7 @@ from repocheck.extractor.readers._listing.entry import Entry, Listing, between
 from repocheck.extractor.readers._listing.keyed import keyed_entries, without_examples
 from repocheck.extractor.readers._listing.label import is_label, plain
 from repocheck.extractor.readers._listing.meeting import of_meeting
+from repocheck.extractor.readers._listing.named import without_names
 from repocheck.extractor.readers._listing.notes import without_own_notes
 from repocheck.extractor.readers._listing.plain import (
     coded_entries,
@@ -139,7 +140,7 @@ def papers_of_page(
     for said in filter(None, (*doubts, of_notes)):
         source.note(said)
     page = Page(text, page.name) if of_notes else page
-    entries = with_days(page.text, without_years(without_tags(found.entries)))
+    entries = with_days(page.text, without_years(without_names(without_tags(found.entries))))
     papers = (
         _paper(page, entry, whole.passages[0].format, references)
         for entry in with_years_above(page.text, entries)

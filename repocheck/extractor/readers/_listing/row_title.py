@@ -14,9 +14,10 @@ from typing import NamedTuple
 from repocheck.extractor.readers._listing.blocks import Block, Kind
 from repocheck.extractor.readers._listing.label import count_words, plain
 from repocheck.extractor.readers._listing.names import likely_names
-from repocheck.extractor.readers._listing.nickname import is_titled
+from repocheck.extractor.readers._listing.nickname import behind_dash, is_titled
 from repocheck.extractor.readers._listing.signs import PAPER, Role, role_of
 from repocheck.extractor.readers._listing.title import Title, first_words, title_in
+from repocheck.extractor.readers._listing.title_text import clean
 from repocheck.extractor.readers._listing.venue import is_venue
 from repocheck.text.pattern import late_regex
 
@@ -41,7 +42,7 @@ _OF_TITLES = late_regex(
     r"\b(?:titles?|papers?|publications?|references?|articles?|works?)\b|题目|论文|論文", re.I
 )
 """Heads of columns that hold titles, whatever else they hold."""
-_OF_DATA = late_regex(r"\W*data[ -]?sets?(?: name)?\W*", re.I)
+_OF_DATA = late_regex(r"\W*data[ -]?sets?(?: names?| with (?:urls?|links?))?\W*", re.I)
 """Head of the first column of a table of data, or of one with links to them, which cites their papers."""
 
 _MAX_NAMED = 2
@@ -113,6 +114,8 @@ def row_title(text: str, block: Block, columns: tuple[str, ...], untitled: froze
         other = role and role not in {"title", "paper"}
         if other or number in untitled or not text[start:end].strip():
             continue
+        if role and (span := behind_dash(text, start, end)):
+            return Title(clean(text[slice(*span)]), *span)
         title = title_in(text, start, end) or (first_words(text, start, end) if role else None)
         if not title:
             continue

@@ -30,10 +30,10 @@ _EMOJI = late_regex(
 )
 _NO_END = late_regex(
     r"(?:(?-i:(?<=[.?!])\s{1,3}In)"
-    r"|\s?\[(?:in|w|(?:conference |workshop )?(?:poster|abstract|talk|presentation))\])[\s.:]{0,3}\Z",
+    r"|\s?\[(?:in|w|(?:conference |workshop )?(?:poster|abstract|talk|presentation))\]|\s\(v\d\))[\s.:]{0,3}\Z",
     re.I,
 )
-"""What stands behind a title before what holds it, and what kind of work it is, in brackets."""
+"""What stands behind a title before what holds it, and what kind of work it is, or its version, in brackets."""
 _DAY_BEHIND = late_regex(r"[\s,]{1,4}[(\[]?(?:19|20)\d\d-[01]\d(?:-[0-3]\d)?[)\]]?\Z")
 """The day or the month, as ISO 8601 writes it, that stands behind a title."""
 _DATE_BEFORE = late_regex(r"\A(?:19|20)\d\d(?:[./-][01]?\d){0,2}\s{1,3}[-–—|]\s{1,3}(?=[^\W\d_]{2})")
@@ -55,6 +55,8 @@ _TITLE_WORDS = 3
 
 def clean(words: str) -> str:
     """Return a title as it is read: without markup, emoji, numbers in front and stops behind."""
+    if words.startswith("{") and words.endswith("}") and "{" not in words[1:]:
+        words = words[1:-1]  # as BibTeX keeps capitals
     if "\\href" in words:
         words = _TEX_LINK.sub(r"\1", words)
     if len(words) <= MAX_TITLE_CHARS and _NEAT.fullmatch(words):
