@@ -315,7 +315,10 @@ class _Tags:
 
     def _put(self, start: int, end: int) -> None:
         if self._leaf:
-            self._leaf = self._leaf._replace(end=end)
+            cells = self._leaf.cells
+            if cells and cells[-1][1] == self._leaf.end:  # no tag has closed the cell yet
+                cells = (*cells[:-1], (cells[-1][0], end))
+            self._leaf = self._leaf._replace(end=end, cells=cells)
         elif start < end and self._text[start:end].strip():
             self._leaf = Block(Kind.TEXT, start, end)
 
@@ -389,4 +392,4 @@ class _Tags:
                 self._spanning[len(cells) - 1] = int(spans[1]) - 1, tag.end()
         is_head = name == "th" and (len(cells) == 1 or self._leaf.kind is Kind.HEAD)
         kind = Kind.HEAD if is_head else Kind.ROW
-        self._leaf = self._leaf._replace(cells=cells, kind=kind)
+        self._leaf = self._leaf._replace(cells=cells, kind=kind, end=tag.end())

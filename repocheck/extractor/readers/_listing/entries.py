@@ -396,5 +396,6 @@ class _Search:
     def _row(self, node: Node, title: Title, shape: Shape) -> bool:
         usual = shape.share >= _USUAL and (self.signs.is_noted(node) or self.signs.looks_like(node))
         usual = usual or (self.lists and shape.alone >= MIN_ENTRIES and self.signs.is_title_alone(node))
+        usual = usual or (self.lists and shape.is_entry and self.signs.is_dated_row(node))
         usual = usual or (shape.is_entry and talks(self.text, self.signs, node, title))
         return usual or self.signs.signed(node.start, node.end) or self.signs.is_named_row(node)

@@ -278,6 +278,14 @@ class PageSigns:
         first = cells[0][0] <= title.start < cells[0][1]
         return first and count_words(title.text) >= _TITLE_WORDS and not _LETTER.search(beside)
 
+    def is_dated_row(self, node: Node) -> bool:
+        """Return whether a row without heads has several words and, behind them in their cell, a year."""
+        title = node.title
+        if title is None or any(node.columns) or count_words(title.text) < _TITLE_WORDS:
+            return False
+        ends = (end for begin, end in node.cells if begin <= title.start < end)
+        return any(_YEAR.search(self.text, title.end, end) for end in ends)
+
     def is_manual(self, node: Node, title: Title) -> bool:
         """Return whether a section has the words of a manual, and no paper."""
         span = node.start, node.end

@@ -76,6 +76,8 @@ def clean(words: str) -> str:
     bare = _NO_END.sub("", bare)
     if bare[:1] in {'"', "“", "”"} and not re.search(r"[\"“”]", quoted):
         bare = quoted
+    if bare[-1:] in {'"', "”"} and len(re.findall(r"[\"“”]", bare)) == 1:
+        bare = bare[:-1].rstrip(" ,")  # the mark in front of it stands outside of the link
     return one_line(bare.rstrip(" .:-–—\\") if not bare.endswith("...") else bare)
 
 

@@ -11,12 +11,14 @@ from repocheck.extractor.readers._listing.blocks import SUMMARY_LEVEL, Block, Ki
 from repocheck.extractor.readers._listing.heading import heading_title
 from repocheck.extractor.readers._listing.label import count_words, is_label, key_of, plain
 from repocheck.extractor.readers._listing.names import NONE, SURE, likely_names
+from repocheck.extractor.readers._listing.nickname import is_titled
 from repocheck.extractor.readers._listing.open_boxes import unclosed
 from repocheck.extractor.readers._listing.parted import parted
 from repocheck.extractor.readers._listing.row_title import NO_HEADS, Heads, heads_of, row_title
 from repocheck.extractor.readers._listing.signs import PAPER, Role, role_of
 from repocheck.extractor.readers._listing.title import (
     Title,
+    linked_in,
     title_before_names,
     title_behind_names,
     title_in,
@@ -52,6 +54,12 @@ _ENDS_OPEN = late_regex(
     r"[ \t]{0,9}(?:<br\s?/?>)?[ \t\r]{0,9}\Z"
 )
 """A label with a colon that fills the first line."""
+_TO_READER = late_regex(
+    r"\W*(?::\w{2,40}:\W*)?(?:[Ww]e (?:have|are|will|also|just|released?|present|provide) [a-z]"
+    r"|[Yy]ou (?:are|can|may) [a-z]|[Oo]ur (?:new |latest |recent )?(?:survey|paper|work|preprint|article) [a-z]"
+    r"|Welcome to (?:the|our) |(?:Please|Thanks?|If you) [a-z])"
+)
+"""How a sentence to the readers of a page begins, with a small letter behind its first words."""
 _BOLD_ALONE = late_regex(r"\s*(?:\*\*|__|<b>|<strong>)\s?([^*_<>\n]{3,60})(?:\*\*|__|</b>|</strong>)\s*")
 _BOLD_ITEM = late_regex(r"\s*(?:[-*+•]|\d{1,4}[.)])\s+(\*\*|__)(?! )[^*_\n]{10,300}(?<!:)\1\s*")
 _NUMBERS = late_regex(r"#?[\d ./-]+")
@@ -324,6 +332,9 @@ def _paragraph_title(text: str, block: Block) -> Title | None:
     """Return the title that a paragraph begins with: set off, numbered, or behind its authors."""
     if _ENDS_OPEN.search(text[block.start : block.end].partition("\n")[0]):
         return None  # "Updates:" heads what follows it
+    if _TO_READER.match(plain(text[block.start : block.end])):
+        named = linked_in(text, block.start, block.end)
+        return next((each for each in named if PAPER.search(each.url) and is_titled(each.text)), None)
     if alone := _alone(text, block):
         return alone
     if _LEAD.match(text, block.start, block.end):
