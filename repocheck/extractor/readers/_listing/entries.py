@@ -83,8 +83,7 @@ _SHORT_WORDS = 5
 """Words of a heading that may be one of a manual, and of a link that is a label where it repeats."""
 _NOTED_WORDS = 4
 """Words that titles with notes have on average; the headings of a manual have fewer."""
-_MIN_WORDS = _FEW = 3
-"""Words of a paragraph's title that is one although its siblings are no entries."""
+_MIN_WORDS = _FEW = 3  # words of a paragraph's title that is one although its siblings are no entries
 _KEPT, _MORE = 0.85, 0.2
 """Share of the papers on a page that entries keep apart, from which on no other division is tried, and by
 which another has to keep more of them apart."""
@@ -395,7 +394,7 @@ class _Search:
 
     def _row(self, node: Node, title: Title, shape: Shape) -> bool:
         usual = shape.share >= _USUAL and (self.signs.is_noted(node) or self.signs.looks_like(node))
+        dated = (self.lists and self.signs.is_dated_row(node)) or talks(self.text, self.signs, node, title)
         usual = usual or (self.lists and shape.alone >= MIN_ENTRIES and self.signs.is_title_alone(node))
-        usual = usual or (self.lists and shape.is_entry and self.signs.is_dated_row(node))
-        usual = usual or (shape.is_entry and talks(self.text, self.signs, node, title))
+        usual = usual or (shape.is_entry and dated)
         return usual or self.signs.signed(node.start, node.end) or self.signs.is_named_row(node)

@@ -13,7 +13,7 @@ from repocheck.text.pattern import late_regex
 _NAMED = late_regex(r"(?P<title>.{10,}[^\s.;:,])[;,]?\s\((?P<name>[^()\s]{0,20}[^()\sa-z][^()\s]{0,20})\)")
 _SMALL = frozenset("a an and as at by for from in of on or the to via with".split())  # noqa: SIM905 - words
 _MIN_ENTRIES, _LEAST = 3, 0.1
-"""Entries, and share of them, whose titles have such a name behind them, from which on these are no titles'."""
+"""Entries, and share of them, that have such a name behind their title, from which on it is none of it."""
 
 
 def without_names(entries: list[Entry]) -> list[Entry]:

@@ -114,9 +114,7 @@ def row_title(text: str, block: Block, columns: tuple[str, ...], untitled: froze
         other = role and role not in {"title", "paper"}
         if other or number in untitled or not text[start:end].strip():
             continue
-        if role and (span := behind_dash(text, start, end)):
-            return Title(clean(text[slice(*span)]), *span)
-        title = title_in(text, start, end) or (first_words(text, start, end) if role else None)
+        title = _of_cell(text, start, end) if role else title_in(text, start, end)
         if not title:
             continue
         if role and (role == "title" or "title" not in roles):
@@ -131,6 +129,13 @@ def row_title(text: str, block: Block, columns: tuple[str, ...], untitled: froze
     if named is not None and named < len(block.cells) and (remarked or not titled):
         return first_words(text, *block.cells[named]) or best
     return best
+
+
+def _of_cell(text: str, start: int, end: int) -> Title | None:
+    """Return the title in a cell that is known to hold one, perhaps behind what its method is called."""
+    if span := behind_dash(text, start, end):
+        return Title(clean(text[slice(*span)]), *span)
+    return title_in(text, start, end) or first_words(text, start, end)
 
 
 def _said_beside(

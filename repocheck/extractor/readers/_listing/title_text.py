@@ -30,10 +30,11 @@ _EMOJI = late_regex(
 )
 _NO_END = late_regex(
     r"(?:(?-i:(?<=[.?!])\s{1,3}In)"
-    r"|\s?\[(?:in|w|(?:conference |workshop )?(?:poster|abstract|talk|presentation))\]|\s\(v\d\))[\s.:]{0,3}\Z",
+    r"|\s?\[(?:in|w|(?:conference |workshop )?(?:poster|abstract|talk|presentation))\]"
+    r"|\s\(v\d\))[\s.:]{0,3}\Z",
     re.I,
 )
-"""What stands behind a title before what holds it, and what kind of work it is, or its version, in brackets."""
+"""What stands behind a title before what holds it, and its kind of work, or its version, in brackets."""
 _DAY_BEHIND = late_regex(r"[\s,]{1,4}[(\[]?(?:19|20)\d\d-[01]\d(?:-[0-3]\d)?[)\]]?\Z")
 """The day or the month, as ISO 8601 writes it, that stands behind a title."""
 _DATE_BEFORE = late_regex(r"\A(?:19|20)\d\d(?:[./-][01]?\d){0,2}\s{1,3}[-–—|]\s{1,3}(?=[^\W\d_]{2})")

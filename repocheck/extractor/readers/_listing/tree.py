@@ -56,8 +56,8 @@ _ENDS_OPEN = late_regex(
 """A label with a colon that fills the first line."""
 _TO_READER = late_regex(
     r"\W*(?::\w{2,40}:\W*)?(?:[Ww]e (?:have|are|will|also|just|released?|present|provide) [a-z]"
-    r"|[Yy]ou (?:are|can|may) [a-z]|[Oo]ur (?:new |latest |recent )?(?:survey|paper|work|preprint|article) [a-z]"
-    r"|Welcome to (?:the|our) |(?:Please|Thanks?|If you) [a-z])"
+    r"|[Oo]ur (?:new |latest |recent )?(?:survey|paper|work|preprint|article) [a-z]"
+    r"|[Yy]ou (?:are|can|may) [a-z]|Welcome to (?:the|our) |(?:Please|Thanks?|If you) [a-z])"
 )
 """How a sentence to the readers of a page begins, with a small letter behind its first words."""
 _BOLD_ALONE = late_regex(r"\s*(?:\*\*|__|<b>|<strong>)\s?([^*_<>\n]{3,60})(?:\*\*|__|</b>|</strong>)\s*")
@@ -330,10 +330,10 @@ def _is_of_title(text: str, title: Title, key: str) -> bool:
 
 def _paragraph_title(text: str, block: Block) -> Title | None:
     """Return the title that a paragraph begins with: set off, numbered, or behind its authors."""
-    if _ENDS_OPEN.search(text[block.start : block.end].partition("\n")[0]):
-        return None  # "Updates:" heads what follows it
-    if _TO_READER.match(plain(text[block.start : block.end])):
-        named = linked_in(text, block.start, block.end)
+    to_reader = _TO_READER.match(plain(text[block.start : block.end]))
+    if to_reader or _ENDS_OPEN.search(text[block.start : block.end].partition("\n")[0]):
+        named = linked_in(text, block.start, block.end if to_reader else block.start)
+        # "Updates:" heads what follows it
         return next((each for each in named if PAPER.search(each.url) and is_titled(each.text)), None)
     if alone := _alone(text, block):
         return alone
