@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import chain
 from typing import NamedTuple
 
 from repocheck.extractor.readers._fields import day
@@ -57,13 +58,24 @@ _PATTERNS = tuple(
     )
 )
 """From the most precise; a span of days or months is dated by the month in which it begins."""
+_WHOLE = tuple(
+    late_regex(rf"\s{{0,9}}{regex}\s{{0,9}}", re.I)
+    for regex in (
+        rf"(?P<d>{_DAY})[\s-]{_NAME}[\s,-]{{1,2}}['’]?(?P<y>[0-4]\d)",
+        rf"{_NAME}(?:-|\s?['’])(?P<y>[0-4]\d)",
+        rf"(?P<d>1[3-9]|2\d|3[01])-(?P<m>0?[1-9]|1[0-2])-{_YEAR.format('y')}",
+        r"(?P<m>0?[1-9]|1[0-2])(?P<sign>[/-])(?P<d>1[3-9]|2\d|3[01])(?P=sign)(?P<y>(?:20)?[0-4]\d)",
+        rf"(?P<m>[1-9])/{_YEAR.format('y')}",
+    )
+)
+"""Dates with a year by its last digits, or in an order of their own, which are all of a text."""
 _BARE_YEAR = late_regex(rf"(?<![\d./:-]){_YEAR.format('y')}(?![\d/]|[.:-]\d)")
-_ONE_OF_TWO = late_regex(rf"(?<![\d./])\d{{1,2}}/\d{{1,2}}/{_YEAR.format('y')}(?!\d)")
+_ONE_OF_TWO = late_regex(rf"(?<![\d./])\d{{1,2}}(?:/\d{{1,2}}/|-\d{{1,2}}-){_YEAR.format('y')}(?!\d)")
 """A day and a month in an order that nothing tells, so that the year alone is sure."""
 _ISSUE = late_regex(rf"(?:(?<=[^\W\d_]\s)|(?<=[^\W\d_]\.\s)){_YEAR.format('y')}\.\d(?!\d)")
 """A year with the issue of the journal in front of it."""
-_OLD_YEAR = late_regex(r"\s*(?:(?P<y>1[5-9]\d\d)|\((?P<b>1[5-9]\d\d)\))\s*")
-"""A year that is all of a text, which may be of any time since there is print."""
+_OLD_YEAR = late_regex(r"\s*(?:(?P<y>1[5-9]\d\d|(?:19|20)\d\d(?=\.0))(?:\.0)?|\((?P<b>1[5-9]\d\d)\))\s*")
+"""A year that is all of a text, which may be of any time since there is print; a table may write "2024.0"."""
 _BRACKETED_YEAR = late_regex(r"\((?P<y>1[5-9]\d\d)[a-z]?\)")
 """A year of any time since there is print, which brackets tell from other numbers."""
 _JOINED_YEAR = late_regex(r"(?<=[^\W\d_])[-_](?=(?:19|20)\d\d\b)")
@@ -98,8 +110,10 @@ def read_date(text: str, *, years: bool = True) -> When | None:
         text: The text, without markup.
         years: Whether a year alone is one.
     """
-    for pattern in _PATTERNS:
-        if (found := pattern.search(text)) and (when := _when(found)):
+    named = (pattern.search(text) for pattern in _PATTERNS)
+    whole = (pattern.fullmatch(text) for pattern in _WHOLE)
+    for found in filter(None, chain(named, whole)):
+        if when := _when(found):
             return when
     if old := _OLD_YEAR.fullmatch(text) if years else None:
         return When(dt.date(int(old["y"] or old["b"]), 1, 1), "year")

@@ -62,7 +62,7 @@ def _sniff(head: str, name: str) -> Confidence | None:
         return None  # Markdown may begin with a head of its own, for a script that sets formulas
     if _START.match(head):
         return Confidence.MEDIUM
-    if not name.lower().endswith((".htm", ".html", ".xhtml")):
+    if not name.lower().endswith((".htm", ".html", ".xhtml", ".txt")):
         return None
     begin = front_matter(head).end
     return Confidence.MEDIUM if _START.match(head, begin) or _ANY_TAG.match(head, begin) else None

@@ -192,3 +192,22 @@ def test_a_column_of_venues_may_give_two_digits_of_the_year(head, cell, year):
     )
     found = papers(f"# Papers\n\n| Title | {head} | Read |\n|---|---|---|\n{rows}", name="papers.md")
     assert [paper.date and paper.date.year for paper in found] == [year] * 3
+
+
+@pytest.mark.parametrize(
+    ("cell", "date", "precision"),
+    [
+        ("2024.0", "2024-01-01", "year"),
+        ("15 Mar 24", "2024-03-15", "day"),
+        ("12-May-21", "2021-05-12", "day"),
+        ("Mar-24", "2024-03-01", "month"),
+        ("15-03-2024", "2024-03-15", "day"),
+        ("3/15/24", "2024-03-15", "day"),
+        ("3-15-2024", "2024-03-15", "day"),
+        ("03-05-2024", "2024-01-01", "year"),
+        ("5/2021", "2021-05-01", "month"),
+    ],
+)
+def test_dates_as_cells_of_tables_have_them(cell, date, precision):
+    when = read_date(cell)
+    assert (str(when.date), when.precision) == (date, precision)

@@ -128,3 +128,25 @@ def test_a_page_that_a_program_fills_gives_no_paper():
 def test_braces_of_bibtex_around_a_title_in_a_table():
     rows = "".join(f'"{n}","{{{t}}}","{{201{n}}}"\n' for n, t in enumerate(TITLES, 1))
     assert titles_of(f'"","title","year"\n{rows}', "papers.csv") == list(TITLES)
+
+
+def test_a_year_by_some_source_is_the_date_where_nothing_else_is():
+    rows = "".join(f"{t},201{n}.0,Harbour Letters\n" for n, t in enumerate(TITLES, 1))
+    assert [paper.date.year for paper in read_all(f"title,year_gs,venue_gs\n{rows}", "papers.csv")] == list(
+        range(2011, 2017)
+    )
+
+
+def test_the_page_of_a_conference_is_no_paper():
+    said = "[CVPR 2020](https://openaccess.thecvf.com/CVPR2020) 论文开源项目合集,欢迎分享\n\n**【推荐阅读】**\n\n- CVPR 2019:https://github.com/lab/tides\n\n## All\n\n"
+    assert titles_of(
+        listed("**{t}**\n\n- Paper: " + ARXIV + "\n- Code: https://github.com/lab{n}/tides\n\n", said)
+    ) == list(TITLES)
+
+
+def test_html_in_a_file_that_is_called_text():
+    boxes = "".join(
+        f'<div class="paper">\n<span class="authors">Ada Kimura and Bo Leclerc</span>\n<span class="title">\n{t}\n</span>\n</div>\n<div class="abstract">It is about tides.</div>\n'
+        for t in TITLES
+    )
+    assert titles_of(f"<h2>Accepted Papers</h2>\n{boxes}", "abstracts.txt") == list(TITLES)

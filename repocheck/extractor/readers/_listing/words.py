@@ -31,6 +31,7 @@ PART = late_regex(
     r"|stat(?:istic)?s|(?:[今本每][日周月期]|数据|统计)?(?:统计|总结|小结|概述|概览|趋势)(?:信息|数据)?"
     r"|相关链接|参考链接|統計|まとめ|概要|요약|통계"
     r"|(?:(?:other|my|our)[ ])?projects|google[ ]scholar|dblp|orcid|researchgate|semantic[ ]scholar"
+    r"|推荐阅读|推荐"
     r"|preprints?|(?:(?:complete|full|see|all|more|view|selected|older)[ ]){1,2}"
     r"(?:list[ ]of[ ])?(?:publications?|papers)"
     r"(?:[ ]list)?(?:[ ](?:on|at|in|via)[ ].{1,40})?)\W*",

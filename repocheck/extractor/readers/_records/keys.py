@@ -33,6 +33,8 @@ _IN_PARTS = ("", "publication", "publicationdate", "published", "pub", "pubdate"
 _DATE_PARTS = ("year", "month", "day")
 _ADDED = late_regex(r"creat|added|updat|modif|revis|access|crawl|fetch|cdate|mdate", re.I)
 """Keys of dates that are those of the record rather than of its paper."""
+_OF_YEAR = late_regex(r"(?:[a-z]{1,20}[_ -]){0,2}year[_ -][a-z]{1,20}", re.I)
+"""A key of a year by some source, where nothing else gives a date: ``year_scholar``."""
 _WITHIN = (
     "content",
     "info",
@@ -85,6 +87,7 @@ def keys_of(keys: tuple[str, ...]) -> Keys:
         for key in keys
         if key not in joined and (role_of_key(key) is Role.DATE or plain_key(key) == "created")
     ]
+    dated = dated or [key for key in keys if _OF_YEAR.fullmatch(key)][:1]
     return Keys(
         plain=plain,
         within=tuple(key for key in _WITHIN if key in keys),
