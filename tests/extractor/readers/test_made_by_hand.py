@@ -37,6 +37,8 @@ TABLE = "| (***Name***) - Paper Title | Topic | Date | Links |\n|---|---|---|---
     [
         listed("- {t} ({name}) [[paper](" + ARXIV + ")]\n"),
         listed("| ***{name}*** - {t} | Sea | 202{n}.01 | [[paper]](" + ARXIV + ") |\n", TABLE),
+        listed("- {name} - {t} [[paper](" + ARXIV + ")]\n"),
+        listed("- ({name} for {n}) {t} [[paper](" + ARXIV + ")]\n"),
         listed("- {t} (v{n}) [[paper](" + ARXIV + ")]\n"),
         listed("**{t}** <br />\nAda Kimura &bull; Bo Leclerc <br />\n\n[PDF](" + ARXIV + ") &bull;\n[Forum](https://openreview.net/forum?id=t{n})\n\n"),
         listed("- **{t}** [[paper](" + ARXIV + ")]\n", "**We have released a new [survey paper](https://arxiv.org/abs/2300.1), and look forward to comments.**\n\n"),
@@ -150,3 +152,8 @@ def test_html_in_a_file_that_is_called_text():
         for t in TITLES
     )
     assert titles_of(f"<h2>Accepted Papers</h2>\n{boxes}", "abstracts.txt") == list(TITLES)
+
+
+def test_a_dash_may_be_part_of_titles():
+    text = listed("- Salt{n} - {t} [[paper](" + ARXIV + ")]\n").replace("Salt1 - ", "3D-Salt - ")
+    assert titles_of(text)[:2] == [f"3D-Salt - {TITLES[0]}", f"Salt2 - {TITLES[1]}"]
