@@ -157,3 +157,12 @@ def test_html_in_a_file_that_is_called_text():
 def test_a_dash_may_be_part_of_titles():
     text = listed("- Salt{n} - {t} [[paper](" + ARXIV + ")]\n").replace("Salt1 - ", "3D-Salt - ")
     assert titles_of(text)[:2] == [f"3D-Salt - {TITLES[0]}", f"Salt2 - {TITLES[1]}"]
+
+
+def test_one_word_among_titles_that_link_to_notes_is_a_title():
+    items = "".join(
+        f'  <li><a href="2023/{n}/">{t}</a></li>\n' for n, t in enumerate((*TITLES, "SaltNet3"), 1)
+    )
+    noted = '  <li><details><summary><a href="2023/9/">TideΩ</a></summary>\n    <ul>\n      <li>a better chart with less salt</li>\n      <li>shows many ports in the north</li>\n    </ul>\n  </details></li>\n'
+    text = f"# Paper Notes\n\n### 2023\n<ul>\n{noted}{items}</ul>\n"
+    assert titles_of(text, "notes.md") == ["TideΩ", *TITLES, "SaltNet3"]

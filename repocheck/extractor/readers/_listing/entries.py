@@ -42,6 +42,7 @@ from repocheck.extractor.readers._listing.sections import (
     is_of_list,
     is_remarked,
     is_translated,
+    mark_linked,
     says_list,
     says_other,
     sole_heading,
@@ -118,6 +119,7 @@ class _Search:
         self.text = text
         self.root = tree_of(text, blocks)
         n_authored = keep_to_order(text, self.root)
+        mark_linked(text, self.root)
         self.signs = PageSigns(text)
         self.sole = sole_heading(self.root)
         self.cited = Addresses(text, self.signs.uses, list(asides(self.sole or self.root)))
@@ -189,12 +191,10 @@ class _Search:
         title = self._title(node, []) if node.kind is Kind.ITEM and not paragraphs else None
         if paragraphs and (node.kind is Kind.TEXT or node.level > SUMMARY_LEVEL):
             title = title_of_line(self.text, node)
+        dated = title and title.url and _YEAR.search(self.text, node.start, node.end)
         if (
             title
-            and (
-                len(title.text.split()) >= _MIN_WORDS
-                or (title.url and _YEAR.search(self.text, node.start, node.end))
-            )
+            and (len(title.text.split()) >= _MIN_WORDS or dated or node.linked)
             and not self.signs.addresses.count(node.start, node.head_end)
         ):
             yield Entry(node.start, node.end, title, above=above)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import islice
 
@@ -30,6 +31,8 @@ _IDEOGRAPH = late_regex(r"[\u2e80-\uffef]")
 _REMARK = late_regex(r"[a-z]|(?:We|This|It|They|The authors?)\b")
 """What begins a sentence about a paper, and hardly a title."""
 _MIN_WORDS = _MIN_ROWS = 3
+_MOST_LINKED, _LINKED_WORDS = 0.7, 5
+"""Share of items that are links, and words of these on average, from which on a single word is a title."""
 _SENTENCES = late_regex(r"[a-z)][.!]\s+[A-Z][a-z]+\s[a-z]|[:：]\s*\Z|\{[%{]")
 """The beginning of a second sentence, a colon at the end, or what a program fills: no title."""
 _MAX_LINE_CHARS = 250
@@ -193,6 +196,23 @@ def title_of_line(text: str, node: Node) -> Title | None:
         return None
     title = node.title or title_in(text, node.start, node.head_end)
     return title if title and count_words(title.text) > _MIN_WORDS else None
+
+
+def mark_linked(text: str, root: Node) -> None:
+    """Mark the items of a page whose title is a link, if most of the same shape are, and of several words."""
+    shapes: dict[object, list[Node]] = defaultdict(list)
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        waiting += node.children
+        if node.kind is Kind.ITEM:
+            shapes[node.shape].append(node)
+    for items in shapes.values():
+        links = [each for each in items if each.title and text.startswith(("[", "<a "), each.title.start)]
+        words = sum(count_words(each.title.text) for each in links if each.title)
+        if len(links) > max(_MIN_WORDS, _MOST_LINKED * len(items)) and words >= _LINKED_WORDS * len(links):
+            for each in links:
+                each.linked = each.title is not None and not each.title.is_within
 
 
 def is_translated(title: Title, below: Title) -> bool:

@@ -99,6 +99,8 @@ class Node:
     """The label that its text begins with, such as ``authors``."""
     peers: float = 0.0
     """Share of the items beside it that name a paper."""
+    linked: bool = False
+    """Whether its title is a link, as those of most items beside it are."""
     alone: bool = False
     """Whether it is an item of bold words and nothing else."""
     authored: bool = False
