@@ -166,3 +166,18 @@ def test_one_word_among_titles_that_link_to_notes_is_a_title():
     noted = '  <li><details><summary><a href="2023/9/">TideΩ</a></summary>\n    <ul>\n      <li>a better chart with less salt</li>\n      <li>shows many ports in the north</li>\n    </ul>\n  </details></li>\n'
     text = f"# Paper Notes\n\n### 2023\n<ul>\n{noted}{items}</ul>\n"
     assert titles_of(text, "notes.md") == ["TideΩ", *TITLES, "SaltNet3"]
+
+
+@pytest.mark.parametrize(
+    ("second", "n_papers"),
+    [
+        ("https://ui.adsabs.harvard.edu/abs/2020Tide.1", 6),
+        (ARXIV, 6),
+        ("https://arxiv.org/abs/2399.00009", 7),
+    ],
+)
+def test_a_long_title_at_two_places_is_one_paper(second, n_papers):
+    place = ARXIV if n_papers > len(TITLES) else "https://papers.nips.cc/paper/{n}"
+    text = listed("- [2020] **{t}** [[paper](" + place + ")]\n")
+    again = f"\n## More\n\n- [2020] **{TITLES[0]}** [[paper]({second.format(n=1)})]\n"
+    assert len(titles_of(text + again)) == n_papers
