@@ -181,3 +181,11 @@ def test_a_long_title_at_two_places_is_one_paper(second, n_papers):
     text = listed("- [2020] **{t}** [[paper](" + place + ")]\n")
     again = f"\n## More\n\n- [2020] **{TITLES[0]}** [[paper]({second.format(n=1)})]\n"
     assert len(titles_of(text + again)) == n_papers
+
+
+def test_what_methods_of_a_matrix_are_called_is_no_title():
+    rows = "".join(
+        f"| {name} | ✅ | | Sea |\n" for name in ("TideNet", "QuayWM", "SaltQ", "Slow Salt WM", "PortWM")
+    )
+    matrix = f"\n## Matrix\n\n| Paper | L1 | L2 | Domain |\n|---|---|---|---|\n{rows}"
+    assert titles_of(listed("- **{t}** [[paper](" + ARXIV + ")]\n") + matrix) == list(TITLES)

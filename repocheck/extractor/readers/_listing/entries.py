@@ -311,8 +311,7 @@ class _Search:
     def _first_look(self, node: Node, title: Title | None, inner: list[Entry], above: str) -> list[Entry]:
         shape = self.shapes[node.shape]
         shape.heads = node.kind is Kind.HEADING
-        shape.named = NAMED_BOX.search(node.name) is not None
-        shape.sure_name = NAMED_ITEM.search(node.name) is not None
+        shape.named, shape.sure_name = (bool(each.search(node.name)) for each in (NAMED_BOX, NAMED_ITEM))
         signed = self.signs.signed(node.start, node.end)
         if len(inner) > 1:
             shape.several += 1
@@ -333,6 +332,7 @@ class _Search:
             shape.sure += bool(signed or (self.lists and alike))
             shape.alone += named
             shape.bare += not named
+            shape.names += not named and len(title.text.split()) < _MIN_WORDS
             short = len(title.text.split()) <= _SHORT_WORDS
             shape.manual += short and not named and self.signs.is_manual(node, title)
         if not title or not (signed or inner) or len(inner) > (node.kind is Kind.OPEN):
@@ -396,5 +396,5 @@ class _Search:
         usual = shape.share >= _USUAL and (self.signs.is_noted(node) or self.signs.looks_like(node))
         dated = (self.lists and self.signs.is_dated_row(node)) or talks(self.text, self.signs, node, title)
         usual = usual or (self.lists and shape.alone >= MIN_ENTRIES and self.signs.is_title_alone(node))
-        usual = usual or (shape.is_entry and dated)
-        return usual or self.signs.signed(node.start, node.end) or self.signs.is_named_row(node)
+        usual = usual or (shape.is_entry and dated) or self.signs.signed(node.start, node.end)
+        return usual or self.signs.is_named_row(node, shape.are_names)

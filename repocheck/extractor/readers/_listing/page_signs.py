@@ -112,9 +112,12 @@ class PageSigns:
         lines = self.text[node.head_end : min(node.end, node.head_end + _HEAD_CHARS)].strip().split("\n")
         return any(is_venue(plain(line)) for line in lines[:_FIRST_LINES])
 
-    def is_named_row(self, node: Node) -> bool:
-        """Return whether a row is titled by its heads; a short name that links to nothing is no title yet."""
-        short = node.title is not None and count_words(node.title.text) < _TITLE_WORDS
+    def is_named_row(self, node: Node, names: bool) -> bool:
+        """Return whether a row is titled by its heads; a short name that links to nothing is no title yet.
+
+        Nor is one that is longer among `names`: rows most of which have such a name.
+        """
+        short = names or (node.title is not None and count_words(node.title.text) < _TITLE_WORDS)
         promised = short and any(role_of(column) is Role.PAPER for column in node.columns)
         return is_titled_row(node) and not (promised and not self.addresses.count(node.start, node.end))
 

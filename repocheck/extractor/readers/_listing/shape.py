@@ -21,6 +21,8 @@ class Shape:
     """Those of them with a host, a number or a label that only a paper has."""
     bare: int = 0
     """Those with a title that name no paper and hold none."""
+    names: int = 0
+    """Those of them with a title of one word or two."""
     one: int = 0
     """Those that hold one entry."""
     several: int = 0
@@ -33,6 +35,11 @@ class Shape:
     """Whether it is that of sections, which pages about anything have."""
     manual: int = 0
     """Those with the words of a manual and no paper."""
+
+    @property
+    def are_names(self) -> bool:
+        """Return whether most of them are short names, and none names a paper."""
+        return not self.alone and self.names * 2 > self.bare
 
     @property
     def is_entry(self) -> bool:
