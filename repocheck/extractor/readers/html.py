@@ -50,6 +50,8 @@ _OF_OBJECTS = late_regex(
 )
 """A list of objects that a script holds, or an object whose first value is one."""
 
+_MAX_LISTS = 20
+"""Lists that a script holds among which one of papers is looked for."""
 _MAX_WORDS = 80
 """Words of the head, the menu and the foot of a page that shows nothing else."""
 
@@ -72,7 +74,8 @@ def _read(source: Source) -> Iterator[Paper]:
     page = Page(source.text(), source.name)
     front = front_matter(page.text)
     filled = _is_filled_by_script(page.text)
-    if (filled or not _shows_list(page.text)) and (held := _held_by_script(page.text)):
+    held = _held_by_script(page.text) if filled or not _shows_list(page.text) else ""
+    if held and (filled or PAPER.search(held) or PAPERISH.search(held)):
         yield from papers_in(source, held, "html")
         return
     if filled:
@@ -100,7 +103,7 @@ def _is_filled_by_script(text: str) -> bool:
 
 def _held_by_script(text: str) -> str:
     """Return the list of papers that a script of a page holds, as JSON at its place; empty without one."""
-    for opening in _OF_OBJECTS.finditer(text):
+    for opening in islice(_OF_OBJECTS.finditer(text), _MAX_LISTS):
         script = text[opening.start() :].partition("</script")[0]
         data = data_of_script(re.sub(r"[^\n]+", "", text[: opening.start()]) + script)
         value = next(iter(json.loads(data).values()), None)

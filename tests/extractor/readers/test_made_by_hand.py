@@ -189,3 +189,14 @@ def test_what_methods_of_a_matrix_are_called_is_no_title():
     )
     matrix = f"\n## Matrix\n\n| Paper | L1 | L2 | Domain |\n|---|---|---|---|\n{rows}"
     assert titles_of(listed("- **{t}** [[paper](" + ARXIV + ")]\n") + matrix) == list(TITLES)
+
+
+def test_a_list_of_people_that_a_script_holds_is_none_of_papers():
+    people = ", ".join(
+        f'{{"name": "Ada {n}", "title": "Student of tides", "year": 201{n}}}' for n in range(5)
+    )
+    page = (
+        "<!doctype html><html><head><title>Slow Nets in Salt</title></head><body><h1>Slow Nets in Salt</h1>"
+        f"<p>We wait.</p><script>\nconst TEAM = [{people}];\n</script></body></html>"
+    )
+    assert titles_of(page, "index.html") == ["Slow Nets in Salt"]
