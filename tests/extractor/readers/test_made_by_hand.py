@@ -200,3 +200,10 @@ def test_a_list_of_people_that_a_script_holds_is_none_of_papers():
         f"<p>We wait.</p><script>\nconst TEAM = [{people}];\n</script></body></html>"
     )
     assert titles_of(page, "index.html") == ["Slow Nets in Salt"]
+
+
+@pytest.mark.parametrize("place", ["Blog", "Company blog post", "Website", "Course", "Tutorial", "Book"])
+def test_a_row_of_a_post_is_none_of_a_paper(place):
+    rows = "".join(f"| {t} | Harbour Letters | 201{n} |\n" for n, t in enumerate(TITLES, 1))
+    post = f"| How We Sort the Salt of Ports | {place} | 2020 |\n"
+    assert titles_of(f"# Papers\n\n| Title | Venue | Year |\n|---|---|---|\n{rows}{post}") == list(TITLES)

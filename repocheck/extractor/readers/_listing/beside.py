@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 
 from repocheck.extractor.readers._listing.blocks import Kind
 from repocheck.extractor.readers._listing.entry import Entry
-from repocheck.extractor.readers._listing.label import count_words
+from repocheck.extractor.readers._listing.label import count_words, plain
 from repocheck.extractor.readers._listing.page_signs import PageSigns
 from repocheck.extractor.readers._listing.signs import ADDRESS, CODE_HOST, Role, role_of
 from repocheck.extractor.readers._listing.title import Title
@@ -40,6 +40,8 @@ _TITLE_WORDS = 5
 """Words of the title of a file, or of code, that is one of a paper."""
 _MEETING = late_regex(r"\b(?:workshop|conference|symposium)\b", re.I)
 """What the year beside is that of, where an entry links to a meeting."""
+_POST = late_regex(r"\W*(?:(?:\w{1,20} )?blog(?:[ -]?posts?)?|web ?site|course|tutorial|book)\W*", re.I)
+"""What stands in place of a venue of what is no paper."""
 _YEAR = late_regex(r"(?<![\w/.-])(?:19|20)\d\d(?![\w/-])")
 
 
@@ -54,7 +56,16 @@ def works_of(text: str, signs: PageSigns, entries: list[Entry]) -> tuple[list[En
     listed = _without_repeated(text, signs, _without_compared(text, signs, entries))
     works, left_out = of_works(text, listed)
     papers, beside = _without_beside(signs, works)
-    return papers, [*left_out, *beside]
+    posts = {each.start for each in papers if _is_post(text, signs, each)}
+    left_out += [each.title for each in papers if each.start in posts]
+    return [each for each in papers if each.start not in posts], [*left_out, *beside]
+
+
+def _is_post(text: str, signs: PageSigns, entry: Entry) -> bool:
+    """Return whether the column of venues says that a row without the address of a paper appeared nowhere."""
+    cells = zip(entry.cells, entry.columns, strict=False)
+    places = (plain(text[slice(*cell)]) for cell, head in cells if role_of(head) is Role.VENUE)
+    return any(map(_POST.fullmatch, places)) and not signs.papers.count(entry.start, entry.end)
 
 
 def _without_compared(text: str, signs: PageSigns, entries: list[Entry]) -> list[Entry]:
