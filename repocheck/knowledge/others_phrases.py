@@ -339,6 +339,11 @@ THIRD: tuple[Phrase, ...] = (
     Phrase(r"\bextends?\b", says="extends", silent="extension"),
     Phrase(r"\bre-?implement", says="a re-implementation", silent="an implementation"),
     Phrase(r"\bport(?:ed)?[ ](?:from|of)\b", says="ported from", silent="reported from"),
+    Phrase(
+        rf"\b(?:counterpart|equivalent|translation|rewrite)[ ](?:of|to)[ ](?:the|an?)[ ](?:[\w-]+[ ]){{0,3}}?{CODE}\b",
+        says="the Julia counterpart of the MATLAB code in",
+        silent="the Julia counterpart of our MATLAB code in",
+    ),
     Phrase(r"\b(?:prior|previous)[ ](?:work|art)\b", says="prior work", silent="our work"),
     Phrase(
         r"\b(?:see[ ]also|see,?[ ]e\.g\.|e\.g\.)[ ,]*|\bfor[ ]example:[ ]?\Z",

@@ -83,6 +83,11 @@ OWN_STRONG: tuple[Phrase, ...] = (
         says="This repository contains",
         silent="That repository contains",
     ),
+    Phrase(
+        r"(?:\barchive_(?:doi:)?|\A\W{0,3}archive[ ]\()[ ]?\Z",
+        says="date: 5 May 2024 archive_doi: ",
+        silent="date: 5 May 2024 data_doi: ",
+    ),
     Phrase(r"\bproject[ ](?:(?:web)?(?:page|site)|link)\b", says="project page", silent="project plan"),
     Phrase(
         r"\b(?<![\w,;:)][ ])the[ ]official[ ](?:[\w-]+[ ]){0,2}(?:code|implementation|repository|repo)[ ](?:is|are|can[ ]be)\b",

@@ -83,6 +83,10 @@ _SHORT = 99
 """Up to which a year is one of this century without it, as listings of arXiv write it: "Fri, 27 May 22"."""
 
 
+_DAYS = late_regex(r"(?<![\d–-])(\d{1,2})\s?[–-]\s?\d{1,2}(?![\d–-])")
+"""A span of days within one month."""
+
+
 class When(NamedTuple):
     """A date as a source gives it; what it leaves out counts as the first."""
 
@@ -110,6 +114,11 @@ def read_date(text: str, *, years: bool = True) -> When | None:
     short = _SHORT_YEAR.search(text) if years else None
     last = int(short["y"] or short["first"] or short["last"]) if short else _SHORT
     return When(dt.date(2000 + last, 1, 1), "year") if last < 45 else None
+
+
+def first_day(text: str) -> When | None:
+    """Return what `read_date` does, of a span of days within one month the first."""
+    return read_date(_DAYS.sub(r"\1", text))
 
 
 def unjoined(text: str) -> str:

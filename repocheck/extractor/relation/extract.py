@@ -12,6 +12,7 @@ from repocheck.extractor.relation.citations import Citations
 from repocheck.extractor.relation.entries import (
     entry_before,
     is_citation,
+    is_report,
     key_of,
     mark_before,
     relation_by_authors,
@@ -92,15 +93,17 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
         for found in _finds(passage.text, passage.format, hosts, regions, names, cited, passage.found_at):
             if passage.format == BARE:
                 found = found._replace(raw=found.raw.removeprefix(FORGE))  # noqa: PLW2901 - as it stands there
-            relation = passage.relation or found.relation
+            given = None if passage.field == "listed" and found.listed else passage.relation
+            relation = given or found.relation
             signed = found.signed
             if passage.field == "references" and key_of(passage.text):  # an entry each
                 signed = relation_by_authors(names, passage.text, found.hit.target.name)
-                own = signed is Relation.OWN or key_of(passage.text) in cited.own
-                relation = Relation.OWN if own else relation
-            stated = passage.relation is not None and passage.field != "references"
+                if signed is Relation.OWN or key_of(passage.text) in cited.own:
+                    report = found.hit.target.kind is LinkKind.OTHER and is_report(passage.text)
+                    relation = Relation.UNCLEAR if report else Relation.OWN
+            stated = given is not None and passage.field != "references"
             weak = (
-                found.listed or passage.relation or found.hit.target.path
+                found.listed or given or found.hit.target.path
             )  # names before a path are its own
             if not stated and signed is not Relation.THIRD_PARTY and (relation is Relation.UNCLEAR or weak):
                 by_others = found.listed and names.authors.known  # who did it again, as entries tell

@@ -92,6 +92,8 @@ _END = {
 }
 
 
+_UNDERLINE = late_regex(r"\r?\n {0,3}(={1,200}|-{2,200})[ \t\r]*$", re.MULTILINE)
+_DEEPEST = 6
 _FIRST_APPENDIX = late_regex(r"^[ \t]{0,3}A\.?[ \t]{1,3}(?=[A-Z])[^\n.,;:\d]{4,60}\r?$", re.MULTILINE)
 _NEXT_APPENDIX = late_regex(
     r"^[ \t]{0,3}(?:B|A\.1)\.?[ \t]{1,3}(?=[A-Z])[^\n.,;:\d]{4,60}\.?\r?$", re.MULTILINE
@@ -119,17 +121,18 @@ NOWHERE = Region(0, 0, "")
 
 
 class Regions:
-    """Follows the texts of one paper: what a page of a PDF leaves open goes on with the next."""
+    """Follows the texts of one paper: what a page of a PDF, or a section, leaves open goes on with the next."""
 
     def __init__(self) -> None:
         self._open = ""
+        self._level = _DEEPEST
         self._begun = False
         self.has_references = False
         """Whether a reference list was seen, so that the text is one of a whole paper."""
 
     def of(self, text: str, format: str) -> list[Region]:
         """Return the regions of the next text of the paper, in order."""
-        carried = self._open if format == "pdf" else ""
+        carried = self._open if format in ("pdf", "markdown") else ""
         if not carried and "\n" not in text and format != "latex":  # a heading has a line of its own
             return []
         found = [*self._front(text, format), *self._walk(text, carried)]
@@ -160,14 +163,24 @@ class Regions:
                     return
                 kind = TEMPLATE if start["template"] else AVAILABLE if start["available"] else LISTED
                 at = start.end()
-            end = _END[kind].search(text, at)
-            last = end.start() if end else len(text)
+                self._level = _level(text, start) if kind == LISTED else _DEEPEST
+            ends = (end.start() for end in _END[kind].finditer(text, at) if end[0].count("#") <= self._level)
+            last = next(ends, len(text))
             if kind == LISTED:
                 last = _appendix(text, at, last)
             yield Region(at, min(last, at + _AVAILABLE_CHARS) if kind == AVAILABLE else last, kind)
             if last == len(text):
                 return
             at, kind = last, ""
+
+
+def _level(text: str, heading: re.Match[str]) -> int:
+    """Return how deep a heading of Markdown stands; the deepest if it is none.
+
+    Below that of a list of references, deeper ones may head its entries.
+    """
+    underline = _UNDERLINE.match(text, heading.end())
+    return heading[0].count("#") or (1 + underline[1].startswith("-") if underline else _DEEPEST)
 
 
 def _appendix(text: str, start: int, last: int) -> int:

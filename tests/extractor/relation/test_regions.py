@@ -2,7 +2,7 @@ import pytest
 
 from repocheck.extractor import claim_of, extract_links, links_of
 from repocheck.extractor.relation.regions import Regions
-from repocheck.models import Location, Paper, Passage
+from repocheck.models import Location, Paper, Passage, Relation
 
 U = "https://github.com/o/n"
 LISTS = [
@@ -53,6 +53,27 @@ def test_a_reference_list_goes_on_with_the_next_page_until_the_appendix():
     links = links_of(paper(first, second, format="pdf"))
     assert [link.relation for link in links] == ["third-party", "own"]
     assert [link.relation for link in links_of(paper(first, second))] == ["unclear", "own"]
+
+
+@pytest.mark.parametrize(("heading", "relation"), [("## References", "third-party"), ("## More", "unclear")])
+@pytest.mark.parametrize("field", ["page", "listed"])
+def test_a_reference_list_of_a_page_goes_on_below_deeper_headings(heading, relation, field):
+    place = Location(path="p", line=1)
+    texts = ("# Waves\n", f"{heading}\n", f"#### Kelp\nAda Berg, Kelp for all\n{U}\n", "## How\n", U)
+    fields = ("text", "text", field, "text", "text")
+    passages = tuple(
+        Passage(field, text, place, "markdown", Relation.UNCLEAR if field == "listed" else None)
+        for field, text in zip(fields, texts, strict=True)
+    )
+    links = links_of(Paper(id="p", title="Waves", passages=passages, found_at=place))
+    assert [link.relation for link in links] == [relation]
+
+
+@pytest.mark.parametrize("heading", ["References\n----", "# References", "## References"])
+def test_a_heading_as_high_ends_a_reference_list(heading):
+    text = f"# Waves\n\n{heading}\n\n### Kelp\nLee, J. Kelp. {U}\n\n## Code\n\nCode: https://github.com/a/b\n"
+    one = extract_links(text, "markdown")
+    assert [link.relation for link in one] == ["third-party", "third-party" if heading[:2] == "# " else "own"]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import datetime as dt
 import re
 from itertools import takewhile
 
-from repocheck.extractor.readers._date import When, read_date
+from repocheck.extractor.readers._date import When, first_day, read_date
 from repocheck.extractor.readers._pdf.title import letters_of
 from repocheck.text.pattern import late_regex
 
@@ -34,8 +34,6 @@ _MEETING = late_regex(
 )
 """Line of a meeting with its days, but for those that a template comes with.
 Source: https://www.acm.org/publications/taps/word-template-workflow (reference format)"""
-_TO_DAY = late_regex(r"(?<=\d)\s?[–-]\s?\d{1,2}(?!\d)")
-"""The end of a span of days within one month."""
 _YEARS = (
     late_regex(
         r"\bvol(?:ume|\.)?\s?(?:\d{1,4}|x{1,4})\b[^\n]{0,40}?\b(?P<year>(?:19|20)\d\d)\b"
@@ -93,11 +91,11 @@ def _day(lines: list[str]) -> When | None:
     """Return the day that is alone on a line, or on which the meeting begins, or in a mark of the page."""
     for line in lines:
         dated = _DATED.fullmatch(line)
-        if dated and (when := read_date(_TO_DAY.sub("", dated["date"]))) and when.precision == "day":
+        if dated and (when := first_day(dated["date"])) and when.precision == "day":
             return when
     for pattern in (_PAGE_MARK, _MEETING):
         if (found := next(filter(None, map(pattern.search, lines)), None)) and (
-            when := read_date(_TO_DAY.sub("", next(filter(None, found.groupdict().values()))))
+            when := first_day(next(filter(None, found.groupdict().values())))
         ):
             return when
     return None
