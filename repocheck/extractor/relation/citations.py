@@ -21,7 +21,7 @@ from repocheck.text.sentence import LOOK, RAISED_DIGITS, flat
 _MARK = late_regex(
     r"\[@?(?P<mark>[\w:.#+/-]{1,80})\]|\\cite\w{0,12}(?:\[[^\[\]]{0,40}\])?\{(?P<key>[^{},]{1,80})\}"
 )
-_SENTENCE = late_regex(r"(?<=[a-z)\]}][.?!])[ ](?=[A-Z])")
+_SENTENCE = late_regex(r"(?<=[a-z)\]}][.?!])[ ](?=[A-Z])|\\end\{[a-z]{1,20}\*?\}[ ](?=[A-Z])")
 _BEHIND = late_regex(
     rf"\b(?:{CODE}|{THERE}|github|gitlab|zenodo|archive|ref\.?|reference)"
     r"(?:[ ](?:at|on|in|from|via|under"

@@ -130,7 +130,8 @@ def _agreed(links: Iterable[Link]) -> tuple[Link, ...]:
 
     A repository has one owner of its code, whatever page or file of it a link leads to; what is kept beside
     one's own, under the same account and its name (``tinynet-examples``), is one's own, too. Where nothing is
-    said of it, its name need only begin like one's own (``tiny-site`` beside ``tiny-net``).
+    said of it, its name need only begin like one's own (``tiny-site`` beside ``tiny-net``). A discussion at any
+    other repository than one's own is one with others.
     """
     links = tuple(links)
     said: dict[str, Relation] = {}
@@ -147,6 +148,8 @@ def _agreed(links: Iterable[Link]) -> tuple[Link, ...]:
         key = link.repo.key if link.repo else ""
         beside = accompanied(key) in own or (key not in said and beginning(key) in begun)
         said |= {key: Relation.OWN} if key and beside else {}
+        apart = own and key and key not in said and _DISCUSSION.search(link.raw)
+        said |= {key: Relation.THIRD_PARTY} if apart else {}
     return tuple(
         link.model_copy(update={"relation": said[link.repo.key]})
         if link.repo

@@ -24,14 +24,14 @@ _NO_TITLE = late_regex(
     r"|work(?:ing)? in progress|under review|"
     r"accepted|contents|research article|original (?:article|paper|research)|open access|https?://"
     r"|doi:|\W*(?:\d+\W*)?\Z"
-    r"|typeset (?:using|with|in|by)\b|conference paper"
+    r"|typeset (?:using|with|in|by)\b|conference paper|anonymous (?:\w+ ){0,3}submission"
     r"|(?:\w )?draft\b|technical report\Z|(?:(?:research )?highlights|graphical abstract)\W*\Z"
     r"|(?:review|article|letter|paper|report)s?\Z"
     r"|[^.,()]{3,60}\s\d{1,4}\s\(\s?(?:19|20)\d\d\s?\)[\s\d–-]{0,20}\Z",
     re.I,
 )
 _KIND_OF_THESIS = late_regex(
-    r"(?:an? )?(?:(?:master|bachelor|doctora|ph\.? ?d|diploma"
+    r"(?:(?:an? )?(?:(?:master|bachelor|doctora|ph\.? ?d|diploma"
     r"|licenti|honou?rs|senior|m\.? ?sc|b\.? ?sc)[\w.’']{0,4}"
     r"(?: of \w{3,12})? )?(?:thesis|dissertation|final (?:year )?project)(?: (?:report|project))?"
     r"|(?:praca )?(?:dyplomowa|magisterska|inżynierska|licencjacka)(?: magisterska| inżynierska)?"
@@ -39,10 +39,18 @@ _KIND_OF_THESIS = late_regex(
     r"|tesi(?:na|s| di (?:laurea|dottorato))?(?: (?:doctoral|magistrale|triennale|de grado|de licenciatura))?"
     r"|trabajo (?:de )?fin de (?:grado|m[áa]ster)|tese de (?:doutorado|mestrado)|dissertação(?: de mestrado)?"
     r"|th[èe]se(?: de doctorat)?|m[ée]moire(?: de master)?|proefschrift"
-    r"|(?:diplomov|bakalářsk|dizertačn|magistersk)\w{1,3} práce",
+    r"|(?:diplomov|bakalářsk|dizertačn|magistersk)\w{1,3} práce)(?: (?:in|by|at|im|en)\b.{0,70})?",
     re.I,
 )
 """Lines of a title page that say what kind of thesis it is."""
+_INSTITUTE = late_regex(
+    r"(?:the )?(?:[\w.'’-]+ ){0,3}?(?:universi\w+|colleges?|institut\w*|dep(?:artement|artment|t\.)|facult\w*|fakultät"
+    r"|schools?|academ\w+|polite[ck]\w+|hochschule)\b[^:?!]{0,60}",
+    re.I,
+)
+"""Line of a title page that names where the thesis was written."""
+_ALSO_THERE = late_regex(r"(?:and|of|for|und|e|et|&)\b", re.I)
+"""How the next line of such a name begins."""
 _GOES_ON = late_regex(r"(?:on|for|with|in|of|and|using|via|from|to|through|by|under|at|towards?)\b", re.I)
 """How a line begins with which a title goes on in smaller type."""
 _SUBTITLE = 0.75
@@ -84,11 +92,9 @@ def title_of(lines: Sequence[tuple[str, float, float]], metadata: str, text: str
     """
     given = " ".join(_POWER.sub(r"\1", metadata.replace("~", " ")).split())
     good = bool(given) and not _JUNK.match(given)
-    lines = [
-        line
-        for line in _hyphenated(_whole(lines, text), text)
-        if not _KIND_OF_THESIS.fullmatch(line[0].strip(" .:"))
-    ]
+    lines = _hyphenated(_whole(lines, text), text)
+    kept = [line for line in lines if not _KIND_OF_THESIS.fullmatch(line[0].strip(" .:"))]
+    lines = kept if len(kept) == len(lines) else _without_institutes(kept)
     found = _largest([line for line in lines if not _NO_TITLE.match(line[0].strip())])
     if (
         good
@@ -140,6 +146,17 @@ def _hyphenated(lines: list[tuple[str, float, float]], text: str) -> list[tuple[
     return shown
 
 
+def _without_institutes(lines: list[tuple[str, float, float]]) -> list[tuple[str, float, float]]:
+    """Return the lines of a thesis but for those that name its university, often in the largest type."""
+    kept, above = [], 0.0
+    for line in lines:
+        words = line[0].strip()
+        names_it = _INSTITUTE.fullmatch(words) or (above == line[1] and _ALSO_THERE.match(words))
+        above = line[1] if names_it else 0.0
+        kept += [] if names_it else [line]
+    return kept
+
+
 def _is_cut(given: str, shown: str) -> bool:
     """Return whether what a file says ends within a word of the title that a page shows, or at its colon."""
     behind = shown[len(given) : len(given) + 1]
@@ -172,7 +189,7 @@ def _topmost(lines: Sequence[tuple[str, float, float]]) -> str:
         if not taken and (_NO_TITLE.match(line) or len(line.split()) < _MIN_WORDS):
             continue
         apart = bool(taken) and abs(last - top) > _APART_PT
-        named = " " in line and likely_names(line.rstrip(_PARTING))
+        named = _is_by(line) or (" " in line and likely_names(line.rstrip(_PARTING)))
         if apart or named or _AFFILIATION.search(line) or _NO_TITLE.match(line):
             break
         taken.append(line)
@@ -182,6 +199,11 @@ def _topmost(lines: Sequence[tuple[str, float, float]]) -> str:
     title = _joined(taken)
     fits = 0 < len(taken) <= _MAX_LINES and len(title.split()) > _MIN_WORDS
     return title if fits and not title.endswith(".") else ""
+
+
+def _is_by(line: str) -> bool:
+    """Return whether a line says by whom something is: ``by Ann Berg``."""
+    return line.startswith(("by ", "By ")) and bool(likely_names(line[3:]))
 
 
 def letters_of(text: str) -> str:
@@ -208,10 +230,13 @@ def _largest(lines: list[tuple[str, float, float]]) -> str:
         for words, height, at in upper:
             announced = bool(taken) and taken[-1].endswith(":")
             joined = bool(_GOES_ON.match(words)) and height >= _SUBTITLE * size and last - at < _GAP * size
+            joined = joined and not _is_by(words)
             below = bool(taken) and (announced or joined) and common < height < size
             named = likely_names(_DECORATION.sub("", _UNNUMBERED.sub("", words)))
             authored = bool(taken) and not announced and last - at > _GAP * size and named and " " in words
             if (lowest <= height <= size or below) and not authored:
+                named_only = len(taken) == 1 and " " not in taken[0] and last - at > _GAP * size
+                taken = [] if named_only else taken  # the name of a project, above the title
                 taken.append(words.strip())
                 lowest, last = min(lowest, height), at
             elif taken:
@@ -220,7 +245,9 @@ def _largest(lines: list[tuple[str, float, float]]) -> str:
         if short and _SECTION.match(title):
             break
         letters = sum(char.isalpha() for char in title) * 2 > len(title)
-        first = upper[0][1] == size and all(line[1] * _FAR_LARGER < size for line in upper[len(taken) :])
+        behind = upper[len(taken) :]
+        alone = bool(behind) and last - behind[0][2] > _GAP * size and likely_names(behind[0][0])
+        first = upper[0][1] == size and (alone or all(line[1] * _FAR_LARGER < size for line in behind))
         named = likely_names(_DECORATION.sub("", title)) and not first
         if letters and len(title.split()) > _MIN_WORDS and not named:
             return title
