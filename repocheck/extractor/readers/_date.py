@@ -83,6 +83,8 @@ _SHORT = 99
 """Up to which a year is one of this century without it, as listings of arXiv write it: "Fri, 27 May 22"."""
 
 
+UNFILLED = late_regex(r"\bWoodstock\b|Conference acronym ['’]?XX|Journal Title Here")
+"""What templates of publishers say until authors do, and then of the year as well: ``Woodstock '18``."""
 _DAYS = late_regex(r"(?<![\d–-])(\d{1,2})\s?[–-]\s?\d{1,2}(?![\d–-])")
 """A span of days within one month."""
 

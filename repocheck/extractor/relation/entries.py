@@ -65,7 +65,7 @@ def key_of(entry: str) -> str:
 
 
 def is_report(entry: str) -> bool:
-    """Return whether an entry of BibTeX or biblatex is of something to read: archives keep reports as well."""
+    """Return whether an entry of BibTeX or biblatex is of something to read; archives keep such, too."""
     return _REPORT.match(entry) is not None
 
 

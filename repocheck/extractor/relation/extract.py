@@ -20,7 +20,15 @@ from repocheck.extractor.relation.entries import (
 from repocheck.extractor.relation.names import Nameless, Names
 from repocheck.extractor.relation.notes import hangs_on_raised
 from repocheck.extractor.relation.place import Places
-from repocheck.extractor.relation.regions import AVAILABLE, FRONT, LISTED, TEMPLATE, Regions, region_at
+from repocheck.extractor.relation.regions import (
+    AVAILABLE,
+    FRONT,
+    LISTED,
+    TEMPLATE,
+    Regions,
+    line_in_front,
+    region_at,
+)
 from repocheck.extractor.relation.relation import listed_relation, relation_of
 from repocheck.extractor.relation.titled import accompanied, beginning
 from repocheck.knowledge.hosts import PUBLIC, Hosts
@@ -99,12 +107,9 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
             if passage.field == "references" and key_of(passage.text):  # an entry each
                 signed = relation_by_authors(names, passage.text, found.hit.target.name)
                 if signed is Relation.OWN or key_of(passage.text) in cited.own:
-                    report = found.hit.target.kind is LinkKind.OTHER and is_report(passage.text)
-                    relation = Relation.UNCLEAR if report else Relation.OWN
+                    relation = _of_authors(found.hit, passage.text)
             stated = given is not None and passage.field != "references"
-            weak = (
-                found.listed or given or found.hit.target.path
-            )  # names before a path are its own
+            weak = found.listed or given or found.hit.target.path  # names before a path are its own
             if not stated and signed is not Relation.THIRD_PARTY and (relation is Relation.UNCLEAR or weak):
                 by_others = found.listed and names.authors.known  # who did it again, as entries tell
                 relation = Relation.OWN if _bears(names, found.hit, whole=by_others) else relation
@@ -130,8 +135,8 @@ def _agreed(links: Iterable[Link]) -> tuple[Link, ...]:
 
     A repository has one owner of its code, whatever page or file of it a link leads to; what is kept beside
     one's own, under the same account and its name (``tinynet-examples``), is one's own, too. Where nothing is
-    said of it, its name need only begin like one's own (``tiny-site`` beside ``tiny-net``). A discussion at any
-    other repository than one's own is one with others.
+    said of it, its name need only begin like one's own (``tiny-site`` beside ``tiny-net``). A discussion at
+    any other repository than one's own is one with others.
     """
     links = tuple(links)
     said: dict[str, Relation] = {}
@@ -160,6 +165,12 @@ def _agreed(links: Iterable[Link]) -> tuple[Link, ...]:
         else link
         for link in links
     )
+
+
+def _of_authors(hit: Hit, entry: str) -> Relation:
+    """Return the relation of what an entry by the authors leads to: a report in an archive is no code."""
+    report = hit.target.kind is LinkKind.OTHER and is_report(entry)
+    return Relation.UNCLEAR if report else Relation.OWN
 
 
 def _bears(names: Names, hit: Hit, *, whole: bool = False) -> bool:
@@ -255,11 +266,12 @@ def _finds(
         region = region_at(spans, hit.start)
         kind = region.kind
         begins = max(limit, region.start) if kind == AVAILABLE else limit  # the heading says nothing of it
+        cut = line_in_front(view.text, hit.start) if kind == FRONT and format == "pdf" else 0
         relation, quote = relation_of(
-            view.text,
-            hit.start,
-            hit.end,
-            begins,
+            view.text[cut:],
+            hit.start - cut,
+            hit.end - cut,
+            max(0, begins - cut),
             format,
             paged and kind != FRONT,  # raised numbers are those of institutes there
             _PERSONS if kind == FRONT else names,

@@ -101,6 +101,9 @@ _NEXT_APPENDIX = late_regex(
 """Headings of appendices, which are lettered: one alone may be the line of a title, "A Study of …"."""
 _FRONT_CHARS = 4_000
 """Length of what stands above an abstract."""
+_GOES_ON_BELOW = late_regex(r"(?:\b(?:at|on|in|via|from|is|are)|:)[ \t\r]{0,9}\n[ \t]{0,9}\Z", re.IGNORECASE)
+_LINES_CHARS = 300
+"""Length of the line that an address there stands on, and of that above."""
 _TITLE = late_regex(r"\\(?:title|author|icmltitle)\*?[ ]?[\[{]")
 _ABSTRACT = late_regex(
     r"^[^\w\n]{0,4}(?:abstract|summary)\b|\\begin\{(?:abstract|document)\}|\\(?:abstract|maketitle)\b",
@@ -121,7 +124,7 @@ NOWHERE = Region(0, 0, "")
 
 
 class Regions:
-    """Follows the texts of one paper: what a page of a PDF, or a section, leaves open goes on with the next."""
+    """Follows the texts of one paper: what a page of a PDF or a section leaves open goes on with the next."""
 
     def __init__(self) -> None:
         self._open = ""
@@ -189,6 +192,17 @@ def _appendix(text: str, start: int, last: int) -> int:
     headings = _FIRST_APPENDIX.finditer(text, start, last) if following else ()
     found = [each.start() for each in headings if each.start() < following[-1].start()]
     return found[-1] if found else last
+
+
+def line_in_front(text: str, at: int) -> int:
+    """Return where what is said of an address above an abstract begins: with its line, or the one above.
+
+    Titles and names of institutes stand around it, and no sentence.
+    """
+    low = max(0, at - _LINES_CHARS)
+    line = text.rfind("\n", low, at) + 1
+    goes_on = _GOES_ON_BELOW.search(text, low, at)
+    return text.rfind("\n", low, max(low, line - 1)) + 1 if goes_on else line
 
 
 def region_at(regions: list[Region], position: int) -> Region:

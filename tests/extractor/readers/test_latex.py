@@ -170,14 +170,16 @@ def test_without_a_bbl_the_cited_entries_of_the_bib_are_read():
 
 
 def test_a_paper_may_be_built_from_a_folder_above():
-    main = f"{HEAD}\\begin{{document}}\\input{{docs/paper/text}}\\bibliography{{docs/paper/refs}}\\end{{document}}"
+    main = f"{HEAD}\\begin{{document}}\\input{{docs/a/text}}\\bibliography{{docs/a/refs}}\\end{{document}}"
     bib = "@misc{kelp, title={Kelp}, url={https://github.com/a/kelp}}\n"
     paper, notes = read_project({"main.tex": main, "text.tex": "As in \\cite{kelp}.\n", "refs.bib": bib})
     assert [link.repo.slug for link in links_of(paper)] == ["github.com/a/kelp"]
     assert not notes
 
 
-@pytest.mark.parametrize(("kind", "relation"), [("misc", "own"), ("techreport", "unclear"), ("software", "own")])
+@pytest.mark.parametrize(
+    ("kind", "relation"), [("misc", "own"), ("techreport", "unclear"), ("software", "own")]
+)
 def test_a_report_of_the_authors_in_an_archive_is_no_code(kind, relation):
     main = "\\title{Waves on icy grids}\\author{Ada Berg}\\begin{document}As \\cite{a}.\\bibliography{refs}"
     bib = f"@{kind}{{a, author={{Berg, Ada}}, title={{Waves on icy grids}}, doi={{10.5281/zenodo.12345}}}}\n"
@@ -222,7 +224,11 @@ def test_a_title_in_a_comment_is_better_than_the_name_of_the_file(comment, title
         ("\\acmYear{2020}\n\\acmConference[W'20]{Waves {W}}{April 27--29, 2020}{Oslo}", "2020-04-27", None),
         ("\\acmYear{2018}\n\\acmConference[Woodstock'18]{W}{June 3--5, 2018}{Woodstock}", None, None),
         ("\\copyrightyear{2025}\n\\pubyear{2019}", "2025-01-01", "year"),
-        ("\\acceptednotice{Of the meeting of 2022.}\\copyrightnotice{Waves, 3--7, 2022}", "2022-01-01", "year"),
+        (
+            "\\acceptednotice{Of the meeting of 2022.}\\copyrightnotice{Waves, 3--7, 2022}",
+            "2022-01-01",
+            "year",
+        ),
         ("\\received{May 2, 2021}\\accepted{June 3, 2021}", "2021-06-03", None),
     ],
 )

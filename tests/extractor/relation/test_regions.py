@@ -160,6 +160,8 @@ def test_what_a_page_says_of_where_the_code_is_ends_with_it():
     ("format", "text", "relations"),
     [
         ("pdf", f"Of Waves\nAnn Lee\na@b.org\n{U}\nAbstract\nMore at {U}s", "own unclear"),
+        ("pdf", f"Waves Found by Using Kelp\nAnn Lee\na@b.org\n{U}\nAbstract\nWe wave.", "own"),
+        ("pdf", f"Of Waves\nOur data is based on Kelp at\n{U}\nAbstract\nWe wave.", "third-party"),
         ("pdf", f"Of Waves\nAnn Lee\n{U}/issues/4\nAbstract\nWe wave.", "unclear"),
         (
             "latex",

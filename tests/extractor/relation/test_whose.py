@@ -378,3 +378,14 @@ def test_what_begins_like_ones_own_beside_it_is_ones_own_if_nothing_is_said():
     passage = Passage(field="text", text=text, found_at=place, format="text")
     links = links_of(Paper(id="p", title="Routing", passages=(passage,), found_at=place))
     assert [link.relation.value for link in links] == ["own", "own", "unclear"]
+
+
+@pytest.mark.parametrize(
+    ("own", "relation"), [("Our code is at https://github.com/kelp/tide.", "third-party"), ("", "unclear")]
+)
+def test_an_issue_of_another_repository_than_ones_own_is_of_others(own, relation):
+    place = Location(path="p", line=1)
+    text = f"{own} Buffers are unsafe - https://github.com/moss/buffers/issues/7"
+    passage = Passage(field="text", text=text, found_at=place, format="text")
+    links = links_of(Paper(id="p", title="Routing", passages=(passage,), found_at=place))
+    assert links[-1].relation == relation

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from repocheck.extractor.readers._date import When, first_day, read_date
+from repocheck.extractor.readers._date import UNFILLED, When, first_day
 from repocheck.extractor.readers._latex.files import File
 from repocheck.extractor.readers._latex.macros import Macro, argument
 from repocheck.extractor.readers._latex.title import printed
@@ -24,14 +24,12 @@ _DATES = (
     late_regex(r"\\(?:acmYear|copyrightyear|[a-z]{0,20}copyrightnotice)\s{0,4}\{"),
 )
 """Commands whose argument is the date, the best first: the day of a meeting says more than its year."""
-_UNFILLED = late_regex(r"\bWoodstock\b|Conference acronym '?XX|Journal Title Here")
-"""What a template of a publisher says until its authors do, also of the year."""
 _MAX_CHARS = 400
 
 
 def date_in(files: Sequence[File], macros: Mapping[str, Macro]) -> When | None:
     r"""Return the first date that a paper is given; None without one, as where it is ``\today``."""
-    unfilled = any(_UNFILLED.search(file.live, file.start, file.end) for file in files)
+    unfilled = any(UNFILLED.search(file.live, file.start, file.end) for file in files)
     for commands in _DATES[:1] if unfilled else _DATES:
         for file in files:
             for opening in commands.finditer(file.live, file.start, file.end):

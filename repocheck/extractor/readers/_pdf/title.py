@@ -24,6 +24,7 @@ _NO_TITLE = late_regex(
     r"|work(?:ing)? in progress|under review|"
     r"accepted|contents|research article|original (?:article|paper|research)|open access|https?://"
     r"|doi:|\W*(?:\d+\W*)?\Z"
+    r"|electronic reprint\Z|the (?:\w+ ){1,3}journal\b|.{0,80}\ball rights reserved"
     r"|typeset (?:using|with|in|by)\b|conference paper|anonymous (?:\w+ ){0,3}submission"
     r"|(?:\w )?draft\b|technical report\Z|(?:(?:research )?highlights|graphical abstract)\W*\Z"
     r"|(?:review|article|letter|paper|report)s?\Z"
@@ -44,8 +45,8 @@ _KIND_OF_THESIS = late_regex(
 )
 """Lines of a title page that say what kind of thesis it is."""
 _INSTITUTE = late_regex(
-    r"(?:the )?(?:[\w.'’-]+ ){0,3}?(?:universi\w+|colleges?|institut\w*|dep(?:artement|artment|t\.)|facult\w*|fakultät"
-    r"|schools?|academ\w+|polite[ck]\w+|hochschule)\b[^:?!]{0,60}",
+    r"(?:the )?(?:[\w.'’-]+ ){0,3}?(?:universi\w+|colleges?|institut\w*|dep(?:arte?ment|t\.)|facult\w*"
+    r"|fakultät|schools?|academ\w+|polite[ck]\w+|hochschule)\b[^:?!]{0,60}",
     re.I,
 )
 """Line of a title page that names where the thesis was written."""
@@ -53,8 +54,11 @@ _ALSO_THERE = late_regex(r"(?:and|of|for|und|e|et|&)\b", re.I)
 """How the next line of such a name begins."""
 _GOES_ON = late_regex(r"(?:on|for|with|in|of|and|using|via|from|to|through|by|under|at|towards?)\b", re.I)
 """How a line begins with which a title goes on in smaller type."""
+_UNFINISHED = late_regex(r"\b(?:for|of|in|and|the|on|with|to|an?|at|by|from|via|using|or)\Z", re.I)
+"""How a line ends that is not the last of its title."""
 _SUBTITLE = 0.75
 """Share of a title's height that such a line has at least."""
+_MAIL = late_regex(r"\s\S{1,40}@\S{1,60}")
 _DECORATION = late_regex(r"(?:(?<=\w) [^\w\s](?: \S){0,3}) ?\Z")
 """Signs of mail, homepage and ORCID behind a name, as one character each."""
 _JUNK = late_regex(
@@ -109,8 +113,9 @@ def title_of(lines: Sequence[tuple[str, float, float]], metadata: str, text: str
         )
         return f"{given}: {found}" if goes_on else given
     if good and len(given.split()) > _MIN_WORDS and letters_of(given) in letters_of(text):
-        return found if _is_cut(given, found) else given
-    if name := _one_word(lines, text):
+        parted = letters_of(given) == letters_of(found) and re.search(r"[a-z][A-Z]", given)
+        return found if parted or _is_cut(given, found) else given
+    if name := _one_word([line for line in lines if not _NO_TITLE.match(line[0].strip())], text):
         return name
     return found or (given if good else "") or _topmost(lines)
 
@@ -177,7 +182,11 @@ def _one_word(lines: Sequence[tuple[str, float, float]], text: str) -> str:
     largest = all(other < _SAME * size for _, other, _ in lines[1:])
     spoken = len(re.findall(rf"(?<!\w){re.escape(word.strip())}(?!\w)", text)) > 1
     alone = len(word.split()) == 1 and not _NO_TITLE.match(word.strip())
-    return word.strip() if alone and largest and spoken and likely_names(_UNNUMBERED.sub("", below)) else ""
+    return (
+        word.strip()
+        if alone and largest and spoken and likely_names(_UNNUMBERED.sub("", _MAIL.sub("", below)))
+        else ""
+    )
 
 
 def _topmost(lines: Sequence[tuple[str, float, float]]) -> str:
@@ -189,7 +198,8 @@ def _topmost(lines: Sequence[tuple[str, float, float]]) -> str:
         if not taken and (_NO_TITLE.match(line) or len(line.split()) < _MIN_WORDS):
             continue
         apart = bool(taken) and abs(last - top) > _APART_PT
-        named = _is_by(line) or (" " in line and likely_names(line.rstrip(_PARTING)))
+        goes_on = bool(taken) and _UNFINISHED.search(taken[-1])
+        named = _is_by(line) or (" " in line and not goes_on and likely_names(line.rstrip(_PARTING)))
         if apart or named or _AFFILIATION.search(line) or _NO_TITLE.match(line):
             break
         taken.append(line)
