@@ -101,7 +101,7 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
         for found in _finds(passage.text, passage.format, hosts, regions, names, cited, passage.found_at):
             if passage.format == BARE:
                 found = found._replace(raw=found.raw.removeprefix(FORGE))  # noqa: PLW2901 - as it stands there
-            given = None if passage.field == "listed" and found.listed else passage.relation
+            given = _given(passage, found)
             relation = given or found.relation
             signed = found.signed
             if passage.field == "references" and key_of(passage.text):  # an entry each
@@ -165,6 +165,11 @@ def _agreed(links: Iterable[Link]) -> tuple[Link, ...]:
         else link
         for link in links
     )
+
+
+def _given(passage: Passage, found: _Find) -> Relation | None:
+    """Return what the source says of a passage: of what a page lists, less than that it is a reference."""
+    return None if passage.field == "listed" and found.listed else passage.relation
 
 
 def _of_authors(hit: Hit, entry: str) -> Relation:
