@@ -106,8 +106,8 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
             signed = found.signed
             if passage.field == "references" and key_of(passage.text):  # an entry each
                 signed = relation_by_authors(names, passage.text, found.hit.target.name)
-                if signed is Relation.OWN or key_of(passage.text) in cited.own:
-                    relation = _of_authors(found.hit, passage.text)
+                own = signed is Relation.OWN or key_of(passage.text) in cited.own
+                relation = _of_authors(found.hit, passage.text) if own else relation
             stated = given is not None and passage.field != "references"
             weak = found.listed or given or found.hit.target.path  # names before a path are its own
             if not stated and signed is not Relation.THIRD_PARTY and (relation is Relation.UNCLEAR or weak):
