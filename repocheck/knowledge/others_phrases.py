@@ -196,11 +196,11 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\bfollow(?:s|ed|ing)?[ ](?:the|their|its)\b", says="follows the GEM", silent="follows our"),
     Phrase(
-        r"\b(?:implement(?:s|ed|ing)?[ ](?:[\w-]+[ ]){1,6}?(?:with|in|on|using|via)"
+        r"\b(?:implement(?:s|ed|ing)?[ ](?:[\w+-]+[ ]){1,6}?(?:with|in|on|using|via)"
         r"|buil[dt]s?[ ](?:[\w-]+[ ]){1,4}?(?:on|upon|with|around))[ ](?:the[ ])?(?!git|zenodo|osf\b|bitbucket"
-        rf"|{LANGUAGE}\W{{0,9}}\Z)(?-i:[A-Z])",
+        rf"|{LANGUAGE}(?:\W{{0,9}}\Z|[^\w+]{{1,5}}(?-i:[a-z])))(?-i:[A-Z])",
         says="We implement our model with the Fairseq",
-        silent="We implement our model in PyTorch",
+        silent="We implement our model in PyTorch and share",
     ),
     Phrase(r"\[online\][.,: ]{1,3}available\b", says="[Online]. Available:", silent="Available online:"),
     Phrase(
