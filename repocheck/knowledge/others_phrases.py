@@ -55,6 +55,12 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\b(?:is|are|comes?|came|stems?)[ ]from\b", says="comes from", silent="comes with"),
     Phrase(
+        r"\bdata(?:sets?)?[ ](?:from|of)[ ](?:the[ ])?(?:(?-i:[A-Z])[\w-]*[ ]){1,5}?(?:project|survey|archive|mission|consortium"
+        r"|initiative|program(?:me)?|cohort|collaboration|observatory|biobank)[ ](?:\([^()]{1,40}\)[ ])?(?:is|are)\b",
+        says="Data from the North Sea Survey (NSS) are available at",
+        silent="Data from the survey are available at",
+    ),
+    Phrase(
         rf"\b(?:was|were|is|are)[ ](?!(?:{RELEASE}|{THERE}|{PUT}|implemented|coded|developed|included|described|listed)\b)(?:\w+ed|done|run)"
         rf"[ ](?:with|via|in)[ ](?!git|zenodo|osf\b|figshare|dryad|{LANGUAGE}\b){_NAME}",
         says="were tuned with TinyTune",
@@ -467,7 +473,7 @@ NAMED: tuple[Phrase, ...] = (
         silent="in the CARLA simulator we",
     ),
     Phrase(
-        r"\bet[ ]al\b\.?,?[ ]?(?:[(\[]?(?:19|20)\d\d[a-z]?[)\]]?)?[\s~:,.({\[]{0,5}\Z",
+        r"\bet[ ]al\b\.?,?[ ]?(?:[(\[]?(?:19|20)\d\d[a-z]?[)\]]?)?[\s~:;,.({\[]{0,5}\Z",
         says="(i) Boyce et al. (2020):",
         silent="Boyce et al. (2020) show",
     ),

@@ -209,9 +209,21 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="documents can be retrieved at once",
     ),
     Phrase(
-        rf"\b{GOODS}\b[^.;:]{{0,40}}?(?<!\bwe)[ ]{THERE}\b",
+        rf"\b{GOODS}\b[^.;:]{{0,40}}?(?<!\bwe)(?<!\bused)[ ]{THERE}\b",
         says="code available",
         silent="code that we found",
+    ),
+    Phrase(
+        rf"\b(?:proofs?|theorems?|results|lemmas)[ ](?:[\w-]+[ ]){{0,4}}?(?:is|are|was|were|been)[ ](?:\w+ly[ ])?"
+        rf"(?:mechani[sz]ed|formali[sz]ed|machine-checked)[ ]in[ ]{LANGUAGE}\b",
+        says="All proofs of this section have been fully mechanized in Lean",
+        silent="All proofs of this section have been fully written in Lean",
+    ),
+    Phrase(
+        r"\b(?:issues|bugs|bug[ ]reports|requests|contributions?|contributors|users|feedback|questions)\b[^.;:]{0,60}?"
+        r"\b(?:can|may|should|welcome|encouraged|invited|please)\b[^.;:]{0,80}?\b(?:tracker|github)\b",
+        says="Bugs should be reported using the issue tracker",
+        silent="Bugs were reported using the issue tracker",
     ),
     Phrase(
         rf"\b(?!packages\b)(?:{GOODS}|(?:source|supplementary)[ ]files|github|project|link|url|homepage|tool)(?![ ](?!documentation|implementation)\w+(?:ing|[st]ion|sis)\b[ ]?[:=])"

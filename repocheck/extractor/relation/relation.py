@@ -346,7 +346,7 @@ def judge(before: str, after: str) -> Relation:
     What stands behind the last semicolon, or in a last clause with code for its subject, is asked first, and
     the rest only if that does not tell.
     """
-    before, after = _plural(before), _plural(after)
+    before, after = _plural(before.removesuffix("<")), _plural(after)
     before = _ASIDE.sub("", _IDLE.sub("", before))
     clause = before.rpartition(";")[2]
     clause = clause[_last_start(_CLAUSE, clause) :]
