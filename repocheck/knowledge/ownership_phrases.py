@@ -254,7 +254,9 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="Readers may find the scripts of others",
     ),
     Phrase(
-        rf"\b(?:{THERE})[ ](?:at|on|in|from|via|under|through)\b", says="released at", silent="released by"
+        rf"\b(?!(?<=\bwas )found|(?<=\bwere )found){THERE}[ ](?:at|on|in|from|via|under|through)\b",
+        says="released at",
+        silent="bugs were found in",
     ),
     Phrase(
         rf"\b(?:training|evaluation|inference)?[ ]?(?:{GOODS})[ ](?:at|on|in|live at|lives? at|here)\b",
@@ -263,7 +265,7 @@ OWN_WEAK: tuple[Phrase, ...] = (
     ),
     Phrase(rf"\b(?:{CODE})[ ](?:live|lives|resides?)[ ]", says="code lives in", silent="code dies in"),
     Phrase(
-        rf"{_LABEL}(?:official[ ])?(?:{LANGUAGE}[ ])?(?:(?:source[ ])?codes?|github|repo(?:sitory)?)\b[^\[\]]{{0,20}}\]{{1,3}}\(\s?<?\Z",
+        rf"{_LABEL}(?:official[ ])?(?:{LANGUAGE}[ ])?(?:(?:source[ ])?codes?|github(?![ ]actions)|repo(?:sitory)?)\b[^\[\]]{{0,20}}\]{{1,3}}\(\s?<?\Z",
         says="[**Matlab Code** (official)](",
         silent="[**Paper**](",
     ),
