@@ -2,7 +2,7 @@
 
 import pytest
 
-from repocheck.extractor import links_of
+from repocheck.extractor import extract_links, links_of
 from repocheck.models import Location, Paper, Passage
 
 U = "https://github.com/zz-lab/kk-router"
@@ -389,3 +389,8 @@ def test_an_issue_of_another_repository_than_ones_own_is_of_others(own, relation
     passage = Passage(field="text", text=text, found_at=place, format="text")
     links = links_of(Paper(id="p", title="Routing", passages=(passage,), found_at=place))
     assert links[-1].relation == relation
+
+
+def test_a_label_on_the_next_line_is_of_the_next_address():
+    links = extract_links(f"Code: {U}\nProject page: https://kelp.example.org\n")
+    assert links[0].relation == "own"
