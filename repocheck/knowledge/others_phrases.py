@@ -55,6 +55,11 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\b(?:is|are|comes?|came|stems?)[ ]from\b", says="comes from", silent="comes with"),
     Phrase(
+        r"\b(?:was|were)[ ](?:\w+ly[ ])?(?:downloaded|accessed|obtained|retrieved)[ ](?:with|by|using|via|through)\b",
+        says="The data were downloaded with",
+        silent="The data can be downloaded with",
+    ),
+    Phrase(
         r"\bdata(?:sets?)?[ ](?:from|of)[ ](?:the[ ])?(?:(?-i:[A-Z])[\w-]*[ ]){1,5}?(?:project|survey|archive|mission|consortium"
         r"|initiative|program(?:me)?|cohort|collaboration|observatory|biobank)[ ](?:\([^()]{1,40}\)[ ])?(?:is|are)\b",
         says="Data from the North Sea Survey (NSS) are available at",

@@ -26,6 +26,7 @@ from repocheck.extractor.relation.regions import (
     LISTED,
     TEMPLATE,
     Regions,
+    is_used,
     line_in_front,
     region_at,
 )
@@ -45,7 +46,7 @@ from repocheck.models import (
     RepoRef,
 )
 from repocheck.text.pattern import late_regex
-from repocheck.text.sentence import LOOK, redacted
+from repocheck.text.sentence import LOOK, flat, redacted, sentence_around
 
 _PERSONS = Nameless("", ())
 _CODE = late_regex(r"\b(?:codes?|scripts?)\b", re.IGNORECASE)
@@ -298,10 +299,18 @@ def _finds(
             kind == AVAILABLE
             or (kind == FRONT and hit.target.kind in _WHOLE_KINDS and not _is_root_of_site(hit))
         ):
-            relation = Relation.OWN
+            relation = (
+                _below_heading(names, view.text, begins, hit.start) if kind == AVAILABLE else Relation.OWN
+            )
         states = kind == AVAILABLE and bool(_CODE.search(view.text, max(begins, hit.start - LOOK), hit.start))
         yield _Find(hit, view.raw[start:end], places.at(start, quote), relation, quote, kind, signed, states)
         limit = hit.end
+
+
+def _below_heading(names: Names, text: str, begins: int, at: int) -> Relation:
+    """Return whose an address below a heading on where the code is: of others if it was used or is cited."""
+    said = flat(text[max(begins, sentence_around(text, at, at)[0]) : at])
+    return Relation.THIRD_PARTY if is_used(text, begins, at) else names.of_cited(said)
 
 
 def _link(found: _Find, paper: str, relation: Relation, place: Location) -> Link:

@@ -87,6 +87,11 @@ _NAMED_SUBJECT = late_regex(
     rf"{_CITED_BEHIND}(?(of),|\s(?:is|are)\s)"
 )
 """What a sentence speaks of by its name, as in "The TinySet dataset is available"."""
+_CODE_FOR = late_regex(
+    rf"(?:\A|[.(:]\s|\}}\s?)(?:[Tt]he[ ])?(?:\w+[ ])?(?i:{CODE})[ ](?:for|of)[ ](?:the[ ])?"
+    rf"(?P<name>[A-Z][\w+.-]{{2,40}}){_CITED_BEHIND}[ ](?:is|are|can)\b"
+)
+"""Code that a sentence says to be for a thing, as in "The source code of TinyNet is available"."""
 _AVAILABLE_SUBJECT = late_regex(
     r"(?:\A|[.(:•]\s|\}\s?|vailability\s)(?:[Tt]he\s)?([A-Z][\w+.-]{2,40})\s(?:is|are)\s(?:\w+ly\s|also\s){0,2}"
     r"(?:available|accessible|public|released|distributed|hosted)\b"
@@ -238,7 +243,8 @@ class Names:
         if self._are_short:
             return None
         found = _SUBJECT.search(words) or _PLACE.search(words)
-        if not found and (named := _NAMED_SUBJECT.search(words)) and is_shaped(named["name"]):
+        named = _NAMED_SUBJECT.search(words) or _CODE_FOR.search(words)
+        if not found and named and is_shaped(named["name"]) and not PROGRAMMED_IN.fullmatch(named["name"]):
             found = named
         if not found or _TURNS_TO_OURS.search(words, found.end()):
             return None

@@ -111,6 +111,16 @@ _ABSTRACT = late_regex(
 )
 
 
+_USED_THERE = late_regex(
+    r"\b(?:us(?:ed|es|ing)|(?:performed|generated|created|computed|made|managed|produced|plotted|drawn|done|simulated"
+    r"|processed|converted|analy[sz]ed|downloaded|retrieved|obtained|run|built)[ ](?:with|by|via|in))\b"
+    r"(?![ ](?:in|to|for|here|by|throughout|during)\b)"
+    r"(?:(?!\b(?:code|scripts?|notebooks?|repo(?:sitory)?|workflow|pipeline|files)\b)[^.;:]|[.]\d){0,80}\Z",
+    re.IGNORECASE,
+)
+"""What says below such a heading that something of others was used."""
+
+
 class Region(NamedTuple):
     """One such part, as half-open positions in the view."""
 
@@ -192,6 +202,11 @@ def _appendix(text: str, start: int, last: int) -> int:
     headings = _FIRST_APPENDIX.finditer(text, start, last) if following else ()
     found = [each.start() for each in headings if each.start() < following[-1].start()]
     return found[-1] if found else last
+
+
+def is_used(text: str, begins: int, at: int) -> bool:
+    """Return whether a clause before an address says that what is there was used."""
+    return _USED_THERE.search(text, max(begins, at - _LINES_CHARS), at) is not None
 
 
 def line_in_front(text: str, at: int) -> int:

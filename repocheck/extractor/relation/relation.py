@@ -335,8 +335,9 @@ def _label(text: str, end: int, format: str) -> Relation | None:
 
 
 def _enumerates(earlier: str, between: str) -> bool:
-    """Return whether what was said of the link before still holds: no sentence ended since."""
-    return not (ends_a_sentence(_MARKS.sub("", between)) or _NOTE_BEHIND_STOP.search(earlier))
+    """Return whether what was said of a link before, in no heading, still holds: no sentence ended since."""
+    ended = ends_a_sentence(_MARKS.sub("", between)) or _NOTE_BEHIND_STOP.search(earlier)
+    return "/" in earlier and not ended
 
 
 @lru_cache(MAX_KEPT)

@@ -151,6 +151,22 @@ def test_below_a_heading_on_where_the_code_is_an_address_needs_no_words(format, 
     assert " ".join(link.relation for link in extract_links(text, format)) == relations
 
 
+@pytest.mark.parametrize(
+    ("words", "relation"),
+    [
+        ("The analysis used the tidy package", "third-party"),
+        ("Sorting was performed by kelpsort v1.2", "third-party"),
+        ("Plots were drawn with mossplot", "third-party"),
+        ("Scripts used in this study", "own"),
+        ("Results were plotted with the notebooks", "own"),
+        ("For more see", "own"),
+    ],
+)
+def test_below_such_a_heading_what_is_used_is_of_others(words, relation):
+    (link,) = links_of(paper(f"Waves of the\nCode availability\n{words} ({U}).\n", format="pdf"))
+    assert link.relation == relation
+
+
 def test_what_a_page_says_of_where_the_code_is_ends_with_it():
     links = links_of(paper(f"Code availability\n{U}\n", f"Waves. {U}s\n", format="pdf"))
     assert [link.relation for link in links] == ["own", "unclear"]
