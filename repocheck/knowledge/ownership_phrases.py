@@ -263,6 +263,11 @@ OWN_WEAK: tuple[Phrase, ...] = (
         says="training code at",
         silent="training code of",
     ),
+    Phrase(
+        r"\\fa(?:icon[{])?github(?:square|alt)?\b[^\w]{0,12}(?:\\(?:url|href)[{])?\Z",
+        says="\\faGithub~\\url{",
+        silent="\\faGithub~for all \\url{",
+    ),
     Phrase(rf"\b(?:{CODE})[ ](?:live|lives|resides?)[ ]", says="code lives in", silent="code dies in"),
     Phrase(
         rf"{_LABEL}(?:official[ ])?(?:{LANGUAGE}[ ])?(?:(?:source[ ])?codes?|github(?![ ]actions)|repo(?:sitory)?)\b[^\[\]]{{0,20}}\]{{1,3}}\(\s?<?\Z",

@@ -234,6 +234,8 @@ WHOLE = "Parcels go from port to port, and nobody asks for them on the way. " * 
         ("Routing of parcels", "", "The source code of GullCut is available at URL.", "zz/kk", "third-party"),
         ("Routing of parcels", "", "The code for C++ is available at URL.", "zz/kk", "own"),
         ("GullCut: parcels", "", "The source code of GullCut is available at URL.", "zz/kk", "own"),
+        ("GullCut: parcels", "", "\\href{URL}{\\texttt{GullCut}} has menus.", "zz/kk", "own"),
+        ("Routing of parcels", "", "\\href{URL}{\\texttt{GullCut}} has menus.", "zz/kk", "unclear"),
         ("Routing of parcels", "", "GullCut is slow, so we release our own cutter at URL.", "zz/kk", "own"),
         ("Routing of parcels", "", "GullCut is used, and the code is available at URL.", "zz/kk", "own"),
         ("Routing of parcels", "", "Our router runs Hopper (URL).", "zz/hopper", "third-party"),
