@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from repocheck.extractor.readers._accents import with_letters
 from repocheck.extractor.readers._fields import one_line
 from repocheck.extractor.readers._latex.files import File
+from repocheck.extractor.readers._latex.formulas import with_formulas
 from repocheck.extractor.readers._latex.macros import Macro, argument, write_out
 from repocheck.models import Location
 from repocheck.text.pattern import late_regex
@@ -128,10 +129,11 @@ def commented_title(files: Sequence[File], macros: Mapping[str, Macro]) -> tuple
 
 
 def printed(written: str, macros: Mapping[str, Macro]) -> str:
-    """Return LaTeX as it is printed on one line; formulas stay as they are written."""
+    """Return LaTeX as it is printed on one line; long formulas stay as they are written."""
     for _ in range(_DEEP):  # a command of the authors' may hold another
         written = write_out(written, macros)[:_MAX_CHARS]
-    text = with_letters(_NOTES.sub("", _LENGTH.sub(" ", _in_largest(written))))
+    text = with_formulas(_NOTES.sub("", _LENGTH.sub(" ", _in_largest(written))))
+    text = with_letters(text)
     text = _BREAK.sub(" ", text)
     for sign, shown in _SIGNS:
         text = text.replace(sign, shown)
