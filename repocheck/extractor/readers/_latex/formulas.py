@@ -16,9 +16,9 @@ _FORMULA = late_regex(r"(?<!\\)\$(?P<dollars>[^$\n]{1,80})(?<!\\)\$|\\\((?P<brac
 _LETTERS_OF_GREEK = {
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ϵ", "varepsilon": "ε", "zeta": "ζ",
     "eta": "η", "theta": "θ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ",
-    "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "phi": "ϕ", "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω",
-    "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Phi": "Φ",
-    "Psi": "Ψ", "Omega": "Ω",
+    "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "phi": "ϕ", "varphi": "φ", "chi": "χ", "psi": "ψ",
+    "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π",
+    "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω",
 }  # fmt: skip
 _PRINTED_AS = _LETTERS_OF_GREEK | {
     "times": "×", "to": "→", "rightarrow": "→", "leftrightarrow": "↔", "pm": "±", "infty": "∞", "ell": "ℓ",
@@ -45,7 +45,7 @@ def _shown(formula: str) -> str:
 
 
 def _sign(found: re.Match[str]) -> str:
-    """Return a letter or sign; the blank that ends its command shows behind a word, or behind another blank."""
+    """Return a letter or sign; the blank that ends its command shows behind a word or another blank."""
     shown = _PRINTED_AS.get(found[1], "")
     parted = shown.isascii() or found.string[: found.start()].endswith(" ")
     return shown + (found[2] if parted else "") if shown else found[0]
