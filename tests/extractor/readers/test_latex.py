@@ -141,6 +141,8 @@ def test_commands_within_an_address_are_written_out(text, repo):
             "\\title{An \\(O(n \\log n)\\) sorter of $\\mathcal{N}=4$ waves}",
             "An O(n log n) sorter of N=4 waves",
         ),
+        ("\\title{\\texorpdfstring{H$\\alpha$}{Halpha} Waves\\hfill\\break of \\LaTeX}", "Hα Waves of LaTeX"),
+        ("\\title{\\begin{center}\\fontsize{20}{24}\\selectfont Waves\\end{center}}", "Waves"),
         ("\\title{Waves for \\$5 and \\$6}", "Waves for $5 and $6"),
         ("\\title{Waves of $\\frac{k}{2}$ Reefs}", "Waves of $k2$ Reefs"),
         ("% \\title{Old}\n\\title{\\vspace{-1cm}New}", "New"),
