@@ -58,7 +58,7 @@ _PATTERNS = tuple(
 )
 """From the most precise; a span of days or months is dated by the month in which it begins."""
 _BARE_YEAR = late_regex(rf"(?<![\d./:-]){_YEAR.format('y')}(?![\d/]|[.:-]\d)")
-_ONE_OF_TWO = late_regex(rf"(?<![\d./])\d{{1,2}}/\d{{1,2}}/{_YEAR.format('y')}(?!\d)")
+_ONE_OF_TWO = late_regex(rf"(?<![\d./-])\d{{1,2}}([/-])\d{{1,2}}\1{_YEAR.format('y')}(?![\d-])")
 """A day and a month in an order that nothing tells, so that the year alone is sure."""
 _ISSUE = late_regex(rf"(?:(?<=[^\W\d_]\s)|(?<=[^\W\d_]\.\s)){_YEAR.format('y')}\.\d(?!\d)")
 """A year with the issue of the journal in front of it."""
