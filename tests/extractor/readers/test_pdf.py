@@ -179,6 +179,11 @@ def test_title_and_stamp():
             "Waves of the Sea at Cape Horn",
         ),
         (
+            [("Kelp Computation 9(8):1735-1780, 1997", 18, 790), ("Waves of the Sea", 18, 760)],
+            "",
+            "Waves of the Sea",
+        ),
+        (
             [("electronic reprint", 18, 760), ("Waves of the Sea", 18, 700)],
             "",
             "Waves of the Sea",
@@ -252,6 +257,9 @@ def test_a_word_with_a_raised_digit_is_one_where_the_page_writes_it_so(text, tit
         ("The Waves of the Inland", "The Waves of the Inland"),
         ("Waves of the Inland Sea", "Waves of the Inland Sea"),
         ("The Waves of theInland Seas", "The Waves of the Inland Seas"),
+        ("The waves of the inland seas", "The Waves of the Inland Seas"),
+        ("The Waves of the Inland Seas of Kelp", "The Waves of the Inland Seas"),
+        ("Proceedings of the Inland Seas", "The Waves of the Inland Seas"),
         ("Waves$^2$ of the Inland Seas", "The Waves of the Inland Seas"),
     ],
 )

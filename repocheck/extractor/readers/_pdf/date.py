@@ -34,23 +34,31 @@ _MEETING = late_regex(
     r"|\A(?P<first>[A-Z][a-z]{2,8}\s\d{1,2}\s?[–-]\s?\d{1,2},\s20\d\d),\s[A-Z]"
     r"|\b(?:Conference(?!\s?[’'])|Workshop|Symposium|Congress)\b[^\n]{0,80}?[,–-]\s"
     r"(?P<span>(?:\d{1,2}\s)?[A-Z][a-z]{2,8}(?:\s[–-]\s\d{1,2}\s[A-Z][a-z]{2,8})?\s20\d\d)\b"
+    r"|,\s(?P<held>[A-Z][a-z]{2,8}\s\d{1,2}\s?[–-]\s?(?:[A-Z][a-z]{2,8}\s)?\d{1,2},\s20\d\d)(?:,\s[A-Z]|\.|\Z)"
+    r"|\A[A-Z][^\n\d]{3,60},\s(?P<there>[A-Z][a-z]{2,8}\s\d{1,2},\s20\d\d)\.(?:\s|\Z)"
+    r"|\b(?i:vol)(?:(?i:ume)|\.)\s?\d{1,4}\b[^\n]{0,30}?,\s(?P<volume>[A-Z][A-Za-z]{2,8}\s(?:19|20)\d\d)\b"
+    r"|\bPublished\s(?P<published>\d{1,2}/(?:20)?\d\d)\b"
     r"|\bPublication date:\s(?P<issued>[A-Z][a-z]{2,8}\s20\d\d)\b"
 )
-"""Line of a meeting with its days.
+"""Line of a meeting with its days, or of an issue with its month.
 Source: https://www.acm.org/publications/taps/word-template-workflow (reference format)"""
 _YEARS = (
     late_regex(
         r"\bvol(?:ume|\.)?\s?(?:\d{1,4}|x{1,4})\b[^\n]{0,40}?\b(?P<year>(?:19|20)\d\d)\b"
-        r"|\b\d{1,4}\s?\(\d{1,3}\),?\s(?P<issue>(?:19|20)\d\d)\b"
+        r"|\b\d{1,4}\s?\(\d{1,3}\)(?:,?|:\s?\d{1,5}\D\d{1,5},)\s(?P<issue>(?:19|20)\d\d)\b"
+        r"|\bpp\.\s\d{1,4}\s?[–-]\s?\d{1,4},\s(?P<pages>(?:19|20)\d\d)\.?\Z"
+        r"|\A[A-Z][\w .&]{3,60}\s\d{1,4},\s\d{1,5}\s?[–-]\s?\d{1,5}\s\((?P<paged>(?:19|20)\d\d)\)"
+        r"|\A[A-Z]{2,8}[- ](?P<at>20\d\d)\s(?:Workshop|Conference|Symposium)\b"
         r"|\A[A-Z][^\n()]{3,60}\s\((?P<cited>(?:19|20)\d\d)\)[.,]?\s[A-Z]?\d{1,4}[,:]\s?\d"
         r"|\A[^\n.,()]{3,60}\s\d{1,4}\s\(\s?(?P<volume>(?:19|20)\d\d)\s?\)[\s\d–-]{0,20}\Z"
         r"|\A\W*(?:(?:submitted to )?(?:the )?\d{1,3}(?:st|nd|rd|th)\s[^\n]{0,60}conference"
-        r"|(?:in )?proceedings of|published (?:as|in)\b|to appear (?:in|at))\b"
+        r"|(?:in:? )?proceedings of|published (?:as|in)\b|to appear (?:in|at))\b"
         r"[^\n]{0,100}?\b(?P<held>(?:19|20)\d\d)\b",
         re.IGNORECASE,
     ),
     late_regex(
-        r"(?:©|\(c\)|\bcopyright|\Ac(?=\s\d{4},?\s[A-Z]))[\s©]{0,4}(?:\(?c\)?\s)?(?:[^\W\d][^\n\d]{0,60}\s)?(?P<year>(?:19|20)\d\d)\b",
+        r"(?:©|\(c\)|\bcopyright|\A\W?c(?=\s(?:\d{4},?\s[A-Z]|Springer\b)))[\s©]{0,4}(?:\(?c\)?\s)?"
+        r"(?:[^\W\d][^\n\d]{0,100}\s)?(?P<year>(?:19|20)\d\d)\b",
         re.IGNORECASE,
     ),
     late_regex(
@@ -64,7 +72,7 @@ _SHOWN = late_regex(
     r"\b(?:[A-Z]{2}\w{0,9}|Conference|Workshop|Symposium)(?:\s(?P<year>(?:19|20)\d\d)|\s?[’'](?P<short>\d\d))\b"
 )
 """What a page says of the meeting that it was shown at."""
-_CITED = late_regex(r"\b(?P<year>(?:19|20)\d\d)[a-z]?\)?[.,:]\s{1,2}[“\"]?(?=\S)")
+_CITED = late_regex(r"\b(?P<year>(?:19|20)\d\d)[a-z]?\)?(?:[.,:]\s{1,2}[“\"]?|\s[“\"])(?=\S)")
 """The year in a reference, in front of the title."""
 _TITLE_LETTERS = 20
 """Letters by which what is cited is the page's own paper."""
@@ -74,7 +82,7 @@ _ACCEPTED = late_regex(
     re.IGNORECASE,
 )
 _OF_MONTH = late_regex(
-    r"(?:(?:working paper|preprint|draft|version|revised|date)?[\s,:(–-]{1,3})?"
+    r"(?:(?:(?:working|conference) paper|preprint|draft|version|revised|date)?[\s,:(·–-]{1,3})?"
     r"(?P<date>[A-Z][a-z]{2,8}\.?,?\s(?:19|20)\d\d)"
     r"\)?(?:(?:\s[•·|]|,\sVol(?:ume|\.))\s.{1,100})?",
     re.IGNORECASE,
@@ -84,6 +92,7 @@ _ABSTRACT = late_regex(r"\W*(?:\d\W{1,3})?abstract\b", re.IGNORECASE)
 _CITED_CHARS = 80
 """Characters behind the year in which those letters stand."""
 _MAX_CHARS = 160
+_MONTHS_A_YEAR = 12
 
 
 def date_of_page(text: str, title: str = "") -> When | None:
@@ -101,10 +110,18 @@ def _day(lines: list[str]) -> When | None:
             return when
     for pattern in (_PAGE_MARK, _MEETING):
         if (found := next(filter(None, map(pattern.search, lines)), None)) and (
-            when := first_day(next(filter(None, found.groupdict().values())))
+            when := _issued(next(filter(None, found.groupdict().values())))
         ):
             return when
     return None
+
+
+def _issued(date: str) -> When | None:
+    """Return the date of a meeting or an issue, which may be a month and the end of a year: ``2/10``."""
+    month, _, year = date.partition("/")
+    if year.isdigit() and month.isdigit() and 0 < int(month) <= _MONTHS_A_YEAR:
+        return When(dt.date(2000 + int(year) % 100, int(month), 1), "month")
+    return first_day(date)
 
 
 def _month(lines: list[str]) -> When | None:

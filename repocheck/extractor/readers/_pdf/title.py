@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from repocheck.extractor.readers._listing import likely_names
 from repocheck.text.pattern import late_regex
@@ -28,6 +29,7 @@ _NO_TITLE = late_regex(
     r"|typeset (?:using|with|in|by)\b|conference paper|anonymous (?:\w+ ){0,3}submission"
     r"|(?:\w )?draft\b|technical report\Z|(?:(?:research )?highlights|graphical abstract)\W*\Z"
     r"|(?:review|article|letter|paper|report)s?\Z"
+    r"|[a-z ]{3,60}\s\d{1,4}\(\d{1,3}\):\s?\d"
     r"|[^.,()]{3,60}\s\d{1,4}\s\(\s?(?:19|20)\d\d\s?\)[\s\d–-]{0,20}\Z",
     re.I,
 )
@@ -95,7 +97,7 @@ def title_of(lines: Sequence[tuple[str, float, float]], metadata: str, text: str
         text: The text of its first page.
     """
     given = " ".join(_POWER.sub(r"\1", metadata.replace("~", " ")).split())
-    good = bool(given) and not _JUNK.match(given)
+    good = bool(given) and not _JUNK.match(given) and not _NO_TITLE.match(given)
     lines = _hyphenated(_whole(lines, text), text)
     kept = [line for line in lines if not _KIND_OF_THESIS.fullmatch(line[0].strip(" .:"))]
     lines = kept if len(kept) == len(lines) else _without_institutes(kept)
@@ -113,8 +115,7 @@ def title_of(lines: Sequence[tuple[str, float, float]], metadata: str, text: str
         )
         return f"{given}: {found}" if goes_on else given
     if good and len(given.split()) > _MIN_WORDS and letters_of(given) in letters_of(text):
-        parted = letters_of(given) == letters_of(found) and re.search(r"[a-z][A-Z]", given)
-        return found if parted or _is_cut(given, found) else given
+        return found if _as_shown(given, found) or _is_cut(given, found) else _parted(given, lines)
     if name := _one_word([line for line in lines if not _NO_TITLE.match(line[0].strip())], text):
         return name
     return found or (given if good else "") or _topmost(lines)
@@ -160,6 +161,23 @@ def _without_institutes(lines: list[tuple[str, float, float]]) -> list[tuple[str
         above = line[1] if names_it else 0.0
         kept += [] if names_it else [line]
     return kept
+
+
+def _parted(given: str, lines: list[tuple[str, float, float]]) -> str:
+    """Return a title with the blanks that a file leaves out where a line of the page ends."""
+    words = given.split()
+    for (above, height, top), (below, _, next_top) in pairwise(lines):
+        last, first = above.split()[-1:], below.split()[:1]
+        joined = "".join(last + first)
+        if next_top < top - height / 2 and joined in words and not above.endswith("-"):
+            given = given.replace(joined, " ".join(last + first))
+    return given
+
+
+def _as_shown(given: str, shown: str) -> bool:
+    """Return whether a page shows the title that a file says it has, but for capitals and marks."""
+    alike = letters_of(given) == letters_of(shown) and given.count("-") == shown.count("-")
+    return alike and not shown.isupper() and len(given.split()) == len(shown.split())
 
 
 def _is_cut(given: str, shown: str) -> bool:
