@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from repocheck.errors import DigestError
@@ -51,8 +52,8 @@ from repocheck.text.sentence import LOOK, flat, redacted, sentence_around
 _PERSONS = Nameless("", ())
 _CODE = late_regex(r"\b(?:codes?|scripts?)\b", re.IGNORECASE)
 """What a statement speaks of if it outweighs what was said before; data are often of others."""
-_DISCUSSION = late_regex(r"/(?:issues|pull|discussions)/\d")
-"""One of the discussions of a repository, which says nothing of whose code it is."""
+_DISCUSSION = late_regex(r"/(?:issues|pull|discussions)/\d|/blob/[^\s#]{1,300}#L\d")
+"""One of the discussions of a repository, or some lines in it, which say nothing of whose code it is."""
 _WHOLE_KINDS = frozenset({LinkKind.REPO, LinkKind.TREE, LinkKind.PAGES})
 """Kinds of links that lead to a repository itself, as those do that stand below a title."""
 _AMBIGUOUS = frozenset({"hyphen-at-line-end", "joined-blank", "joined-line", "en-dash"})
@@ -95,6 +96,7 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
         return ()
     kept: dict[tuple[object, ...], Link] = {}
     listed: set[tuple[object, ...]] = set()
+    named: set[tuple[object, ...]] = set()
     regions = Regions()
     texts = [each.text for each in paper.passages if each.field != "references"]  # *we* are others there
     names, cited = Names(paper.title, texts), Citations(texts)
@@ -109,11 +111,12 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
                 signed = relation_by_authors(names, passage.text, found.hit.target.name)
                 own = signed is Relation.OWN or key_of(passage.text) in cited.own
                 relation = _of_authors(found.hit, passage.text) if own else relation
-            stated = given is not None and passage.field != "references"
+            stated, by_name = given is not None and passage.field != "references", False
             weak = found.listed or given or found.hit.target.path  # names before a path are its own
             if not stated and signed is not Relation.THIRD_PARTY and (relation is Relation.UNCLEAR or weak):
                 by_others = found.listed and names.authors.known  # who did it again, as entries tell
-                relation = Relation.OWN if _bears(names, found.hit, whole=by_others) else relation
+                by_name = relation is not Relation.OWN and _bears(names, found.hit, whole=by_others)
+                relation = Relation.OWN if by_name else relation
             if not stated:
                 relation = _weighed(names, found, relation, passage.field)
             link = _link(found, paper.id, relation, found.place)
@@ -121,6 +124,7 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
             first = kept.setdefault(key, link)
             if first is link:
                 listed.update({key} if found.listed else ())
+                named.update({key} if found.listed and by_name else ())
             elif relation is not Relation.UNCLEAR and (
                 first.relation is Relation.UNCLEAR
                 or (key in listed and not found.listed)
@@ -128,7 +132,24 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
             ):
                 kept[key] = first.model_copy(update={"relation": relation, "quote": link.quote})
                 listed.discard(key)
-    return _agreed(kept.values())
+    return _agreed(_not_namesakes(kept, named & listed))
+
+
+def _not_namesakes(
+    kept: Mapping[tuple[object, ...], Link], named: AbstractSet[tuple[object, ...]]
+) -> Iterator[Link]:
+    """Yield links; one of a reference list alone that only bears a name of the paper lies with its own code.
+
+    Under another account it is somebody else's of the same name, or a new version by others.
+    """
+    own = {_account(link) for key, link in kept.items() if link.relation is Relation.OWN and key not in named}
+    for key, link in kept.items():
+        apart = key in named and own - {""} and _account(link) not in own
+        yield link.model_copy(update={"relation": Relation.THIRD_PARTY}) if apart else link
+
+
+def _account(link: Link) -> str:
+    return link.repo.key.rpartition("/")[0] if link.repo else ""
 
 
 def _agreed(links: Iterable[Link]) -> tuple[Link, ...]:

@@ -200,3 +200,29 @@ def test_what_a_page_says_of_where_the_code_is_ends_with_it():
 )
 def test_above_an_abstract_and_around_references(format, text, relations):
     assert " ".join(link.relation for link in extract_links(text, format)) == relations
+
+
+@pytest.mark.parametrize(
+    ("said", "relations"),
+    [
+        ("Our code is at https://github.com/kelp/x.", "own third-party own"),
+        ("We wave.", "own own"),
+    ],
+)
+def test_a_namesake_in_a_reference_list_lies_with_ones_own_code(said, relations):
+    text = (
+        f"Ann Berg\nAbstract\n{said}\nReferences\n[1] Moss. Wavelets in kelp. https://github.com/moss/wavelets\n"
+        "[2] Kelp. Wavelets. https://github.com/kelp/wavelets\n"
+    )
+    place = Location(path="p", line=1)
+    passage = Passage(field="page", text=text, found_at=place, format="pdf")
+    links = links_of(Paper(id="p", title="Wavelets: a study", passages=(passage,), found_at=place))
+    assert " ".join(link.relation for link in links) == relations
+
+
+@pytest.mark.parametrize(
+    ("own", "relation"), [("Our code is at https://github.com/kelp/x.", "third-party"), ("", "unclear")]
+)
+def test_some_lines_of_a_file_say_nothing_of_whose_it_is(own, relation):
+    text = f"{own} Else the code at https://github.com/moss/y/blob/main/a.c#L10 is affected."
+    assert links_of(paper(text))[-1].relation == relation
