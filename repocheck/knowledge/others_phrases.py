@@ -55,6 +55,17 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\b(?:is|are|comes?|came|stems?)[ ]from\b", says="comes from", silent="comes with"),
     Phrase(
+        r"\b(?:was|were)[ ](?:\w+ly[ ])?(?:downloaded|accessed|obtained|retrieved)[ ](?:with|by|using|via|through)\b",
+        says="The data were downloaded with",
+        silent="The data can be downloaded with",
+    ),
+    Phrase(
+        r"\bdata(?:sets?)?[ ](?:from|of)[ ](?:the[ ])?(?:(?-i:[A-Z])[\w-]*[ ]){1,5}?(?:project|survey|archive|mission|consortium"
+        r"|initiative|program(?:me)?|cohort|collaboration|observatory|biobank)[ ](?:\([^()]{1,40}\)[ ])?(?:is|are)\b",
+        says="Data from the North Sea Survey (NSS) are available at",
+        silent="Data from the survey are available at",
+    ),
+    Phrase(
         rf"\b(?:was|were|is|are)[ ](?!(?:{RELEASE}|{THERE}|{PUT}|implemented|coded|developed|included|described|listed)\b)(?:\w+ed|done|run)"
         rf"[ ](?:with|via|in)[ ](?!git|zenodo|osf\b|figshare|dryad|{LANGUAGE}\b){_NAME}",
         says="were tuned with TinyTune",
@@ -196,11 +207,11 @@ THIRD: tuple[Phrase, ...] = (
     ),
     Phrase(r"\bfollow(?:s|ed|ing)?[ ](?:the|their|its)\b", says="follows the GEM", silent="follows our"),
     Phrase(
-        r"\b(?:implement(?:s|ed|ing)?[ ](?:[\w-]+[ ]){1,6}?(?:with|in|on|using|via)"
+        r"\b(?:implement(?:s|ed|ing)?[ ](?:[\w+-]+[ ]){1,6}?(?:with|in|on|using|via)"
         r"|buil[dt]s?[ ](?:[\w-]+[ ]){1,4}?(?:on|upon|with|around))[ ](?:the[ ])?(?!git|zenodo|osf\b|bitbucket"
-        rf"|{LANGUAGE}\W{{0,9}}\Z)(?-i:[A-Z])",
+        rf"|{LANGUAGE}(?:\W{{0,9}}\Z|[^\w+]{{1,5}}(?-i:[a-z])))(?-i:[A-Z])",
         says="We implement our model with the Fairseq",
-        silent="We implement our model in PyTorch",
+        silent="We implement our model in PyTorch and share",
     ),
     Phrase(r"\[online\][.,: ]{1,3}available\b", says="[Online]. Available:", silent="Available online:"),
     Phrase(
@@ -339,6 +350,11 @@ THIRD: tuple[Phrase, ...] = (
     Phrase(r"\bextends?\b", says="extends", silent="extension"),
     Phrase(r"\bre-?implement", says="a re-implementation", silent="an implementation"),
     Phrase(r"\bport(?:ed)?[ ](?:from|of)\b", says="ported from", silent="reported from"),
+    Phrase(
+        rf"\b(?:counterpart|equivalent|translation|rewrite)[ ](?:of|to)[ ](?:the|an?)[ ](?:[\w-]+[ ]){{0,3}}?{CODE}\b",
+        says="the Julia counterpart of the MATLAB code in",
+        silent="the Julia counterpart of our MATLAB code in",
+    ),
     Phrase(r"\b(?:prior|previous)[ ](?:work|art)\b", says="prior work", silent="our work"),
     Phrase(
         r"\b(?:see[ ]also|see,?[ ]e\.g\.|e\.g\.)[ ,]*|\bfor[ ]example:[ ]?\Z",
@@ -462,7 +478,7 @@ NAMED: tuple[Phrase, ...] = (
         silent="in the CARLA simulator we",
     ),
     Phrase(
-        r"\bet[ ]al\b\.?,?[ ]?(?:[(\[]?(?:19|20)\d\d[a-z]?[)\]]?)?[\s~:,.({\[]{0,5}\Z",
+        r"\bet[ ]al\b\.?,?[ ]?(?:[(\[]?(?:19|20)\d\d[a-z]?[)\]]?)?[\s~:;,.({\[]{0,5}\Z",
         says="(i) Boyce et al. (2020):",
         silent="Boyce et al. (2020) show",
     ),

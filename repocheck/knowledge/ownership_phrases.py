@@ -83,6 +83,11 @@ OWN_STRONG: tuple[Phrase, ...] = (
         says="This repository contains",
         silent="That repository contains",
     ),
+    Phrase(
+        r"(?:\barchive_(?:doi:)?|\A\W{0,3}archive[ ]\()[ ]?\Z",
+        says="date: 5 May 2024 archive_doi: ",
+        silent="date: 5 May 2024 data_doi: ",
+    ),
     Phrase(r"\bproject[ ](?:(?:web)?(?:page|site)|link)\b", says="project page", silent="project plan"),
     Phrase(
         r"\b(?<![\w,;:)][ ])the[ ]official[ ](?:[\w-]+[ ]){0,2}(?:code|implementation|repository|repo)[ ](?:is|are|can[ ]be)\b",
@@ -204,9 +209,21 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="documents can be retrieved at once",
     ),
     Phrase(
-        rf"\b{GOODS}\b[^.;:]{{0,40}}?(?<!\bwe)[ ]{THERE}\b",
+        rf"\b{GOODS}\b[^.;:]{{0,40}}?(?<!\bwe)(?<!\bused)[ ]{THERE}\b",
         says="code available",
         silent="code that we found",
+    ),
+    Phrase(
+        rf"\b(?:proofs?|theorems?|results|lemmas)[ ](?:[\w-]+[ ]){{0,4}}?(?:is|are|was|were|been)[ ](?:\w+ly[ ])?"
+        rf"(?:mechani[sz]ed|formali[sz]ed|machine-checked)[ ]in[ ]{LANGUAGE}\b",
+        says="All proofs of this section have been fully mechanized in Lean",
+        silent="All proofs of this section have been fully written in Lean",
+    ),
+    Phrase(
+        r"\b(?:issues|bugs|bug[ ]reports|requests|contributions?|contributors|users|feedback|questions)\b[^.;:]{0,60}?"
+        r"\b(?:can|may|should|welcome|encouraged|invited|please)\b[^.;:]{0,80}?\b(?:tracker|github)\b",
+        says="Bugs should be reported using the issue tracker",
+        silent="Bugs were reported using the issue tracker",
     ),
     Phrase(
         rf"\b(?!packages\b)(?:{GOODS}|(?:source|supplementary)[ ]files|github|project|link|url|homepage|tool)(?![ ](?!documentation|implementation)\w+(?:ing|[st]ion|sis)\b[ ]?[:=])"
@@ -237,16 +254,23 @@ OWN_WEAK: tuple[Phrase, ...] = (
         silent="Readers may find the scripts of others",
     ),
     Phrase(
-        rf"\b(?:{THERE})[ ](?:at|on|in|from|via|under|through)\b", says="released at", silent="released by"
+        rf"\b(?!(?<=\bwas )found|(?<=\bwere )found){THERE}[ ](?:at|on|in|from|via|under|through)\b",
+        says="released at",
+        silent="bugs were found in",
     ),
     Phrase(
         rf"\b(?:training|evaluation|inference)?[ ]?(?:{GOODS})[ ](?:at|on|in|live at|lives? at|here)\b",
         says="training code at",
         silent="training code of",
     ),
+    Phrase(
+        r"\\fa(?:icon[{])?github(?:square|alt)?\b[^\w]{0,12}(?:\\(?:url|href)[{])?\Z",
+        says="\\faGithub~\\url{",
+        silent="\\faGithub~for all \\url{",
+    ),
     Phrase(rf"\b(?:{CODE})[ ](?:live|lives|resides?)[ ]", says="code lives in", silent="code dies in"),
     Phrase(
-        rf"{_LABEL}(?:official[ ])?(?:{LANGUAGE}[ ])?(?:(?:source[ ])?codes?|github|repo(?:sitory)?)\b[^\[\]]{{0,20}}\]{{1,3}}\(\s?<?\Z",
+        rf"{_LABEL}(?:official[ ])?(?:{LANGUAGE}[ ])?(?:(?:source[ ])?codes?|github(?![ ]actions)|repo(?:sitory)?)\b[^\[\]]{{0,20}}\]{{1,3}}\(\s?<?\Z",
         says="[**Matlab Code** (official)](",
         silent="[**Paper**](",
     ),

@@ -93,9 +93,9 @@ THIRD_AFTER: tuple[Phrase, ...] = (
         silent=") for each",
     ),
     Phrase(
-        r"\A[ ]?[)\]}\"']{0,2}[ ]?(?:project|toolkit|team|authors?|community)\b",
+        r"\A[ ]?[)\]}\"']{0,2}[ ]?(?:project(?![ ]?(?:home|web)?[ -]?(?:page|site)|:)|toolkit|team|authors?|community)\b",
         says=" ) project",
-        silent=" is our project",
+        silent=" Project page:",
     ),
     Phrase(
         r"\A[ ]?(?:'s|’s)[ ]|\A[)\]}]{0,3}[ ](?:is|was|are|were)[ ](?:used|employed|adopted)(?:[.,;]|[ ]as\b|\Z)",

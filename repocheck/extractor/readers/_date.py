@@ -70,7 +70,7 @@ _WHOLE = tuple(
 )
 """Dates with a year by its last digits, or in an order of their own, which are all of a text."""
 _BARE_YEAR = late_regex(rf"(?<![\d./:-]){_YEAR.format('y')}(?![\d/]|[.:-]\d)")
-_ONE_OF_TWO = late_regex(rf"(?<![\d./])\d{{1,2}}(?:/\d{{1,2}}/|-\d{{1,2}}-){_YEAR.format('y')}(?!\d)")
+_ONE_OF_TWO = late_regex(rf"(?<![\d./-])\d{{1,2}}([/-])\d{{1,2}}\1{_YEAR.format('y')}(?![\d-])")
 """A day and a month in an order that nothing tells, so that the year alone is sure."""
 _ISSUE = late_regex(rf"(?:(?<=[^\W\d_]\s)|(?<=[^\W\d_]\.\s)){_YEAR.format('y')}\.\d(?!\d)")
 """A year with the issue of the journal in front of it."""
@@ -93,6 +93,12 @@ _SHORT_YEAR = late_regex(
 """The last digits of a year: ``CVPR'17``, ``(22 S&P)``, ``[Berg 18]``."""
 _SHORT = 99
 """Up to which a year is one of this century without it, as listings of arXiv write it: "Fri, 27 May 22"."""
+
+
+UNFILLED = late_regex(r"\bWoodstock\b|Conference acronym ['’]?XX|Journal Title Here")
+"""What templates of publishers say until authors do, and then of the year as well: ``Woodstock '18``."""
+_DAYS = late_regex(r"(?<![\d–-])(\d{1,2})\s?[–-]\s?\d{1,2}(?![\d–-])")
+"""A span of days within one month."""
 
 
 class When(NamedTuple):
@@ -124,6 +130,11 @@ def read_date(text: str, *, years: bool = True) -> When | None:
     short = _SHORT_YEAR.search(text) if years else None
     last = int(short["y"] or short["first"] or short["last"]) if short else _SHORT
     return When(dt.date(2000 + last, 1, 1), "year") if last < 45 else None
+
+
+def first_day(text: str) -> When | None:
+    """Return what `read_date` does, of a span of days within one month the first."""
+    return read_date(_DAYS.sub(r"\1", text))
 
 
 def unjoined(text: str) -> str:

@@ -25,6 +25,8 @@ _QUOTED_TITLE = late_regex(
 """A title in quotation marks goes on to the closing one, however its lines are indented."""
 _OF_PAPER = late_regex(r"^affiliations?[ \t]*:", re.M | re.I)
 _BIB = late_regex(r"[^\s\[\],'\"]{1,200}\.bib\b")
+_REMARK = late_regex(r"\s#(?:\s.{0,300})?\Z", re.DOTALL)
+"""A comment behind a value without quotes."""
 _FOLDED = late_regex(r"\A[>|][+-]?\d?[ \t\r]*\n")
 
 
@@ -68,9 +70,15 @@ def front_matter(text: str) -> FrontMatter:
 def _value(written: str) -> str:
     """Return a value without quotes, on one line."""
     value = " ".join(_FOLDED.sub("", written).split())
+    bare = value[:1] not in ("'", '"')
+    value = _REMARK.sub("", value) if bare and not _FOLDED.match(written) else value
     quoted = re.fullmatch(r"(?P<q>['\"])(.{0,2000})(?P=q)(?:\s+#.*)?", value)
     return (
-        (quoted[2].replace("''", "'") if quoted["q"] == "'" else quoted[2].replace('\\"', '"'))
+        (
+            quoted[2].replace("''", "'")
+            if quoted["q"] == "'"
+            else quoted[2].replace('\\"', '"').replace("\\\\", "\\")
+        )
         if quoted
         else value
     )

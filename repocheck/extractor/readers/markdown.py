@@ -9,6 +9,7 @@ from repocheck.extractor.readers._cited import cited_of
 from repocheck.extractor.readers._date import precision_of, read_date
 from repocheck.extractor.readers._format import Format
 from repocheck.extractor.readers._front import front_matter
+from repocheck.extractor.readers._latex import printed, with_formulas
 from repocheck.extractor.readers._listing import (
     CODE_HOST,
     MARKDOWN_SUFFIXES,
@@ -44,6 +45,10 @@ _SIGNS = (
     late_regex(r"\*\*\S[^*\n]{0,200}\*\*"),
     late_regex(r"^ {0,3}\[[^\[\]\n]{1,200}\]:\s+\S+", re.M),
 )
+_COMMAND_OF_TEX = late_regex(r"\\[A-Za-z]{2,20}\{")
+_LOWERED = late_regex(r"(?<=\w)[~^](\w{1,4})[~^](?![~^])")
+"""Figures and letters that are lowered or raised.
+Source: https://pandoc.org/MANUAL.html#superscripts-and-subscripts"""
 _OF_LIST = late_regex(r"\bpapers\b|\bpublications\b|\breading[ -]?list\b|论文|論文|논문", re.I)
 """First headings of pages that list papers of others, and are none themselves."""
 
@@ -70,7 +75,7 @@ def _read(source: Source) -> Iterator[Paper]:
     called = heading_title(shown, *heading.span()) if heading else None
     title, title_at = (called.text if called else "", heading.start() if heading else 0)
     if front.title:
-        title, title_at = clean(front.title), front.title_at
+        title, title_at = clean(_typeset(front.title)), front.title_at
     when = read_date(front.date)
     paper = whole(page, title, title_at, "markdown")
     paper = paper._replace(date=when.date if when else None, extra=precision_of(when))
@@ -89,6 +94,13 @@ def _read(source: Source) -> Iterator[Paper]:
     for each in papers_of_page(source, page, blocks, paper, written if written != shown else ""):
         whole_page = each.id == paper.id and each.found_at == paper.found_at
         yield each._replace(passages=(*each.passages, *cited)) if whole_page else each
+
+
+def _typeset(title: str) -> str:
+    """Return a title of front matter with what Pandoc turns into type: formulas, dashes, lowered figures."""
+    shown = with_formulas(title)
+    shown = printed(shown, {}) if _COMMAND_OF_TEX.search(shown) else shown
+    return _LOWERED.sub(r"\1", shown).replace(" --- ", " — ").replace(" -- ", " – ")
 
 
 def _shows_examples_alone(text: str, blocks: list[Block]) -> bool:

@@ -21,7 +21,7 @@ from repocheck.text.sentence import LOOK, RAISED_DIGITS, flat
 _MARK = late_regex(
     r"\[@?(?P<mark>[\w:.#+/-]{1,80})\]|\\cite\w{0,12}(?:\[[^\[\]]{0,40}\])?\{(?P<key>[^{},]{1,80})\}"
 )
-_SENTENCE = late_regex(r"(?<=[a-z)\]}][.?!])[ ](?=[A-Z])")
+_SENTENCE = late_regex(r"(?<=[a-z)\]}][.?!])[ ](?=[A-Z])|\\end\{[a-z]{1,20}\*?\}[ ](?=[A-Z])")
 _BEHIND = late_regex(
     rf"\b(?:{CODE}|{THERE}|github|gitlab|zenodo|archive|ref\.?|reference)"
     r"(?:[ ](?:at|on|in|from|via|under"
@@ -44,6 +44,8 @@ _BY_OTHERS = late_regex(
 """A sentence whose subject is a reference: what it tells of, they did."""
 _OURS = late_regex(r"\b(?:we|our|ours)\b", re.IGNORECASE)
 _ODD = late_regex(rf"\\(?:text\w{{2}}|emph)\{{|[{{}}~{RAISED_DIGITS}]")
+_LINKED = late_regex(r"\\(?:url|href)\{[^\s{}]{1,300}\}(?:\{[^{}]{1,300}\})?")
+"""An address in LaTeX, behind which a mark may stand; elsewhere it ends an entry, and the next begins."""
 
 
 class Citations:
@@ -73,7 +75,7 @@ def _is_own(before: str) -> bool:
     sentence = _SENTENCE.split(before)[-1]
     if _BY_OTHERS.match(sentence) and not _OURS.search(sentence):
         return False
-    plain = " ".join(_ODD.sub(" ", sentence).split()).rstrip(" (,")
+    plain = " ".join(_ODD.sub(" ", _LINKED.sub(" ", sentence)).split()).rstrip(" (,:")
     if not _BEHIND.search(plain) or _OF_NAME.search(plain):
         return False
     return judge(plain, "") is Relation.OWN

@@ -9,6 +9,8 @@ Source: reference lists of papers in LaTeX, PDF, BibTeX and Markdown that cite a
 
 from __future__ import annotations
 
+import re
+
 from repocheck.extractor.relation.names import Names
 from repocheck.models import Relation
 from repocheck.text.pattern import late_regex
@@ -25,6 +27,13 @@ _ENTRY_ENDS = (".", ",", ")", "”", '"', "]", "url", "https", "available", "at"
 _OF_SOFTWARE = ("[computer software]", "[computer software].", "[software]", "[software].")
 """How an entry of a reference list goes: ``Kim, J. (2020). Wave [Computer software].``"""
 _KEY = late_regex(r"(?:\s{0,9}@\w{1,20}|\\entry)\{\s{0,9}([^\s,{}]{1,200})")
+_REPORT = late_regex(
+    r"(?:\s{0,9}@|\\entry\{[^\s{}]{1,200}\}\{)(?:(?:tech)?report|(?:phd|masters)?thesis|inproceedings|conference"
+    r"|inbook|book|incollection|unpublished)\b",
+    re.IGNORECASE,
+)
+"""Kinds of entries that are something to read, wherever it is kept.
+Source: https://ctan.org/pkg/biblatex (regular types and type aliases)"""
 _NUMBER = late_regex(r"(?:^|\n)[ \t]{0,9}\[(\d{1,3})\](?=\s)")
 _ENTRY_CHARS = 600
 """Length of an entry of a reference list."""
@@ -53,6 +62,11 @@ def key_of(entry: str) -> str:
     """Return the key of an entry of BibTeX or biblatex; empty if it is none."""
     found = _KEY.match(entry)
     return found[1] if found else ""
+
+
+def is_report(entry: str) -> bool:
+    """Return whether an entry of BibTeX or biblatex is of something to read; archives keep such, too."""
+    return _REPORT.match(entry) is not None
 
 
 def mark_before(text: str, at: int) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from repocheck.errors import DigestError
@@ -12,6 +13,7 @@ from repocheck.extractor.relation.citations import Citations
 from repocheck.extractor.relation.entries import (
     entry_before,
     is_citation,
+    is_report,
     key_of,
     mark_before,
     relation_by_authors,
@@ -19,7 +21,16 @@ from repocheck.extractor.relation.entries import (
 from repocheck.extractor.relation.names import Nameless, Names
 from repocheck.extractor.relation.notes import hangs_on_raised
 from repocheck.extractor.relation.place import Places
-from repocheck.extractor.relation.regions import AVAILABLE, FRONT, LISTED, TEMPLATE, Regions, region_at
+from repocheck.extractor.relation.regions import (
+    AVAILABLE,
+    FRONT,
+    LISTED,
+    TEMPLATE,
+    Regions,
+    is_used,
+    line_in_front,
+    region_at,
+)
 from repocheck.extractor.relation.relation import listed_relation, relation_of
 from repocheck.extractor.relation.titled import accompanied, beginning
 from repocheck.knowledge.hosts import PUBLIC, Hosts
@@ -36,13 +47,13 @@ from repocheck.models import (
     RepoRef,
 )
 from repocheck.text.pattern import late_regex
-from repocheck.text.sentence import LOOK, redacted
+from repocheck.text.sentence import LOOK, flat, redacted, sentence_around
 
 _PERSONS = Nameless("", ())
 _CODE = late_regex(r"\b(?:codes?|scripts?)\b", re.IGNORECASE)
 """What a statement speaks of if it outweighs what was said before; data are often of others."""
-_DISCUSSION = late_regex(r"/(?:issues|pull|discussions)/\d")
-"""One of the discussions of a repository, which says nothing of whose code it is."""
+_DISCUSSION = late_regex(r"/(?:issues|pull|discussions)/\d|/blob/[^\s#]{1,300}#L\d")
+"""One of the discussions of a repository, or some lines in it, which say nothing of whose code it is."""
 _WHOLE_KINDS = frozenset({LinkKind.REPO, LinkKind.TREE, LinkKind.PAGES})
 """Kinds of links that lead to a repository itself, as those do that stand below a title."""
 _AMBIGUOUS = frozenset({"hyphen-at-line-end", "joined-blank", "joined-line", "en-dash"})
@@ -85,6 +96,7 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
         return ()
     kept: dict[tuple[object, ...], Link] = {}
     listed: set[tuple[object, ...]] = set()
+    named: set[tuple[object, ...]] = set()
     regions = Regions()
     texts = [each.text for each in paper.passages if each.field != "references"]  # *we* are others there
     names, cited = Names(paper.title, texts), Citations(texts)
@@ -92,19 +104,19 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
         for found in _finds(passage.text, passage.format, hosts, regions, names, cited, passage.found_at):
             if passage.format == BARE:
                 found = found._replace(raw=found.raw.removeprefix(FORGE))  # noqa: PLW2901 - as it stands there
-            relation = passage.relation or found.relation
+            given = _given(passage, found)
+            relation = given or found.relation
             signed = found.signed
             if passage.field == "references" and key_of(passage.text):  # an entry each
                 signed = relation_by_authors(names, passage.text, found.hit.target.name)
                 own = signed is Relation.OWN or key_of(passage.text) in cited.own
-                relation = Relation.OWN if own else relation
-            stated = passage.relation is not None and passage.field != "references"
-            weak = (
-                found.listed or passage.relation or found.hit.target.path
-            )  # names before a path are its own
+                relation = _of_authors(found.hit, passage.text) if own else relation
+            stated, by_name = given is not None and passage.field != "references", False
+            weak = found.listed or given or found.hit.target.path  # names before a path are its own
             if not stated and signed is not Relation.THIRD_PARTY and (relation is Relation.UNCLEAR or weak):
                 by_others = found.listed and names.authors.known  # who did it again, as entries tell
-                relation = Relation.OWN if _bears(names, found.hit, whole=by_others) else relation
+                by_name = relation is not Relation.OWN and _bears(names, found.hit, whole=by_others)
+                relation = Relation.OWN if by_name else relation
             if not stated:
                 relation = _weighed(names, found, relation, passage.field)
             link = _link(found, paper.id, relation, found.place)
@@ -112,6 +124,7 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
             first = kept.setdefault(key, link)
             if first is link:
                 listed.update({key} if found.listed else ())
+                named.update({key} if found.listed and by_name else ())
             elif relation is not Relation.UNCLEAR and (
                 first.relation is Relation.UNCLEAR
                 or (key in listed and not found.listed)
@@ -119,7 +132,24 @@ def links_of(paper: Paper, hosts: Hosts = PUBLIC) -> tuple[Link, ...]:
             ):
                 kept[key] = first.model_copy(update={"relation": relation, "quote": link.quote})
                 listed.discard(key)
-    return _agreed(kept.values())
+    return _agreed(_not_namesakes(kept, named & listed))
+
+
+def _not_namesakes(
+    kept: Mapping[tuple[object, ...], Link], named: AbstractSet[tuple[object, ...]]
+) -> Iterator[Link]:
+    """Yield links; one of a reference list alone that only bears a name of the paper lies with its own code.
+
+    Under another account it is somebody else's of the same name, or a new version by others.
+    """
+    own = {_account(link) for key, link in kept.items() if link.relation is Relation.OWN and key not in named}
+    for key, link in kept.items():
+        apart = key in named and own - {""} and _account(link) not in own
+        yield link.model_copy(update={"relation": Relation.THIRD_PARTY}) if apart else link
+
+
+def _account(link: Link) -> str:
+    return link.repo.key.rpartition("/")[0] if link.repo else ""
 
 
 def _agreed(links: Iterable[Link]) -> tuple[Link, ...]:
@@ -127,7 +157,8 @@ def _agreed(links: Iterable[Link]) -> tuple[Link, ...]:
 
     A repository has one owner of its code, whatever page or file of it a link leads to; what is kept beside
     one's own, under the same account and its name (``tinynet-examples``), is one's own, too. Where nothing is
-    said of it, its name need only begin like one's own (``tiny-site`` beside ``tiny-net``).
+    said of it, its name need only begin like one's own (``tiny-site`` beside ``tiny-net``). A discussion at
+    any other repository than one's own is one with others.
     """
     links = tuple(links)
     said: dict[str, Relation] = {}
@@ -144,6 +175,8 @@ def _agreed(links: Iterable[Link]) -> tuple[Link, ...]:
         key = link.repo.key if link.repo else ""
         beside = accompanied(key) in own or (key not in said and beginning(key) in begun)
         said |= {key: Relation.OWN} if key and beside else {}
+        apart = own and key and key not in said and _DISCUSSION.search(link.raw)
+        said |= {key: Relation.THIRD_PARTY} if apart else {}
     return tuple(
         link.model_copy(update={"relation": said[link.repo.key]})
         if link.repo
@@ -154,6 +187,17 @@ def _agreed(links: Iterable[Link]) -> tuple[Link, ...]:
         else link
         for link in links
     )
+
+
+def _given(passage: Passage, found: _Find) -> Relation | None:
+    """Return what the source says of a passage: of what a page lists, less than that it is a reference."""
+    return None if passage.field == "listed" and found.listed else passage.relation
+
+
+def _of_authors(hit: Hit, entry: str) -> Relation:
+    """Return the relation of what an entry by the authors leads to: a report in an archive is no code."""
+    report = hit.target.kind is LinkKind.OTHER and is_report(entry)
+    return Relation.UNCLEAR if report else Relation.OWN
 
 
 def _bears(names: Names, hit: Hit, *, whole: bool = False) -> bool:
@@ -249,11 +293,12 @@ def _finds(
         region = region_at(spans, hit.start)
         kind = region.kind
         begins = max(limit, region.start) if kind == AVAILABLE else limit  # the heading says nothing of it
+        cut = line_in_front(view.text, hit.start) if kind == FRONT and format == "pdf" else 0
         relation, quote = relation_of(
-            view.text,
-            hit.start,
-            hit.end,
-            begins,
+            view.text[cut:],
+            hit.start - cut,
+            hit.end - cut,
+            max(0, begins - cut),
             format,
             paged and kind != FRONT,  # raised numbers are those of institutes there
             _PERSONS if kind == FRONT else names,
@@ -275,10 +320,18 @@ def _finds(
             kind == AVAILABLE
             or (kind == FRONT and hit.target.kind in _WHOLE_KINDS and not _is_root_of_site(hit))
         ):
-            relation = Relation.OWN
+            relation = (
+                _below_heading(names, view.text, begins, hit.start) if kind == AVAILABLE else Relation.OWN
+            )
         states = kind == AVAILABLE and bool(_CODE.search(view.text, max(begins, hit.start - LOOK), hit.start))
         yield _Find(hit, view.raw[start:end], places.at(start, quote), relation, quote, kind, signed, states)
         limit = hit.end
+
+
+def _below_heading(names: Names, text: str, begins: int, at: int) -> Relation:
+    """Return whose an address below a heading on where the code is: of others if it was used or is cited."""
+    said = flat(text[max(begins, sentence_around(text, at, at)[0]) : at])
+    return Relation.THIRD_PARTY if is_used(text, begins, at) else names.of_cited(said)
 
 
 def _link(found: _Find, paper: str, relation: Relation, place: Location) -> Link:

@@ -19,7 +19,7 @@ _REFERRED = late_regex(r"\\(?:[a-zA-Z]{0,9}ref|label)\*?\{[^{}]{0,80}\}")
 """The name that a part of the text has for its authors."""
 CITATION = late_regex(
     r"[~ ]?(?:\\cite\w{0,12}(?:\[[^\]]{0,40}\])?\{[^{}]{0,200}\}|\[@[^\]]{1,80}\]|\[\d[\d, –-]{0,20}\]"
-    r"|\((?:[^()]{1,60}[ ])?(?:19|20)\d\d[a-z]?\))(?=[\s(\[{]{0,9}\Z)"
+    r"|\((?:[^()]{1,60}[ ])?(?:19|20)\d\d[a-z]?[);])(?=[\s(\[{]{0,9}\Z)"
 )
 NAMELESS = frozenset({
     "algorithm", "apache", "api", "appendix", "archive", "availability", "binder", "bitbucket", "bsd", "c",

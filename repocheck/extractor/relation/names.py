@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import takewhile
 
 from repocheck.extractor.relation.authors import Authors
-from repocheck.extractor.relation.last_name import CITATION, FONT, MAX_WORDS, NAMELESS, last_name
+from repocheck.extractor.relation.last_name import CITATION, FONT, NAMELESS, last_name
+from repocheck.extractor.relation.presented import presented
 from repocheck.extractor.relation.titled import (
     ECHOES,
     LONG_TITLE,
@@ -36,8 +36,8 @@ from repocheck.text.pattern import late_regex
 
 MIN_NAME = 3
 """Letters of a name that is no common word by chance."""
-MAX_SHOWN = 200
-"""Characters behind *we present* in which the name stands."""
+_IN_FRONT = 200
+"""Characters in front of a reference in which the name of what it is of ends."""
 _OWN_COMMAND = late_regex(
     r"\\(?:newcommand|renewcommand|providecommand|def)\*?[ ]?\{?\\([A-Za-z]{2,30})\}?(?:\[1\]|#1)?"
     r"[ ]?\{[ ]?(?:\\(?:text(?:tt|sc|sf)|pkg|code)[ ]?\{([A-Z][\w.+-]{1,30})\}"
@@ -87,6 +87,11 @@ _NAMED_SUBJECT = late_regex(
     rf"{_CITED_BEHIND}(?(of),|\s(?:is|are)\s)"
 )
 """What a sentence speaks of by its name, as in "The TinySet dataset is available"."""
+_CODE_FOR = late_regex(
+    rf"(?:\A|[.(:]\s|\}}\s?)(?:[Tt]he[ ])?(?:\w+[ ])?(?i:{CODE})[ ](?:for|of)[ ](?:the[ ])?"
+    rf"(?P<name>[A-Z][\w+.-]{{2,40}}){_CITED_BEHIND}[ ](?:is|are|can)\b"
+)
+"""Code that a sentence says to be for a thing, as in "The source code of TinyNet is available"."""
 _AVAILABLE_SUBJECT = late_regex(
     r"(?:\A|[.(:•]\s|\}\s?|vailability\s)(?:[Tt]he\s)?([A-Z][\w+.-]{2,40})\s(?:is|are)\s(?:\w+ly\s|also\s){0,2}"
     r"(?:available|accessible|public|released|distributed|hosted)\b"
@@ -119,6 +124,14 @@ _APPLIED = late_regex(
     r"(?:used|applied|employed|chosen|run|adopted|trained)\b"
 )
 """What is said to have been used."""
+_FOOTNOTE = late_regex(r"\\footnote\{[^{}]{0,300}(?:\{[^{}]{0,200}\}[^{}]{0,200}){0,4}\}")
+_PLACED = late_regex(
+    r",?[ ](?:which[ ])?(?:(?:is|can[ ]be|has[ ]been)[ ])?(?:(?:\w+ly|now|also)[ ]){0,2}"
+    r"(?:(?:available|archived|hosted|developed|released|distributed|published|maintained|found)[ ])?"
+    r"(?:\w+ly[ ])?(?:at|on|in|under|via|from)"
+    r"(?:[ ](?:the[ ])?\[?(?:GitHub|GitLab|Zenodo|Codeberg)\]?)?[\s:({<]{0,5}(?:\\(?:url|href)[{])?\Z"
+)
+"""What says of a thing where it is, as in "version 1.2 of TinyNet, archived at"."""
 _INTRODUCED = late_regex(
     r"\b([A-Z][\w+-]{2,40})(?:[ ]\([^()]{1,40}\))?[ ](?:is|was)[ ](?:an?|the|one)[ ](?:[\w-]{1,30}[ ]){1,8}?"
     r"(?:introduced|proposed|presented|described|developed|published|designed|created|released|built)[ ]"
@@ -129,33 +142,6 @@ _WHOLE_CHARS = 6_000
 """Length of what is more than an abstract."""
 _OFTEN = 3
 """Times that a paper names at least what it is about."""
-_SHOWS = late_regex(
-    r"\b(?:we|this[ ](?:paper|work|article|study|thesis))\b(?:[ ][\w-]{1,30}){0,4}?[ ]"
-    r"(?:introduc|present|propos|develop|announc|describ|contribut|buil[dt]|creat|design|construct|releas|call|"
-    r"nam|dub|term|implement|publish|open-sourc|provid|offer)\w{0,5}",
-    re.IGNORECASE,
-)
-_OUR_TOOL = late_regex(
-    r"\bour[ ]([^\s,;:()]{3,40})[ ](?:package|library|toolbox|toolkit|software|plugin|simulator)\b",
-    re.IGNORECASE,
-)
-_CALLED = late_regex(
-    r"\b(?:called|named|dubbed|termed|coined)\b|\bour(?:[ ][\w-]{1,30}){0,3}?[ ]"
-    rf"(?:{'|'.join(sorted(THINGS))}),?(?=[ ])",
-    re.IGNORECASE,
-)
-_EXPLAINED = late_regex(
-    r"(?:,|[ ]is)[ ](?:our|a[ ]new|a[ ]novel|an?(?:[ ][\w-]{1,30}){1,6}?[ ](?:that|which)[ ]we[ ]"
-    r"(?:have[ ])?(?:developed|wrote|written|built|created|implemented|designed))\b"
-)
-_FOOTNOTE = late_regex(r"\\footnote\{[^{}]{0,300}(?:\{[^{}]{0,200}\}[^{}]{0,200}){0,4}\}")
-_OF_OTHERS = frozenset({"at", "by", "for", "from", "in", "on", "to", "using", "via", "with"})
-"""What stands behind *called* where that names nothing: ``variants called with X``."""
-_ENDS_SHOWN = late_regex(
-    r"\b(?:of|for|on|with|in|to|from|by|that|which|using|against|over|based|as)\b|[;:]|[.?!](?=\s|\Z)"
-)
-_STOP = late_regex(r"[.?!](?=\s|\Z)")
-_IN_BRACKETS = late_regex(r"\(([A-Za-z][\w+-]{1,20})\)")
 
 
 class Names:
@@ -174,27 +160,14 @@ class Names:
     @cached_property
     def own(self) -> frozenset[str]:
         """Return the names in their tight form."""
-        found = {tight(name_in(self._title))}
-        for text in self._texts:
-            plain = self._plain(text)
-            for shows in _SHOWS.finditer(plain):
-                found |= _shown(plain[shows.end() : shows.end() + MAX_SHOWN])
-            for called in _CALLED.finditer(plain):
-                words = plain[called.end() : called.end() + MAX_SHOWN].split()[:MAX_WORDS]
-                words = list(takewhile(lambda word: word not in _OF_OTHERS, words))
-                found |= {tight(next(filter(_is_name, words), ""))}
-            found |= {tight(called[1]) for called in _OUR_TOOL.finditer(plain) if _is_tool(called[1])}
-            found |= {
-                tight(last_name(plain[max(0, at.start() - 99) : at.start()]))
-                for at in _EXPLAINED.finditer(plain)
-            }
+        found = {tight(name_in(self._title))}.union(*(presented(self._plain(text)) for text in self._texts))
         return frozenset(name for name in found if len(name) >= MIN_NAME)
 
     @cached_property
     def cited(self) -> frozenset[str]:
         """Return the names behind which a reference stands, and that are none of its own."""
         found = (
-            _NAME_AT_END.search(text[max(0, at.start() - MAX_SHOWN) : at.start()])
+            _NAME_AT_END.search(text[max(0, at.start() - _IN_FRONT) : at.start()])
             for text in self._texts
             for at in _REFERENCE.finditer(text)
         )
@@ -270,7 +243,8 @@ class Names:
         if self._are_short:
             return None
         found = _SUBJECT.search(words) or _PLACE.search(words)
-        if not found and (named := _NAMED_SUBJECT.search(words)) and is_shaped(named["name"]):
+        named = _NAMED_SUBJECT.search(words) or _CODE_FOR.search(words)
+        if not found and named and is_shaped(named["name"]) and not PROGRAMMED_IN.fullmatch(named["name"]):
             found = named
         if not found or _TURNS_TO_OURS.search(words, found.end()):
             return None
@@ -359,6 +333,9 @@ class Names:
         behind = None if name else CITATION.search(text)
         if behind:  # what is cited, however it is called
             name = tight(text[: behind.start()].rpartition(" ")[2])
+        if not name and (placed := _PLACED.search(text)):
+            named = tight(last_name(self._written_out(text[: placed.start()])))
+            return Relation.OWN if named in self.own else Relation.UNCLEAR
         if not name or (address and PROGRAMMED_IN.fullmatch(name) and name not in tight(address)):
             return Relation.UNCLEAR
         if name in self.own:
@@ -379,22 +356,3 @@ def _called(names: str, plain: str) -> str:
     whole = names.strip(MARKS)
     word = next((part.strip(MARKS) for part in names.split() if tight(part) == plain), "")
     return word or (whole if tight(whole).endswith(plain) else "")
-
-
-def _shown(behind: str) -> set[str]:
-    """Return the names that follow the verb that shows something: ``a toolkit, TinyKit, for …``."""
-    end, stop = _ENDS_SHOWN.search(behind), _STOP.search(behind)
-    words = (behind[: end.start()] if end else behind).split()
-    bracket = _IN_BRACKETS.search(behind[: stop.start()] if stop else behind)
-    return {tight(word) for word in words if _is_name(word)} | ({tight(bracket[1])} if bracket else set())
-
-
-def _is_tool(word: str) -> bool:
-    """Return whether what stands between *our* and the noun is a name, and not a language or a place."""
-    bare = word.strip(MARKS)
-    return is_shaped(word) and not PROGRAMMED_IN.fullmatch(bare) and tight(bare) not in NAMELESS
-
-
-def _is_name(word: str) -> bool:
-    bare = word.strip(MARKS)
-    return bare[:1].isupper() or is_shaped(word)

@@ -152,12 +152,19 @@ def _numbered(text: str, start: int, end: int) -> Note | None:
     low = max(0, found.start() - _MARK_LOOK)
     mark, behind = _mark(text, low, found.start(), digits)
     stopped = found[0].rstrip(" \t").endswith(".")
-    if (mark < 0 and found[0].endswith("\n")) or (stopped and text[mark : mark + 1] not in _RAISED):
+    alone = mark < 0 and found[0].endswith("\n") and not _follows(text[low : found.start()], digits)
+    if alone or (stopped and text[mark : mark + 1] not in _RAISED):
         return None  # the number of a page, or of a step
     heads = found[1].isascii() and _HEADING.match(text, found.end())
     if heads or _OF_PERSONS.search(text, found.end(), start):
         return None
     return Note(found.end(), _end_of_paragraph(text, end), mark, behind, digits.isdigit(), digits.isdigit())
+
+
+def _follows(above: str, number: str) -> bool:
+    """Return whether the note before stands above, so that a number alone on its line is that of the next."""
+    before = str(int(number) - 1) if number.isdigit() else number
+    return re.search(rf"(?:\A|\n){re.escape(before)}[ \t]{{0,3}}\r?\n(?=https?:|www[.])", above) is not None
 
 
 def _mark(text: str, low: int, high: int, number: str) -> tuple[int, int]:

@@ -92,6 +92,8 @@ _END = {
 }
 
 
+_UNDERLINE = late_regex(r"\r?\n {0,3}(={1,200}|-{2,200})[ \t\r]*$", re.MULTILINE)
+_DEEPEST = 6
 _FIRST_APPENDIX = late_regex(r"^[ \t]{0,3}A\.?[ \t]{1,3}(?=[A-Z])[^\n.,;:\d]{4,60}\r?$", re.MULTILINE)
 _NEXT_APPENDIX = late_regex(
     r"^[ \t]{0,3}(?:B|A\.1)\.?[ \t]{1,3}(?=[A-Z])[^\n.,;:\d]{4,60}\.?\r?$", re.MULTILINE
@@ -99,11 +101,24 @@ _NEXT_APPENDIX = late_regex(
 """Headings of appendices, which are lettered: one alone may be the line of a title, "A Study of …"."""
 _FRONT_CHARS = 4_000
 """Length of what stands above an abstract."""
+_GOES_ON_BELOW = late_regex(r"(?:\b(?:at|on|in|via|from|is|are)|:)[ \t\r]{0,9}\n[ \t]{0,9}\Z", re.IGNORECASE)
+_LINES_CHARS = 300
+"""Length of the line that an address there stands on, and of that above."""
 _TITLE = late_regex(r"\\(?:title|author|icmltitle)\*?[ ]?[\[{]")
 _ABSTRACT = late_regex(
     r"^[^\w\n]{0,4}(?:abstract|summary)\b|\\begin\{(?:abstract|document)\}|\\(?:abstract|maketitle)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+
+
+_USED_THERE = late_regex(
+    r"\b(?:us(?:ed|es|ing)|(?:performed|generated|created|computed|made|managed|produced|plotted|drawn|done|simulated"
+    r"|processed|converted|analy[sz]ed|downloaded|retrieved|obtained|run|built)[ ](?:with|by|via|in))\b"
+    r"(?![ ](?:in|to|for|here|by|throughout|during)\b)"
+    r"(?:(?!\b(?:code|scripts?|notebooks?|repo(?:sitory)?|workflow|pipeline|files)\b)[^.;:]|[.]\d){0,80}\Z",
+    re.IGNORECASE,
+)
+"""What says below such a heading that something of others was used."""
 
 
 class Region(NamedTuple):
@@ -119,17 +134,18 @@ NOWHERE = Region(0, 0, "")
 
 
 class Regions:
-    """Follows the texts of one paper: what a page of a PDF leaves open goes on with the next."""
+    """Follows the texts of one paper: what a page of a PDF or a section leaves open goes on with the next."""
 
     def __init__(self) -> None:
         self._open = ""
+        self._level = _DEEPEST
         self._begun = False
         self.has_references = False
         """Whether a reference list was seen, so that the text is one of a whole paper."""
 
     def of(self, text: str, format: str) -> list[Region]:
         """Return the regions of the next text of the paper, in order."""
-        carried = self._open if format == "pdf" else ""
+        carried = self._open if format in ("pdf", "markdown") else ""
         if not carried and "\n" not in text and format != "latex":  # a heading has a line of its own
             return []
         found = [*self._front(text, format), *self._walk(text, carried)]
@@ -160,8 +176,9 @@ class Regions:
                     return
                 kind = TEMPLATE if start["template"] else AVAILABLE if start["available"] else LISTED
                 at = start.end()
-            end = _END[kind].search(text, at)
-            last = end.start() if end else len(text)
+                self._level = _level(text, start) if kind == LISTED else _DEEPEST
+            ends = (end.start() for end in _END[kind].finditer(text, at) if end[0].count("#") <= self._level)
+            last = next(ends, len(text))
             if kind == LISTED:
                 last = _appendix(text, at, last)
             yield Region(at, min(last, at + _AVAILABLE_CHARS) if kind == AVAILABLE else last, kind)
@@ -170,12 +187,37 @@ class Regions:
             at, kind = last, ""
 
 
+def _level(text: str, heading: re.Match[str]) -> int:
+    """Return how deep a heading of Markdown stands; the deepest if it is none.
+
+    Below that of a list of references, deeper ones may head its entries.
+    """
+    underline = _UNDERLINE.match(text, heading.end())
+    return heading[0].count("#") or (1 + underline[1].startswith("-") if underline else _DEEPEST)
+
+
 def _appendix(text: str, start: int, last: int) -> int:
     """Return where a list of references ends before `last` with the heading of the first of appendices."""
     following = list(_NEXT_APPENDIX.finditer(text, start))
     headings = _FIRST_APPENDIX.finditer(text, start, last) if following else ()
     found = [each.start() for each in headings if each.start() < following[-1].start()]
     return found[-1] if found else last
+
+
+def is_used(text: str, begins: int, at: int) -> bool:
+    """Return whether a clause before an address says that what is there was used."""
+    return _USED_THERE.search(text, max(begins, at - _LINES_CHARS), at) is not None
+
+
+def line_in_front(text: str, at: int) -> int:
+    """Return where what is said of an address above an abstract begins: with its line, or the one above.
+
+    Titles and names of institutes stand around it, and no sentence.
+    """
+    low = max(0, at - _LINES_CHARS)
+    line = text.rfind("\n", low, at) + 1
+    goes_on = _GOES_ON_BELOW.search(text, low, at)
+    return text.rfind("\n", low, max(low, line - 1)) + 1 if goes_on else line
 
 
 def region_at(regions: list[Region], position: int) -> Region:

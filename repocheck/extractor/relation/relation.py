@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from repocheck.extractor.relation.entries import is_citation
+from repocheck.extractor.relation.labels import is_code, label_of
 from repocheck.extractor.relation.last_name import CITATION
 from repocheck.extractor.relation.names import Names
 from repocheck.extractor.relation.notes import Note, note_around, takes_up
@@ -71,16 +72,9 @@ _IDLE = late_regex(
     re.IGNORECASE,
 )
 """What tells nothing: that one should look, names of commands, an adjective that is written like a verb."""
-_LABELS = {
-    "latex": late_regex(r"\}[ ]?\{((?:[^{}]|\{[^{}]{0,60}\}){1,120})\}"),
-    "html": late_regex(r"[\"']?[^<>\n]{0,200}>([^<>]{1,120})</a", re.IGNORECASE),
-    "text": late_regex(r"\]?\[([^\[\]\n]{1,60})\]"),
-}
-"""The words that a link hangs on, where they stand behind the address; in text, those of Org and AsciiDoc."""
 _NOTES = late_regex(r"\[(?:(?:my|reading|paper)[ ])?(?:notes?|summary|笔记|解读)\]\(<?\Z", re.IGNORECASE)
 """The label of what a reader wrote of a paper, in front of its address."""
 _WRITING = late_regex(r"\.(?:md|rst|txt|pdf|html)\b", re.IGNORECASE)
-_COMMANDS = late_regex(r"\\[A-Za-z]+(?:\{[a-z]{1,12}\}(?=\{))?|[^\w ]|\bcolor\b")
 _ITEMS = ("\\item", "\n- ", "\n* ", "\n•", "\n\n")
 _ITEM = late_regex(
     r"(?:\\item|\n[-*•])\s{0,3}(?:\[?\\(?:textbf|emph|textit|texttt)[ ]?\{|\*{1,2}|\[)?([A-Z][\w+.-]{2,30})"
@@ -114,11 +108,6 @@ _STATES = late_regex(
     re.IGNORECASE,
 )
 """What says that something is before the public, or whose it is, and does not only speak of *our model*."""
-_JUST_CODE = late_regex(
-    r"(?:(?:official|source|our|the)[ ]){0,2}(?:codes?|github|code[ ])?(?:[ ]?(?:repository|repo))?"
-    r"|(?:online[ ])?supplement(?:ary[ ](?:code|materials?|information))?",
-    re.IGNORECASE,
-)
 _I = late_regex(r"(?:(?<=\A)|(?<=[.;:,)}] )|(?<=\band )|(?<=\bthat )|(?<=\bwhich ))I(?=[ ][a-z]{3,12}\b)")
 _MY = late_regex(r"\b[Mm]y\b(?=[ ][a-z])")
 _MARKS = late_regex(r"(?:[\s(\[<`\"'*_]|(?<!\\footnote)[{]){1,40}\Z")
@@ -181,8 +170,9 @@ def _relation(
     first: int,
     last: int,
 ) -> Relation:
-    if label := _label(text, end, format):
-        return label
+    label = label_of(text, end, format)
+    if _THEIRS.search(label) or _OWN_STRONG.search(label):
+        return Relation.THIRD_PARTY if _THEIRS.search(label) else Relation.OWN
     theirs_by_name = not bears and names.is_of_others(text[start:end])
     if (theirs_by_name and not _OWN_STRONG.search(text[first:last])) or _is_of_a_reader(text, start, end):
         return Relation.THIRD_PARTY
@@ -194,7 +184,7 @@ def _relation(
     if note and note.numbered and not bears:  # an address without words: most often of what others made
         return Relation.UNCLEAR if names.may_be(text[start:end]) else Relation.THIRD_PARTY
     relation = _in_sentence(text, start, end, limit, first, last, names)
-    if relation is Relation.UNCLEAR and _is_labelled_code(text, end, format):
+    if relation is Relation.UNCLEAR and (is_code(label) or names.before(f"it {label}") is Relation.OWN):
         relation = Relation.OWN
     before = flat(text[max(first, limit) : start])
     if relation is Relation.OWN and not bears:
@@ -318,25 +308,10 @@ def listed_relation(text: str, start: int, end: int) -> Relation:
     return Relation.OWN if own else Relation.THIRD_PARTY
 
 
-def _is_labelled_code(text: str, end: int, format: str) -> bool:
-    """Return whether the words that a link hangs on are *Code*, or the like, and nothing else."""
-    found = _LABELS[format].match(text, end) if format in _LABELS else None
-    words = " ".join(_COMMANDS.sub(" ", found[1]).split()) if found else ""
-    return words != "" and _JUST_CODE.fullmatch(words) is not None
-
-
-def _label(text: str, end: int, format: str) -> Relation | None:
-    """Return what the words that a link hangs on say of it; None if they do not."""
-    found = _LABELS[format].match(text, end) if format in _LABELS else None
-    words = found[1] if found else ""
-    if _THEIRS.search(words):
-        return Relation.THIRD_PARTY
-    return Relation.OWN if _OWN_STRONG.search(words) else None
-
-
 def _enumerates(earlier: str, between: str) -> bool:
-    """Return whether what was said of the link before still holds: no sentence ended since."""
-    return not (ends_a_sentence(_MARKS.sub("", between)) or _NOTE_BEHIND_STOP.search(earlier))
+    """Return whether what was said of a link before, in no heading, still holds: no sentence ended since."""
+    ended = ends_a_sentence(_MARKS.sub("", between)) or _NOTE_BEHIND_STOP.search(earlier)
+    return "/" in earlier and not ended
 
 
 @lru_cache(MAX_KEPT)
@@ -346,7 +321,7 @@ def judge(before: str, after: str) -> Relation:
     What stands behind the last semicolon, or in a last clause with code for its subject, is asked first, and
     the rest only if that does not tell.
     """
-    before, after = _plural(before), _plural(after)
+    before, after = _plural(before.removesuffix("<")), _plural(after)
     before = _ASIDE.sub("", _IDLE.sub("", before))
     clause = before.rpartition(";")[2]
     clause = clause[_last_start(_CLAUSE, clause) :]

@@ -135,7 +135,16 @@ def test_commands_within_an_address_are_written_out(text, repo):
             "Waves: Schrödinger's Kelp — a Study",
         ),
         ("\\icmltitle{Waves \\& Reefs\\thanks{To all.}}", "Waves & Reefs"),
-        ("\\newcommand{\\us}{WaveNet}\n\\title{\\us: Waves of $k$ Reefs}", "WaveNet: Waves of $k$ Reefs"),
+        ("\\newcommand{\\us}{WaveNet}\n\\title{\\us: Waves of $k$ Reefs}", "WaveNet: Waves of k Reefs"),
+        ("\\title{H$\\alpha$, CO$_2$ and $k \\times k$ waves}", "Hα, CO2 and k × k waves"),
+        (
+            "\\title{An \\(O(n \\log n)\\) sorter of $\\mathcal{N}=4$ waves}",
+            "An O(n log n) sorter of N=4 waves",
+        ),
+        ("\\title{\\texorpdfstring{H$\\alpha$}{Halpha} Waves\\hfill\\break of \\LaTeX}", "Hα Waves of LaTeX"),
+        ("\\title{\\begin{center}\\fontsize{20}{24}\\selectfont Waves\\end{center}}", "Waves"),
+        ("\\title{Waves for \\$5 and \\$6}", "Waves for $5 and $6"),
+        ("\\title{Waves of $\\frac{k}{2}$ Reefs}", "Waves of $k2$ Reefs"),
         ("% \\title{Old}\n\\title{\\vspace{-1cm}New}", "New"),
         ("\\title{Waves\\\\ {\\footnotesize of the Sea}}", "Waves of the Sea"),
         ("\\newcommand{\\PaperTitle}{Waves of the Sea}", "Waves of the Sea"),
@@ -167,6 +176,24 @@ def test_without_a_bbl_the_cited_entries_of_the_bib_are_read():
         ("github.com/a/kelp", "third-party", "refs.bib"),
         ("github.com/a/reef", "third-party", "refs.bib"),
     }
+
+
+def test_a_paper_may_be_built_from_a_folder_above():
+    main = f"{HEAD}\\begin{{document}}\\input{{docs/a/text}}\\bibliography{{docs/a/refs}}\\end{{document}}"
+    bib = "@misc{kelp, title={Kelp}, url={https://github.com/a/kelp}}\n"
+    paper, notes = read_project({"main.tex": main, "text.tex": "As in \\cite{kelp}.\n", "refs.bib": bib})
+    assert [link.repo.slug for link in links_of(paper)] == ["github.com/a/kelp"]
+    assert not notes
+
+
+@pytest.mark.parametrize(
+    ("kind", "relation"), [("misc", "own"), ("techreport", "unclear"), ("software", "own")]
+)
+def test_a_report_of_the_authors_in_an_archive_is_no_code(kind, relation):
+    main = "\\title{Waves on icy grids}\\author{Ada Berg}\\begin{document}As \\cite{a}.\\bibliography{refs}"
+    bib = f"@{kind}{{a, author={{Berg, Ada}}, title={{Waves on icy grids}}, doi={{10.5281/zenodo.12345}}}}\n"
+    paper, _ = read_project({"main.tex": f"\\documentclass{{a}}{main}", "refs.bib": bib})
+    assert [link.relation for link in links_of(paper)] == [relation]
 
 
 @pytest.mark.parametrize(
@@ -202,6 +229,16 @@ def test_a_title_in_a_comment_is_better_than_the_name_of_the_file(comment, title
         ("\\date{\\today}\n\\date { 3rd of May, 2021}", "2021-05-03", None),
         ("% \\date{May 2020}\n\\date{\\today}", None, None),
         ("\\newcommand{\\when}{2019}\n\\date{\\small \\when}", "2019-01-01", "year"),
+        ("\\date{2020-11-06}", "2020-11-06", None),
+        ("\\acmYear{2020}\n\\acmConference[W'20]{Waves {W}}{April 27--29, 2020}{Oslo}", "2020-04-27", None),
+        ("\\acmYear{2018}\n\\acmConference[Woodstock'18]{W}{June 3--5, 2018}{Woodstock}", None, None),
+        ("\\copyrightyear{2025}\n\\pubyear{2019}", "2025-01-01", "year"),
+        (
+            "\\acceptednotice{Of the meeting of 2022.}\\copyrightnotice{Waves, 3--7, 2022}",
+            "2022-01-01",
+            "year",
+        ),
+        ("\\received{May 2, 2021}\\accepted{June 3, 2021}", "2021-06-03", None),
     ],
 )
 def test_the_date_is_what_is_printed_below_the_title(written, date, precision):

@@ -184,4 +184,18 @@ def test_a_page_with_authors_of_institutes_is_one_paper_whatever_it_lists():
     (paper,) = papers(
         f"{front}# Summary\n\nOn [GitHub](https://github.com/o/tinykit).\n\n{tools}", name="paper.md"
     )
-    assert paper.title == "TinyKit -- A Tool for Waves"
+    assert paper.title == "TinyKit – A Tool for Waves"
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Waves of H$\\alpha$ and CO~2~ --- a Study", "Waves of Hα and CO2 — a Study"),
+        ("Waves # of the sea", "Waves"),
+        ("'Waves # of the sea'", "Waves # of the sea"),
+        ('"\\\\emph{Waves} in m^2^"', "Waves in m2"),
+    ],
+)
+def test_a_title_of_front_matter_is_as_it_is_typeset(written, title):
+    text = f"---\ntitle: {written}\naffiliations:\n - name: Kelp\n---\n# Summary\n\nThey go.\n"
+    assert [paper.title for paper in papers(text, name="paper.md")] == [title]

@@ -143,6 +143,63 @@ def test_title_and_stamp():
             "Waves of the Sea, a Wind-and-Tide View",
         ),
         (
+            [("University of Kelp", 20, 790), ("Waves of the Sea", 20, 760), ("A thesis by", 12, 720)],
+            "",
+            "Waves of the Sea",
+        ),
+        (
+            [
+                ("School of Waves", 20, 790),
+                ("and of Kelp", 20, 770),
+                ("Master’s Thesis in Waves: How They Go", 16, 740),
+                ("Waves of the Sea", 18, 720),
+                ("Ann Berg", 14, 660),
+            ],
+            "",
+            "Waves of the Sea",
+        ),
+        (
+            [("Universities at the Sea", 20, 790), ("Ann Berg", 12, 760)],
+            "",
+            "Universities at the Sea",
+        ),
+        (
+            [("Waves of the Sea", 16, 760), ("by Ann Berg", 12.5, 735), ("We study", 10, 700)],
+            "",
+            "Waves of the Sea",
+        ),
+        (
+            [("Waves of the Sea", 14, 760), ("Anonymous KELP submission", 13.5, 740), ("So.", 10, 700)],
+            "",
+            "Waves of the Sea",
+        ),
+        (
+            [("kelp-sim", 18, 760), ("Waves of the Sea at", 18, 700), ("Cape Horn", 18, 680)],
+            "kelp-sim",
+            "Waves of the Sea at Cape Horn",
+        ),
+        (
+            [("Kelp Computation 9(8):1735-1780, 1997", 18, 790), ("Waves of the Sea", 18, 760)],
+            "",
+            "Waves of the Sea",
+        ),
+        (
+            [("electronic reprint", 18, 760), ("Waves of the Sea", 18, 700)],
+            "",
+            "Waves of the Sea",
+        ),
+        (
+            [
+                ("The Kelp Journal, 5:L7, 2003", 9, 790),
+                ("2003. All rights reserved.", 7, 780),
+                ("Waves of the Sea for", 10, 760),
+                ("Cape Horn", 10, 745),
+                ("Ann Berg and Bo Lee", 9, 730),
+            ],
+            "",
+            "Waves of the Sea for Cape Horn",
+        ),
+        (
             [("Waves of the Sea at", 14, 760), ("Cape Horn", 14, 744), ("It waves, and it is so.", 10, 700)],
             "",
             "Waves of the Sea at Cape Horn",
@@ -169,6 +226,7 @@ def test_a_title_is_the_largest_type_on_the_first_page(lines, metadata, title):
     ("head", "below", "text", "title"),
     [
         ("TidePool.jl", "Ann Berg", "TidePool.jl\nAnn Berg\nTidePool.jl is a package.", "TidePool.jl"),
+        ("TidePool", "Ann Berg ANN@KELP.ORG", "TidePool\nAnn Berg\nTidePool is a package.", "TidePool"),
         ("Tides", "Of Waves and Reefs", "Tides\nOf Waves and Reefs\nTides are long.", "Of Waves and Reefs"),
         ("Sensors", "Ann Berg and Bo Lee", "Sensors\nAnn Berg and Bo Lee\nWe study waves.", ""),
     ],
@@ -198,6 +256,10 @@ def test_a_word_with_a_raised_digit_is_one_where_the_page_writes_it_so(text, tit
         ("The Waves of the Inla", "The Waves of the Inland Seas"),
         ("The Waves of the Inland", "The Waves of the Inland"),
         ("Waves of the Inland Sea", "Waves of the Inland Sea"),
+        ("The Waves of theInland Seas", "The Waves of the Inland Seas"),
+        ("The waves of the inland seas", "The Waves of the Inland Seas"),
+        ("The Waves of the Inland Seas of Kelp", "The Waves of the Inland Seas"),
+        ("Proceedings of the Inland Seas", "The Waves of the Inland Seas"),
         ("Waves$^2$ of the Inland Seas", "The Waves of the Inland Seas"),
     ],
 )

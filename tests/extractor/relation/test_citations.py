@@ -32,6 +32,16 @@ from repocheck.extractor.relation.citations import Citations
         ("We also present a desktop application named TinyNet\\cite{tinynet} that does it.", {"tinynet"}),
         ("We introduce the parcel simulator \\textit{TinyNet} [47].", {"47"}),
         ("We propose a tool for TinyNet [47].", set()),
+        (
+            "All scripts are available on GitHub: \\href{https://a.b/c}{https://a.b/c}~\\cite{tinynet}.",
+            {"tinynet"},
+        ),
+        (
+            "\\item using a sorter. \\end{itemize} All scripts are available on GitHub \\cite{tinynet}.",
+            {"tinynet"},
+        ),
+        ("Tiny, A. The code is available from: https://a.b/c. [47] Berg, B. Tides.", set()),
+        ("It is the Python counterpart of the Fortran code in [@tinynet].", set()),
         ("We compare with the simulator TinyNet [47].", set()),
         ("As Berg et al. say, our code is available on GitHub [@tinynet].", {"tinynet"}),
     ],

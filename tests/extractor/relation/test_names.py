@@ -253,3 +253,17 @@ def test_code_that_bears_the_name_of_what_others_introduced_is_theirs(title, tex
     passage = Passage("text", text, Location(), "latex")
     (link,) = links_of(Paper(id="a", title=title, passages=(passage,), found_at=Location()))
     assert link.relation == relation
+
+
+@pytest.mark.parametrize(
+    ("words", "relation"),
+    [
+        ("We ran version 1.2 of KelpNet, archived at ", "own"),
+        ("KelpNet is on [GitHub](", "own"),
+        ("We ran KelpNet, which is now openly developed at \\url{", "own"),
+        ("We ran version 1.2 of FernNet, archived at ", "unclear"),
+        ("We ran version 1.2 of it, archived at ", "unclear"),
+    ],
+)
+def test_where_a_thing_is_does_not_part_its_name_from_the_address(words, relation):
+    assert Names("KelpNet: Sorting tides", ()).before(words) == relation

@@ -28,6 +28,8 @@ CASES = [
     ("markdown", f"We use Foo.[^1]\n\nMore.\n\n[^1]: {U}", "third-party"),
     ("pdf", f"It builds on BERT.1 It is good.\n1Code at {U}.\nMore text.\n", "own"),
     ("pdf", f"We release our code.1\nMore.\n1 {U}\n", "own"),
+    ("pdf", f"We sort kelp\n6. All is cut.\n5\nhttps://kelp.org/\n6\n{U}\n", "third-party"),
+    ("pdf", f"We sort kelp\n6. All is cut.\n4\nhttps://kelp.org/\n6\n{U}\n", "unclear"),
     ("pdf", f"Code is available.1 We use Foo.2\n1https://github.com/a/b\n2 {U}\n", "own third-party"),
     ("pdf", f"We use Foo.\n\n3 {U}\n", "third-party"),
     ("pdf", f"Our tests run on Foo 2.\n∗ {U}\n", "unclear"),

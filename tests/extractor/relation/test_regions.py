@@ -2,7 +2,7 @@ import pytest
 
 from repocheck.extractor import claim_of, extract_links, links_of
 from repocheck.extractor.relation.regions import Regions
-from repocheck.models import Location, Paper, Passage
+from repocheck.models import Location, Paper, Passage, Relation
 
 U = "https://github.com/o/n"
 LISTS = [
@@ -53,6 +53,27 @@ def test_a_reference_list_goes_on_with_the_next_page_until_the_appendix():
     links = links_of(paper(first, second, format="pdf"))
     assert [link.relation for link in links] == ["third-party", "own"]
     assert [link.relation for link in links_of(paper(first, second))] == ["unclear", "own"]
+
+
+@pytest.mark.parametrize(("heading", "relation"), [("## References", "third-party"), ("## More", "unclear")])
+@pytest.mark.parametrize("field", ["page", "listed"])
+def test_a_reference_list_of_a_page_goes_on_below_deeper_headings(heading, relation, field):
+    place = Location(path="p", line=1)
+    texts = ("# Waves\n", f"{heading}\n", f"#### Kelp\nAda Berg, Kelp for all\n{U}\n", "## How\n", U)
+    fields = ("text", "text", field, "text", "text")
+    passages = tuple(
+        Passage(field, text, place, "markdown", Relation.UNCLEAR if field == "listed" else None)
+        for field, text in zip(fields, texts, strict=True)
+    )
+    links = links_of(Paper(id="p", title="Waves", passages=passages, found_at=place))
+    assert [link.relation for link in links] == [relation]
+
+
+@pytest.mark.parametrize("heading", ["References\n----", "# References", "## References"])
+def test_a_heading_as_high_ends_a_reference_list(heading):
+    text = f"# Waves\n\n{heading}\n\n### Kelp\nLee, J. Kelp. {U}\n\n## Code\n\nCode: https://github.com/a/b\n"
+    one = extract_links(text, "markdown")
+    assert [link.relation for link in one] == ["third-party", "third-party" if heading[:2] == "# " else "own"]
 
 
 @pytest.mark.parametrize(
@@ -130,6 +151,22 @@ def test_below_a_heading_on_where_the_code_is_an_address_needs_no_words(format, 
     assert " ".join(link.relation for link in extract_links(text, format)) == relations
 
 
+@pytest.mark.parametrize(
+    ("words", "relation"),
+    [
+        ("The analysis used the tidy package", "third-party"),
+        ("Sorting was performed by kelpsort v1.2", "third-party"),
+        ("Plots were drawn with mossplot", "third-party"),
+        ("Scripts used in this study", "own"),
+        ("Results were plotted with the notebooks", "own"),
+        ("For more see", "own"),
+    ],
+)
+def test_below_such_a_heading_what_is_used_is_of_others(words, relation):
+    (link,) = links_of(paper(f"Waves of the\nCode availability\n{words} ({U}).\n", format="pdf"))
+    assert link.relation == relation
+
+
 def test_what_a_page_says_of_where_the_code_is_ends_with_it():
     links = links_of(paper(f"Code availability\n{U}\n", f"Waves. {U}s\n", format="pdf"))
     assert [link.relation for link in links] == ["own", "unclear"]
@@ -139,6 +176,8 @@ def test_what_a_page_says_of_where_the_code_is_ends_with_it():
     ("format", "text", "relations"),
     [
         ("pdf", f"Of Waves\nAnn Lee\na@b.org\n{U}\nAbstract\nMore at {U}s", "own unclear"),
+        ("pdf", f"Waves Found by Using Kelp\nAnn Lee\na@b.org\n{U}\nAbstract\nWe wave.", "own"),
+        ("pdf", f"Of Waves\nOur data is based on Kelp at\n{U}\nAbstract\nWe wave.", "third-party"),
         ("pdf", f"Of Waves\nAnn Lee\n{U}/issues/4\nAbstract\nWe wave.", "unclear"),
         (
             "latex",
@@ -161,3 +200,29 @@ def test_what_a_page_says_of_where_the_code_is_ends_with_it():
 )
 def test_above_an_abstract_and_around_references(format, text, relations):
     assert " ".join(link.relation for link in extract_links(text, format)) == relations
+
+
+@pytest.mark.parametrize(
+    ("said", "relations"),
+    [
+        ("Our code is at https://github.com/kelp/x.", "own third-party own"),
+        ("We wave.", "own own"),
+    ],
+)
+def test_a_namesake_in_a_reference_list_lies_with_ones_own_code(said, relations):
+    text = (
+        f"Ann Berg\nAbstract\n{said}\nReferences\n[1] Moss. Wavelets in kelp. https://github.com/moss/wavelets\n"
+        "[2] Kelp. Wavelets. https://github.com/kelp/wavelets\n"
+    )
+    place = Location(path="p", line=1)
+    passage = Passage(field="page", text=text, found_at=place, format="pdf")
+    links = links_of(Paper(id="p", title="Wavelets: a study", passages=(passage,), found_at=place))
+    assert " ".join(link.relation for link in links) == relations
+
+
+@pytest.mark.parametrize(
+    ("own", "relation"), [("Our code is at https://github.com/kelp/x.", "third-party"), ("", "unclear")]
+)
+def test_some_lines_of_a_file_say_nothing_of_whose_it_is(own, relation):
+    text = f"{own} Else the code at https://github.com/moss/y/blob/main/a.c#L10 is affected."
+    assert links_of(paper(text))[-1].relation == relation

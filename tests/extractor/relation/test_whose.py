@@ -2,7 +2,7 @@
 
 import pytest
 
-from repocheck.extractor import links_of
+from repocheck.extractor import extract_links, links_of
 from repocheck.models import Location, Paper, Passage
 
 U = "https://github.com/zz-lab/kk-router"
@@ -231,6 +231,11 @@ WHOLE = "Parcels go from port to port, and nobody asks for them on the way. " * 
         ),
         ("Routing of parcels", "", "GullCut \\cite{gull} is available at URL.", "zz/kk", "third-party"),
         ("Routing of parcels", "", "The GullSet corpus [4] is available at URL.", "zz/kk", "third-party"),
+        ("Routing of parcels", "", "The source code of GullCut is available at URL.", "zz/kk", "third-party"),
+        ("Routing of parcels", "", "The code for C++ is available at URL.", "zz/kk", "own"),
+        ("GullCut: parcels", "", "The source code of GullCut is available at URL.", "zz/kk", "own"),
+        ("GullCut: parcels", "", "\\href{URL}{\\texttt{GullCut}} has menus.", "zz/kk", "own"),
+        ("Routing of parcels", "", "\\href{URL}{\\texttt{GullCut}} has menus.", "zz/kk", "unclear"),
         ("Routing of parcels", "", "GullCut is slow, so we release our own cutter at URL.", "zz/kk", "own"),
         ("Routing of parcels", "", "GullCut is used, and the code is available at URL.", "zz/kk", "own"),
         ("Routing of parcels", "", "Our router runs Hopper (URL).", "zz/hopper", "third-party"),
@@ -378,3 +383,19 @@ def test_what_begins_like_ones_own_beside_it_is_ones_own_if_nothing_is_said():
     passage = Passage(field="text", text=text, found_at=place, format="text")
     links = links_of(Paper(id="p", title="Routing", passages=(passage,), found_at=place))
     assert [link.relation.value for link in links] == ["own", "own", "unclear"]
+
+
+@pytest.mark.parametrize(
+    ("own", "relation"), [("Our code is at https://github.com/kelp/tide.", "third-party"), ("", "unclear")]
+)
+def test_an_issue_of_another_repository_than_ones_own_is_of_others(own, relation):
+    place = Location(path="p", line=1)
+    text = f"{own} Buffers are unsafe - https://github.com/moss/buffers/issues/7"
+    passage = Passage(field="text", text=text, found_at=place, format="text")
+    links = links_of(Paper(id="p", title="Routing", passages=(passage,), found_at=place))
+    assert links[-1].relation == relation
+
+
+def test_a_label_on_the_next_line_is_of_the_next_address():
+    links = extract_links(f"Code: {U}\nProject page: https://kelp.example.org\n")
+    assert links[0].relation == "own"

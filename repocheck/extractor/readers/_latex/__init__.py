@@ -5,6 +5,7 @@ from repocheck.extractor.readers._latex.files import (
     File,
     files_of,
 )
+from repocheck.extractor.readers._latex.formulas import with_formulas
 from repocheck.extractor.readers._latex.macros import (
     address_macros,
     macros_of,
@@ -13,6 +14,7 @@ from repocheck.extractor.readers._latex.macros import (
 from repocheck.extractor.readers._latex.title import (
     commented_title,
     largest_title,
+    printed,
     title_by_command,
     title_in,
 )
@@ -26,6 +28,8 @@ __all__ = [
     "largest_title",
     "macros_of",
     "parts_of_addresses",
+    "printed",
     "title_by_command",
     "title_in",
+    "with_formulas",
 ]

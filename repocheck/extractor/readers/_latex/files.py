@@ -3,7 +3,7 @@ r"""The files of a LaTeX project, parted where one includes another, in the orde
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -42,6 +42,15 @@ _READ_BY_CLASS = {"rescience": ("metadata-draft.tex", "metadata-final.tex", "met
 
 Source: the class ``rescience`` of 2019 and later, whose manual has them beside the paper.
 """
+
+
+def _below(paths: Iterable[str]) -> list[str]:
+    r"""Return paths as seen from folders below that from which a paper is built, the longest first.
+
+    Many are built from the root of their repository: ``\bibliography{paper/tide}`` beside ``tide.bib``.
+    """
+    parts = (PurePosixPath(path).parts for path in paths)
+    return list(dict.fromkeys("/".join(each[n:]) for each in parts for n in range(1, len(each))))
 
 
 class File(NamedTuple):
@@ -103,7 +112,7 @@ class _Walk:
         for include in _INCLUDE.finditer(live, 0, ended.start() if ended else len(live)):
             found = [each for each in self._named(include, path) if each not in self._seen]
             self._bibliographies += self._named_bibliographies(include, path)
-            pages = [(each, opened) for each in found if (opened := self._open(each))]
+            pages = self._opened(found) or self._opened(_below(found))
             if not pages:
                 if not by_journal:
                     self._miss(include, page)
@@ -116,6 +125,9 @@ class _Walk:
                 yield from self.pieces(opened, each)
         if not by_journal:
             yield File(page, start, len(page.text), live)
+
+    def _opened(self, paths: Iterable[str]) -> list[tuple[str, Page]]:
+        return [(path, page) for path in paths if (page := self._open(path))]
 
     def _named(self, include: re.Match[str], path: str) -> Iterator[str]:
         """Yield the paths that an inclusion may mean."""
@@ -148,11 +160,11 @@ class _Walk:
         """Yield the entries of the bibliographies that the paper cites, unless its ``.bbl`` was read."""
         if any(each.endswith(".bbl") for each in self._seen):
             return
-        for path in dict.fromkeys(self._bibliographies):
-            page = self._open(path)
-            self._seen.update({path} if page else ())
-            for entry in entries(page.text) if page else ():
-                if page and (entry.key in keys or "*" in keys) and entry.kind not in NO_PAPERS:
+        named = list(dict.fromkeys(self._bibliographies))
+        for path, page in self._opened(named) or self._opened(_below(named)):
+            self._seen.add(path)
+            for entry in entries(page.text):
+                if (entry.key in keys or "*" in keys) and entry.kind not in NO_PAPERS:
                     yield File(page, entry.start, entry.following, "")
 
     def _open(self, path: str) -> Page | None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from repocheck.extractor.readers._accents import with_letters
 from repocheck.extractor.readers._fields import one_line
 from repocheck.extractor.readers._latex.files import File
+from repocheck.extractor.readers._latex.formulas import with_formulas
 from repocheck.extractor.readers._latex.macros import Macro, argument, write_out
 from repocheck.models import Location
 from repocheck.text.pattern import late_regex
@@ -24,11 +25,14 @@ _MIN_WORDS = 3
 """Words of a title in a comment, which may be an example of a template as well."""
 _NOTES = late_regex(
     r"\\(?:thanks|footnote|footnotetext|vspace|hspace|includegraphics|label|raisebox|titlenote"
-    r"|subtitle|fontsize"
+    r"|subtitle"
     r"|color|textcolor(?=\{[^{}]*\})|href|rule|scalebox|resizebox|vskip|tnotetext|tnoteref"
-    r"|thanksref|orcidlink|footnotemark|hypersetup|texorpdfstring(?=\{))(?![A-Za-z])"
+    r"|thanksref|orcidlink|footnotemark|hypersetup|begin|end)(?![A-Za-z])"
     r"\*?\s*(?:\[[^\[\]]{0,200}\])?(?:\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})?"
 )
+_FOR_PAGE = late_regex(r"\\texorpdfstring\s*(\{(?:[^{}]|\{[^{}]*\})*\})\s*\{(?:[^{}]|\{[^{}]*\})*\}")
+"""What the page shows, and what the list of contents does."""
+_FONT_SIZE = late_regex(r"\\fontsize\s?\{[^{}]{1,20}\}\s?\{[^{}]{1,20}\}")
 _LENGTH = late_regex(r"\\(?:[vh]skip|kern)\s*-?[\d.]{1,8}\s?(?:ex|em|pt|cm|mm|in|bp|pc)")
 """Distance in the notation of TeX, without braces."""
 _BODY = late_regex(r"\\begin\s*\{document\}")
@@ -47,8 +51,9 @@ _TOP_CHARS = 4_000
 _SIGNS = (
     ("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("~", " "), ("\\&", "&"), ("\\%", "%"), ("\\_", "_"),
     ("\\#", "#"), ("\\$", "$"), ("\\,", " "), ("\\ ", " "), ("\\-", ""), ("\\/", ""), ("\\textendash", "–"),
+    ("\\LaTeX", "LaTeX"), ("\\TeX", "TeX"),
 )  # fmt: skip
-_BREAK = late_regex(r"\\\\\*?(?:\[[^\[\]]{0,20}\])?|\\newline\b")
+_BREAK = late_regex(r"\\\\\*?(?:\[[^\[\]]{0,20}\])?|\\(?:newline|linebreak|hfill|break|par)(?![A-Za-z])")
 _SIZES = (
     "tiny",
     "scriptsize",
@@ -128,10 +133,12 @@ def commented_title(files: Sequence[File], macros: Mapping[str, Macro]) -> tuple
 
 
 def printed(written: str, macros: Mapping[str, Macro]) -> str:
-    """Return LaTeX as it is printed on one line; formulas stay as they are written."""
+    """Return LaTeX as it is printed on one line; long formulas stay as they are written."""
     for _ in range(_DEEP):  # a command of the authors' may hold another
         written = write_out(written, macros)[:_MAX_CHARS]
-    text = with_letters(_NOTES.sub("", _LENGTH.sub(" ", _in_largest(written))))
+    text = _FONT_SIZE.sub("", _FOR_PAGE.sub(r"\1", _in_largest(written)))
+    text = with_formulas(_NOTES.sub("", _LENGTH.sub(" ", text)))
+    text = with_letters(text)
     text = _BREAK.sub(" ", text)
     for sign, shown in _SIGNS:
         text = text.replace(sign, shown)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from repocheck.extractor.readers._listing import likely_names
 from repocheck.text.pattern import late_regex
@@ -24,14 +25,16 @@ _NO_TITLE = late_regex(
     r"|work(?:ing)? in progress|under review|"
     r"accepted|contents|research article|original (?:article|paper|research)|open access|https?://"
     r"|doi:|\W*(?:\d+\W*)?\Z"
-    r"|typeset (?:using|with|in|by)\b|conference paper"
+    r"|electronic reprint\Z|the (?:\w+ ){1,3}journal\b|.{0,80}\ball rights reserved"
+    r"|typeset (?:using|with|in|by)\b|conference paper|anonymous (?:\w+ ){0,3}submission"
     r"|(?:\w )?draft\b|technical report\Z|(?:(?:research )?highlights|graphical abstract)\W*\Z"
     r"|(?:review|article|letter|paper|report)s?\Z"
+    r"|[a-z ]{3,60}\s\d{1,4}\(\d{1,3}\):\s?\d"
     r"|[^.,()]{3,60}\s\d{1,4}\s\(\s?(?:19|20)\d\d\s?\)[\s\d–-]{0,20}\Z",
     re.I,
 )
 _KIND_OF_THESIS = late_regex(
-    r"(?:an? )?(?:(?:master|bachelor|doctora|ph\.? ?d|diploma"
+    r"(?:(?:an? )?(?:(?:master|bachelor|doctora|ph\.? ?d|diploma"
     r"|licenti|honou?rs|senior|m\.? ?sc|b\.? ?sc)[\w.’']{0,4}"
     r"(?: of \w{3,12})? )?(?:thesis|dissertation|final (?:year )?project)(?: (?:report|project))?"
     r"|(?:praca )?(?:dyplomowa|magisterska|inżynierska|licencjacka)(?: magisterska| inżynierska)?"
@@ -39,14 +42,25 @@ _KIND_OF_THESIS = late_regex(
     r"|tesi(?:na|s| di (?:laurea|dottorato))?(?: (?:doctoral|magistrale|triennale|de grado|de licenciatura))?"
     r"|trabajo (?:de )?fin de (?:grado|m[áa]ster)|tese de (?:doutorado|mestrado)|dissertação(?: de mestrado)?"
     r"|th[èe]se(?: de doctorat)?|m[ée]moire(?: de master)?|proefschrift"
-    r"|(?:diplomov|bakalářsk|dizertačn|magistersk)\w{1,3} práce",
+    r"|(?:diplomov|bakalářsk|dizertačn|magistersk)\w{1,3} práce)(?: (?:in|by|at|im|en)\b.{0,70})?",
     re.I,
 )
 """Lines of a title page that say what kind of thesis it is."""
+_INSTITUTE = late_regex(
+    r"(?:the )?(?:[\w.'’-]+ ){0,3}?(?:universi\w+|colleges?|institut\w*|dep(?:arte?ment|t\.)|facult\w*"
+    r"|fakultät|schools?|academ\w+|polite[ck]\w+|hochschule)\b[^:?!]{0,60}",
+    re.I,
+)
+"""Line of a title page that names where the thesis was written."""
+_ALSO_THERE = late_regex(r"(?:and|of|for|und|e|et|&)\b", re.I)
+"""How the next line of such a name begins."""
 _GOES_ON = late_regex(r"(?:on|for|with|in|of|and|using|via|from|to|through|by|under|at|towards?)\b", re.I)
 """How a line begins with which a title goes on in smaller type."""
+_UNFINISHED = late_regex(r"\b(?:for|of|in|and|the|on|with|to|an?|at|by|from|via|using|or)\Z", re.I)
+"""How a line ends that is not the last of its title."""
 _SUBTITLE = 0.75
 """Share of a title's height that such a line has at least."""
+_MAIL = late_regex(r"\s\S{1,40}@\S{1,60}")
 _DECORATION = late_regex(r"(?:(?<=\w) [^\w\s](?: \S){0,3}) ?\Z")
 """Signs of mail, homepage and ORCID behind a name, as one character each."""
 _JUNK = late_regex(
@@ -83,12 +97,10 @@ def title_of(lines: Sequence[tuple[str, float, float]], metadata: str, text: str
         text: The text of its first page.
     """
     given = " ".join(_POWER.sub(r"\1", metadata.replace("~", " ")).split())
-    good = bool(given) and not _JUNK.match(given)
-    lines = [
-        line
-        for line in _hyphenated(_whole(lines, text), text)
-        if not _KIND_OF_THESIS.fullmatch(line[0].strip(" .:"))
-    ]
+    good = bool(given) and not _JUNK.match(given) and not _NO_TITLE.match(given)
+    lines = _hyphenated(_whole(lines, text), text)
+    kept = [line for line in lines if not _KIND_OF_THESIS.fullmatch(line[0].strip(" .:"))]
+    lines = kept if len(kept) == len(lines) else _without_institutes(kept)
     found = _largest([line for line in lines if not _NO_TITLE.match(line[0].strip())])
     if (
         good
@@ -103,8 +115,8 @@ def title_of(lines: Sequence[tuple[str, float, float]], metadata: str, text: str
         )
         return f"{given}: {found}" if goes_on else given
     if good and len(given.split()) > _MIN_WORDS and letters_of(given) in letters_of(text):
-        return found if _is_cut(given, found) else given
-    if name := _one_word(lines, text):
+        return found if _as_shown(given, found) or _is_cut(given, found) else _parted(given, lines)
+    if name := _one_word([line for line in lines if not _NO_TITLE.match(line[0].strip())], text):
         return name
     return found or (given if good else "") or _topmost(lines)
 
@@ -140,6 +152,34 @@ def _hyphenated(lines: list[tuple[str, float, float]], text: str) -> list[tuple[
     return shown
 
 
+def _without_institutes(lines: list[tuple[str, float, float]]) -> list[tuple[str, float, float]]:
+    """Return the lines of a thesis but for those that name its university, often in the largest type."""
+    kept, above = [], 0.0
+    for line in lines:
+        words = line[0].strip()
+        names_it = _INSTITUTE.fullmatch(words) or (above == line[1] and _ALSO_THERE.match(words))
+        above = line[1] if names_it else 0.0
+        kept += [] if names_it else [line]
+    return kept
+
+
+def _parted(given: str, lines: list[tuple[str, float, float]]) -> str:
+    """Return a title with the blanks that a file leaves out where a line of the page ends."""
+    words = given.split()
+    for (above, height, top), (below, _, next_top) in pairwise(lines):
+        last, first = above.split()[-1:], below.split()[:1]
+        joined = "".join(last + first)
+        if next_top < top - height / 2 and joined in words and not above.endswith("-"):
+            given = given.replace(joined, " ".join(last + first))
+    return given
+
+
+def _as_shown(given: str, shown: str) -> bool:
+    """Return whether a page shows the title that a file says it has, but for capitals and marks."""
+    alike = letters_of(given) == letters_of(shown) and given.count("-") == shown.count("-")
+    return alike and not shown.isupper() and len(given.split()) == len(shown.split())
+
+
 def _is_cut(given: str, shown: str) -> bool:
     """Return whether what a file says ends within a word of the title that a page shows, or at its colon."""
     behind = shown[len(given) : len(given) + 1]
@@ -160,7 +200,11 @@ def _one_word(lines: Sequence[tuple[str, float, float]], text: str) -> str:
     largest = all(other < _SAME * size for _, other, _ in lines[1:])
     spoken = len(re.findall(rf"(?<!\w){re.escape(word.strip())}(?!\w)", text)) > 1
     alone = len(word.split()) == 1 and not _NO_TITLE.match(word.strip())
-    return word.strip() if alone and largest and spoken and likely_names(_UNNUMBERED.sub("", below)) else ""
+    return (
+        word.strip()
+        if alone and largest and spoken and likely_names(_UNNUMBERED.sub("", _MAIL.sub("", below)))
+        else ""
+    )
 
 
 def _topmost(lines: Sequence[tuple[str, float, float]]) -> str:
@@ -172,7 +216,8 @@ def _topmost(lines: Sequence[tuple[str, float, float]]) -> str:
         if not taken and (_NO_TITLE.match(line) or len(line.split()) < _MIN_WORDS):
             continue
         apart = bool(taken) and abs(last - top) > _APART_PT
-        named = " " in line and likely_names(line.rstrip(_PARTING))
+        goes_on = bool(taken) and _UNFINISHED.search(taken[-1])
+        named = _is_by(line) or (" " in line and not goes_on and likely_names(line.rstrip(_PARTING)))
         if apart or named or _AFFILIATION.search(line) or _NO_TITLE.match(line):
             break
         taken.append(line)
@@ -182,6 +227,11 @@ def _topmost(lines: Sequence[tuple[str, float, float]]) -> str:
     title = _joined(taken)
     fits = 0 < len(taken) <= _MAX_LINES and len(title.split()) > _MIN_WORDS
     return title if fits and not title.endswith(".") else ""
+
+
+def _is_by(line: str) -> bool:
+    """Return whether a line says by whom something is: ``by Ann Berg``."""
+    return line.startswith(("by ", "By ")) and bool(likely_names(line[3:]))
 
 
 def letters_of(text: str) -> str:
@@ -208,10 +258,13 @@ def _largest(lines: list[tuple[str, float, float]]) -> str:
         for words, height, at in upper:
             announced = bool(taken) and taken[-1].endswith(":")
             joined = bool(_GOES_ON.match(words)) and height >= _SUBTITLE * size and last - at < _GAP * size
+            joined = joined and not _is_by(words)
             below = bool(taken) and (announced or joined) and common < height < size
             named = likely_names(_DECORATION.sub("", _UNNUMBERED.sub("", words)))
             authored = bool(taken) and not announced and last - at > _GAP * size and named and " " in words
             if (lowest <= height <= size or below) and not authored:
+                named_only = len(taken) == 1 and " " not in taken[0] and last - at > _GAP * size
+                taken = [] if named_only else taken  # the name of a project, above the title
                 taken.append(words.strip())
                 lowest, last = min(lowest, height), at
             elif taken:
@@ -220,7 +273,9 @@ def _largest(lines: list[tuple[str, float, float]]) -> str:
         if short and _SECTION.match(title):
             break
         letters = sum(char.isalpha() for char in title) * 2 > len(title)
-        first = upper[0][1] == size and all(line[1] * _FAR_LARGER < size for line in upper[len(taken) :])
+        behind = upper[len(taken) :]
+        alone = bool(behind) and last - behind[0][2] > _GAP * size and likely_names(behind[0][0])
+        first = upper[0][1] == size and (alone or all(line[1] * _FAR_LARGER < size for line in behind))
         named = likely_names(_DECORATION.sub("", title)) and not first
         if letters and len(title.split()) > _MIN_WORDS and not named:
             return title
