@@ -119,12 +119,19 @@ _COMPUTER = r"(?:machines?|servers?|computers?|workstations?|nodes?|laptops?|clu
 CORES = (
     r"(?<![a-z])(?:"
     + _COMPUTER
-    + r"\s(?:(?:equipped\s)?with|having)|(?:our|my|test)\s(?:\w+\s)?"
+    + r"\s(?:(?:equipped\s)?with\s|having\s|(?=[~≈]))|(?:our|my|test)\s(?:\w+\s)?"
     + _COMPUTER
-    + r"\shas)\s"
-    r"[^.;|]{0,40}?(?<![\w.])\d{1,4}\s(?:cpu\s|physical\s|logical\s)?cores(?![a-z]|\s(?:each|per\snode)(?![a-z]))"
+    + r"\shas\s)"
+    r"[^.;|]{0,40}?(?<![\w.])\d{1,4}\s(?:cpu\s|physical\s|logical\s)?(?:cores|v?cpus?)(?![a-z]|\s(?:each|per\snode)(?![a-z]))"
 )
 """A machine that is used or wanted, by its cores; what each node of somebody's cluster has is no such thing."""
+JOB_CORES = (
+    r"#(?:sbatch\s+(?:-[cn]\s?\d|--(?:nodes|ntasks[\w-]{0,20}|tasks-per-node|cpus-per-\w{2,6}|mincpus)[\s=])"
+    r"|pbs\s[^\n]{0,80}(?:n?cpus|ppn|mpiprocs|nodes)=|\$\s+-pe\s|bsub\s+-(?:n|nnodes)\s?\d|oar\s[^\n]{0,40}(?:core|cpu|nodes)="
+    r"|pjm\s[^\n]{0,40}(?:node|proc)=)"
+)
+"""What a batch job asks for that needs processors alone, where nothing says that it needs anything else.
+Source: the manuals of Slurm, PBS, Grid Engine, LSF, OAR and Fujitsu's TCS."""
 SUPPOSED = r"(?<![a-z])(?:if|when|in\scase|suppose|assuming|e\.g\.,?|for\sexample,?)\s(?:you|your|the|one|on|an?)(?![a-z])"
 """A machine that a reader may have or not."""
 UNFIT = (

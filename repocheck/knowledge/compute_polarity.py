@@ -304,7 +304,7 @@ _LESS = (
 IF_NO_GPU = (
     r"(?:if|in case)\s[^.;]{0,30}(?:no|n't|not|without|lack)\s"
     + _LESS
-    + r"[^.;]{0,20}(?:gpu|cuda|graphics)(?!s?\s(?:memory|ram|with\s(?!cuda)|of\s)|[\s-]?toolkit|\s\d)"
+    + r"[^.,;]{0,20}(?:gpu|cuda|graphics)(?!s?\s(?:memory|ram|with\s(?!cuda)|of\s)|[\s-]?toolkit|\s\d)"
     r"|没有\s?gpu|(?:if|when|where)\s(?:an?\s|the\s)?(?:gpus?|cuda)(?:\sdevices?)?\s(?:is|are)(?:\snot|n't)\s(?:available|found|present|detected)"
     r"|if\s(?:you\s(?:are|have|want)|you're|running|run)\s(?:\w+\s){0,3}?(?:an?|the)\s(?:\w+\s)?gpu,?\s[^.;]{0,30}"
     r"(?:pass|add|set|use|specify|append|turn on)\s[^.;]{0,25}(?:option|flag|argument|switch)[^.;]{0,9}-[\w.-]*(?:cuda|gpu)"

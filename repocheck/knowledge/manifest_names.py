@@ -33,7 +33,7 @@ PINNED_NAMES = (
 
 MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
     "pip-requirements": (
-        Place("{{requirement,req,reqs}{,[-_.]*},*requirements*}.{txt,in}", depth=4),
+        Place("{{requirement,req,reqs}{,[-_.]*},*requirements*}.{txt,in,pip}", depth=4),
         Place("{requeriment*,requirment*,requierment*,requirememt*,requiremnt*,requiremet*}.txt"),
         Place("*[-_]{req,reqs}.{txt,in}", depth=2),
         Place("{,pip[-_]}freeze.txt", depth=1),

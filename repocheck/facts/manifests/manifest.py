@@ -76,6 +76,8 @@ _NPM_TOOLS, _NPM_LISTS = (
     frozenset({"dependencies", "peerDependencies", "optionalDependencies"}),
 )
 """Source: https://docs.npmjs.com/cli/configuring-npm/package-json"""
+_BUILDERS = ("setuptools", "distutils", "skbuild")
+"""Modules of which ``setup()`` is a function. Source: https://packaging.python.org/en/latest/discussions/setup-py-deprecated/"""
 _OF_PYTHON = frozenset({"pip-requirements", "conda-env", "pyproject", "setup.cfg", "setup.py", "Pipfile"})
 
 
@@ -302,7 +304,8 @@ def _setup_py(subject: Subject, path: str, text: str) -> Manifest | None:
     """Read setup.py; below the root, one that only compiles an extension is a build step."""
     if (found := subject.parsed(path, read_setup_py)) is None:
         # Python 2 cannot be parsed here; the call is still plain to see.
-        return Manifest(path, "setup.py", open_list="install_requires" in text) if "setup(" in text else None
+        called = "setup(" in text and any(module in text for module in _BUILDERS)
+        return Manifest(path, "setup.py", open_list="install_requires" in text) if called else None
     if "/" in path and found.extension and not found.requirements:
         return None
     lists = [each.rpartition("/")[2] for each in found.listed_in]
