@@ -11,11 +11,11 @@ install script with package lines are lists; lists for the documentation stay in
 nothing for the code; those for releases or CI tools are not listed. Not: a pyproject that only configures a
 formatter, a setup.py below the root that only compiles an extension, lists for tests or development (an
 environment of conda called so counts where no other list is), copied packages, and the recipe of a container
-beside another list. Two kinds are in `files` by their kinds, and declare nothing: an INSTALL file that names
-packages, which is prose even where it holds commands, where no list is, and the CMakeLists.txt at the root that
-looks for packages. A Makefile is no list. What packages and lists nothing is left out beside a list for Python
-of its folder; a setup.py alone passes with low confidence: the package can be installed, what it imports may be
-missing, and `imports-covered` says so.
+beside another list. Two kinds are in `files` by their kinds, and declare nothing: the CMakeLists.txt at the
+root that looks for packages and, where no list is, an INSTALL file that names packages, which is prose even
+where it holds commands. A Makefile is no list. What packages and lists nothing is left out beside a list for
+Python of its folder; a setup.py alone passes with low confidence: the package can be installed, what it
+imports may be missing, and `imports-covered` says so.
 Not applicable to work in MATLAB, which knows no such file, where the documents state its version and speak of
 toolboxes.
 

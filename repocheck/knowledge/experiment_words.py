@@ -109,10 +109,11 @@ Source: https://docs.pytorch.org/docs/stable/generated/torch.nn.Module.html"""
 OF_A_MODEL = r"parameters\(|epoch|[Ll]oader|batch|params"
 """What stands beside an optimiser of a model."""
 NOT_TRAINING = (
-    r"^(?:plot|show|draw|view|print|parse|inspect|check|convert|export|load|monitor|log)s?[_-](?!and)"
+    r"^(?:plot|show|draw|view|print|parse|inspect|check|convert|export|load|monitor|log|pre_?process|prepare|create|make|split"
+    r"|extract|combine|merge|download|fetch|add|collect|crop|filter|rename)s?[_-](?!\w{0,40}and(?:[_-]|$))"
     r"|(?:spike|pulse|wave)[_-]?train|train[_-]?(?:schedules?|delays?|stations?|lines?|timetables?)(?![a-z])"
 )
-"""Stem of a file that only looks at training, or is about trains."""
+"""Stem of a file that only looks at training or makes the data for it, or is about trains."""
 OTHER_TRAINING = r"\b[Pp]ilots?\b|\b[Tt]raining (?:symbols?|sequences?|signals?|slots?|overhead|beams?)\b|\bspike trains?\b"
 """What stands in a program that is called after the training of a channel, or a train of pulses."""
 EVAL_TOKENS = (
@@ -122,7 +123,7 @@ EVAL_TOKENS = (
     "--eval'", '--eval"', "--eval-only", "--eval_only", "--evaluate'", '--evaluate"',
     "--evaluate ", "--evaluate\n", "def accuracy(", "Top-1 accuracy",
     "evaluate(model", "compute_metrics",
-    "\ndef sample(", '"def sample(', "test_accuracy", "def infer(",
+    "\ndef sample(", '"def sample(', "test_accuracy", "def infer(", "relative L2 error", "Relative L2 error",
     "fairseq-generate", "fairseq-interactive", "onmt_translate", "nnUNetv2_predict", "nnUNet_predict", "svm-predict",
     "allennlp evaluate", "allennlp predict", "caffe test", "dist_test.sh", "vw -t ",
 )  # fmt: skip
@@ -261,7 +262,8 @@ DATA_HEADING = (
     r"limit|flow|scien|class|type|model|analysis|mining|attribution|pipeline|visuali|wrangl|manipulat|assimilat|fusion|compress|frame\b"
     r"|rac(?:e|es|y)\b|plane|transfer|privacy|protect|secur|connect|stream|warehous|engine|system|management|toolkit|free\b|synthesis"
     r"|layer|boundary|handler|objects?\b|poison|leak|encrypt|integrity|distill|monoton|factory|ranking|quality|drift|shift|centric"
-    r"|collection\s(?:targets?|scripts?|code|hardware)\b|(?:\s\w{1,12}){1,4}\soutputs?\b))|\w[_-]?data(?:sets?)?\.(?:json|csv|tsv|xlsx?|mat|h5|npz|pkl|zip)\b|数据|데이터|データ"
+    r"|collection\s(?:targets?|scripts?|code|hardware)\b|(?:\s\w{1,12}){1,4}\soutputs?\b|\b(?:\sand)?(?:\s(?!and\b|for\b|of\b|in\b|from\b)\w{2,20})?"
+    r"\s(?:experiments?|grids?|simulations?)\W{0,9}(?:$|–|-)))|\w[_-]?data(?:sets?)?\.(?:json|csv|tsv|xlsx?|mat|h5|npz|pkl|zip)\b|数据|데이터|データ"
 )
 """Heading of a section about data."""
 DATA_SENTENCE = (
@@ -277,7 +279,7 @@ DATA_SENTENCE = (
 )
 """What is said to be done to get the data."""
 DATA_WORD = (
-    r"(?<![/\w-])(?:data|datafiles?|datasets?|data ?bases?|corpus|corpora|annotations)(?![/\w-])|\b(?:train|val"
+    r"(?<![/\w-])(?:data|datafiles?|datasets?|data ?bases?|corpus|corpora|annotations)(?![/\w-]|\s(?:structures?|types?)\b)|\b(?:train|val"
     r"|test)\w*\W{1,4}(?:\w+\W{1,4}){0,2}sets?\b|数据|資料集|데이터|データ"
     r"|\b(?:problem|benchmark|test) instances\b|\binstance (?:sets?|class(?:es)?|files?|librar(?:y|ies))\b"
 )

@@ -509,6 +509,10 @@ def test_what_a_paragraph_says_of_addresses_elsewhere_and_of_others(said, outcom
         (f"The model code is archived on [a store]({STORE}).", "fail"),
         (f"The hydrological model is available [here]({STORE}).", "fail"),
         (f"Posterior samples of the model are [here]({STORE}).", "fail"),
+        ("## Weights\n\n```\nwget https://zenodo.org/record/[ID]/moss.pth\n```", "fail"),
+        ("The weights are [here](https://huggingface.co/your-name/moss).", "fail"),
+        ("Code for fitting mixture models:\nhttps://example.org/download/gmm-2.0.zip", "fail"),
+        ("## How to submit a trained model\n\nAdd a [key](https://moss.example.org/profile/keys).", "fail"),
     ],
 )
 def test_what_short_texts_of_many_kinds_offer(said, outcome):

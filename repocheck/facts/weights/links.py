@@ -113,7 +113,8 @@ _RESULTS = late_regex(
     r"\b(?:results?|outputs?|logs?|simulations?|code|software|scripts?|videos?)\b", re.IGNORECASE
 )
 _CODE_FOR = late_regex(
-    r"\b(?:code|software|scripts?|programs?|toolbox)\s(?:for|to|that|which)\s[^.;,]{0,60}\bmodels?\b", re.IGNORECASE
+    r"\b(?:code|software|scripts?|programs?|toolbox)\s(?:for|to|that|which)\s[^.;,]{0,60}\bmodels?\b",
+    re.IGNORECASE,
 )
 """Code by what it does with models."""
 _OTHER_KIND = late_regex(

@@ -124,7 +124,7 @@ def _offers_of_code(block: Block, introduction: str) -> Iterator[tuple[int, str]
     commanded = BY_TARGET.search(block.text) if FETCHED_BY.search(introduction) else None
     if commanded and _are_models(introduction):
         yield block.line, commanded[0].strip()
-    for url in urls_in(block.text):
+    for url in urls_in(_UNFILLED.sub(" ", block.text)):
         if not is_file(url.lower()):
             continue
         named = f"{url} {' '.join(block.section[-1:])}"
