@@ -119,7 +119,8 @@ _COMPUTER = r"(?:machines?|servers?|computers?|workstations?|nodes?|laptops?|clu
 CORES = (
     r"(?<![a-z])(?:"
     + _COMPUTER
-    + r"\s(?:(?:equipped\s)?with\s|having\s|(?=[~≈]))|(?:our|my|test)\s(?:\w+\s)?"
+    + r"\s(?:(?:equipped\s)?with\s|having\s|(?=[~≈]))|(?:servers|machines|computers|workstations),\seach\s(?:with|having)\s"
+    r"|(?:our|my|test)\s(?:\w+\s)?"
     + _COMPUTER
     + r"\shas\s)"
     r"[^.;|]{0,40}?(?<![\w.])\d{1,4}\s(?:cpu\s|physical\s|logical\s)?(?:cores|v?cpus?)(?![a-z]|\s(?:each|per\snode)(?![a-z]))"

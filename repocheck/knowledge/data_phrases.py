@@ -220,6 +220,11 @@ DATA_SHOWN = tuple(
             r"(?:/|\b(?:folder|directory|file|archive|repository))\W{0,3}\s(?:also )?(?:contains?|holds?|includes?|stores?|has)\s.{0,40}"
             r"\b(?:(?:raw|input|source|example|sample|simulated|experimental|processed) data|data ?files?|data ?sets?)\b"
         ),
+        (
+            r"^\W{0,6}[\w ./-]{1,60}\W{1,6}(?:an? |the )?(?:sub-?)?(?:folder|directory) (?:containing|with|that (?:contains|holds)) (?:all |the |our ){0,2}(?:[\w-]{1,20} ){0,2}"
+            r"(?:data(?:sets?)?|recordings|measurements)\b(?! (?:load\w*|process\w*|structures?|types?|class\w*|analys[ei]s|util\w*)\b)"
+        ),
+        r"\b(?:folder|directory) (?:contains?|holds?|has|includes?) (?:all |the |our ){0,2}(?:data and (?:the )?(?:code|scripts?|programs|notebooks?)|(?:code|scripts?|programs|notebooks?) and (?:the )?data) (?:needed|required|used|necessary|to|for|of|from)\b",
         rf"\b(?:contained|stored|provided|available|included|found|located|given|listed|collected) in\W{{1,4}}(?:[\w.-]{{1,60}}/){{0,6}}{_FILE}",
         rf"(?<!output )(?<!results )\b(?:is|are) in\W{{1,4}}(?:[\w.-]{{1,60}}/){{0,6}}{_FILE}",
         rf"^[\w ,()/'-]{{3,120}}:\s{{1,6}}\W?(?:[\w.-]{{1,60}}/){{1,6}}{_FILE}(?:\.gz)?\W{{0,3}}$",

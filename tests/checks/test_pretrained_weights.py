@@ -485,6 +485,7 @@ def test_what_a_paragraph_says_of_addresses_elsewhere_and_of_others(said, outcom
         (f"Trained policies: see `runs/` on [the store]({STORE})", "pass"),
         (f"The trained CNN can be downloaded [here]({STORE}).", "pass"),
         (f"Our word2vec embeddings of old herbals, a trained model, are [here]({STORE}).", "pass"),
+        ("Checkpoints: https://pan.example.edu/web/share/7a9c", "pass"),
         ("The weights of the CNN: [archive](https://data.example.edu/moss_weights.zip).", "pass"),
         (f"The classifier that we trained is [here]({STORE}).", "pass"),
         ("```\nmkdir checkpoints && cd checkpoints\nwget https://box.com/s/a/moss.zip\n```", "pass"),

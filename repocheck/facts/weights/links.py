@@ -117,6 +117,11 @@ _CODE_FOR = late_regex(
     re.IGNORECASE,
 )
 """Code by what it does with models."""
+_LABELS = late_regex(
+    r"\W{0,9}(?:(?:the|our|all|download|model|pre-?trained|trained)\s){0,3}(?:checkpoints?|ckpts?|weights)\W{0,4}(?=[:：])",
+    re.IGNORECASE,
+)
+"""What stands before a colon and the address of trained models, without saying that they were trained."""
 _OTHER_KIND = late_regex(
     r"\b(?:images?|videos?|pictures?|annotations?|labels|questions|captions|recordings?)\W*$", re.IGNORECASE
 )
@@ -344,7 +349,7 @@ def _speaks_of_else(sentence: str, context: str) -> bool:
 
 def _is_said_to_be_at(sentence: str, link: Link) -> bool:
     """Return whether a sentence says that trained models are had at the link right behind, on any host."""
-    trained = TRAINED.search(sentence)
+    trained = TRAINED.search(sentence) or _LABELS.match(sentence)
     at = sentence.find(link.text or link.target, trained.end() if trained else 0)
     if trained is None or at < 0 or DATA.search(link.text):
         return False
