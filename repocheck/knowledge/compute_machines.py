@@ -120,9 +120,7 @@ CORES = (
     r"(?<![a-z])(?:"
     + _COMPUTER
     + r"\s(?:(?:equipped\s)?with\s|having\s|(?=[~≈]))|(?:servers|machines|computers|workstations),\seach\s(?:with|having)\s"
-    r"|(?:our|my|test)\s(?:\w+\s)?"
-    + _COMPUTER
-    + r"\shas\s)"
+    r"|(?:our|my|test)\s(?:\w+\s)?" + _COMPUTER + r"\shas\s)"
     r"[^.;|]{0,40}?(?<![\w.])\d{1,4}\s(?:cpu\s|physical\s|logical\s)?(?:cores|v?cpus?)(?![a-z]|\s(?:each|per\snode)(?![a-z]))"
 )
 """A machine that is used or wanted, by its cores; what each node of somebody's cluster has is no such thing."""
@@ -192,6 +190,6 @@ NOT_AT_WORK = (
     r"|for\s(?:apple|mac\w{0,6}|intel|m[1-5])\s(?:silicon|users?|chips?|macs?|machines?)"
     r"|(?:available|optimi[sz]ed|tuned|compiled|flags?|options?)\s(?:\w+\s){0,3}?for\s(?:intel|amd)|gem5|zsim|we\smodel|simulated\s(?:core|processor|cpu|machine|system|chip)s?|data\s?sets?\s(?:\w+\s)?(?:contains?|holds|includes?|comprises|consists)"
     r"|screen(?:shots?|casts?)|(?:videos?|pictures?|figures?)\sshows?|final\scut|adobe|photoshop|imovie|davinci\sresolve|typeset|(?:cut|edited|filmed)\son"
-    r"|(?:instead\sof|rather\sthan|unlike))(?![a-z])"
+    r"|(?:previous|earlier|former)\s(?:\w+\s)?(?:systems?|versions?|devices?|generations?)|(?:instead\sof|rather\sthan|unlike))(?![a-z])"
 )
 """That a named computer has another role: what is installed there, what fails there, what people sat at."""

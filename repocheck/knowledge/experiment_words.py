@@ -341,6 +341,7 @@ OF_A_MODEL_OR_RESULT = (
     r"\b(?:(?:pre-?)?train|fine-?tun|evaluat|test|validat)ed\s(?:\w+\s)?(?:on|with|using)\s[^.;,()]{0,80}?\b(?:data(?:sets?)?"
     r"|corpus|corpora)\b|(?:数据集?|语料)上(?:精调|微调|预?训练|评测)"
     r"|\breproduc\w{1,4}\s(?:\w+,?\s){0,4}(?:figures?|tables?|results?|plots?)(?:,?\s(?:and|or)\s(?:the\s)?data)\b"
+    r"|\b(?:weights|checkpoints?|(?:pre-?)?trained\smodels?)\s(?:for|on|of|from)\s[^.;,()]{0,80}?\bdata(?:sets?)?\b"
 )
 """What is said of a model that was trained on data, or of results that are reproduced with them."""
 DATA_NAMES = r"\b(?:ImageNet|ILSVRC\w*|CIFAR-?10{1,2}|MNIST|(?:MS-?)?COCO|CelebA(?:-HQ)?|LSUN|Cityscapes|KITTI|WikiText)\b"

@@ -836,6 +836,7 @@ def test_a_first_value_and_a_condition_declare_nothing(path, text, target):
         ("The training was performed on an RTX A4500, as reported in Fern (2020).", "none"),
         ("The sieves ran on a machine ~32 CPU and ~256GB RAM.", "cpu"),
         ("Ferns were counted on a server with 16 vCPUs.", "cpu"),
+        ("Previous systems were controlled with a Raspberry Pi running a sieve.", "none"),
         ("Take three servers, each with 100 CPU cores and 300G memory.", "cpu"),
         ("CPU is sufficient for serving.\n\nA GPU is advised for training.", "gpu+cpu"),
         ("A GPU speeds it up, but is by no means necessary.", "gpu+cpu"),

@@ -510,6 +510,7 @@ def test_what_a_paragraph_says_of_addresses_elsewhere_and_of_others(said, outcom
         (f"The model code is archived on [a store]({STORE}).", "fail"),
         (f"The hydrological model is available [here]({STORE}).", "fail"),
         (f"Posterior samples of the model are [here]({STORE}).", "fail"),
+        (f"Then, download the inception net weights from [here]({STORE}).", "fail"),
         ("## Weights\n\n```\nwget https://zenodo.org/record/[ID]/moss.pth\n```", "fail"),
         ("The weights are [here](https://huggingface.co/your-name/moss).", "fail"),
         ("Code for fitting mixture models:\nhttps://example.org/download/gmm-2.0.zip", "fail"),
