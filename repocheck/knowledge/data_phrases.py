@@ -226,6 +226,7 @@ DATA_SHOWN = tuple(
         ),
         r"\b(?:folder|directory) (?:contains?|holds?|has|includes?) (?:all |the |our ){0,2}(?:data and (?:the )?(?:code|scripts?|programs|notebooks?)|(?:code|scripts?|programs|notebooks?) and (?:the )?data) (?:needed|required|used|necessary|to|for|of|from)\b",
         rf"\b(?:contained|stored|provided|available|included|found|located|given|listed|collected) in\W{{1,4}}(?:[\w.-]{{1,60}}/){{0,6}}{_FILE}",
+        r"(?<!output )(?<!result )(?<!result-)\b(?:data(?:sets?)?|corpus|annotations) (?:is|are) in\W{1,3}\./\w",
         rf"(?<!output )(?<!results )\b(?:is|are) in\W{{1,4}}(?:[\w.-]{{1,60}}/){{0,6}}{_FILE}",
         rf"^[\w ,()/'-]{{3,120}}:\s{{1,6}}\W?(?:[\w.-]{{1,60}}/){{1,6}}{_FILE}(?:\.gz)?\W{{0,3}}$",
         rf"^\W{{0,6}}(?:{_FILE}|[\w-]{{1,60}}\.(?:jsonl?|txt|pkl))\W{{1,6}}(?:the |our |an? )?(?:[\w-]{{1,30}} ){{0,4}}(?:data ?sets?|corpus)\W{{0,3}}$",
@@ -274,6 +275,8 @@ DATA_DRAWN = late_regex(
 """Line of a drawn tree of folders with data in it, or of a comment above the commands that get data."""
 _ASKED = (
     r"input (?:data )?(?:files?|format)\b.{0,60}\b(?:consist|contain|must|should|needs?|require|columns?|rows?|is an?\b|format|called)",
+    r"set ?up (?:the |all |our )?(?:\w+ )?data(?:sets?)?\b[^.]{0,60}\b[\w-]{1,60}\.(?:r|m|py|jl|sh|ipynb)\b",
+    r"pre-?(?:extracted|computed) (?:[\w-]{1,20} )?features\b[^.]{0,60}\b(?:here|downloaded|(?:available|provided|shared) (?:at|from|on))\b",
     rf"prepare (?:an? |the |your )?(?:\w+ ){{0,3}}?(?:hdf5|h5|csv|tsv|npz|mat|lmdb|tfrecords?|{_FILE})\b",
     r"(?:populate|fill)\b.{0,40}\bdata\W{0,3}(?:folder|directory)|data\W{0,3}(?:folder|directory)\b.{0,60}\bnot (?:included|shipped|provided|part of)\b",
     (
@@ -397,7 +400,7 @@ NOT_SHOWN = late_regex(
 )
 """What is said of files that programs have written."""
 DATA_HINTS = (
-    "data", "input", "from", "fasta", "nifti", "dicom", "eula", "hosted", "archived", "deposited", "be requested", "shared", "not public", "made public", "not be public", "redistributed", "accession", "responses", "transcripts", "interviews", "records", "your own", "csv", "tsv", "json file", "json-file", "excel", ".csv", ".tsv", ".mat", ".xls", ".rds", ".npy", ".npz", ".h5", ".hdf5", "hdf5", ".nc", ".nii",
+    "data", "input", "from", "features", "fasta", "nifti", "dicom", "eula", "hosted", "archived", "deposited", "be requested", "shared", "not public", "made public", "not be public", "redistributed", "accession", "responses", "transcripts", "interviews", "records", "your own", "csv", "tsv", "json file", "json-file", "excel", ".csv", ".tsv", ".mat", ".xls", ".rds", ".npy", ".npz", ".h5", ".hdf5", "hdf5", ".nc", ".nii",
     ".parquet", ".fastq", ".dta", ".jld", "images", "recordings", "videos", "sets", "corpus", "samples", "annotations", "expect", ".fasta", ".bam", ".vcf",
     ".edf", ".wav", "hydrat", "corpora", "traces", "benchmark", "instances", "subjects", "replication", "reproduction", "supplementary",
 )  # fmt: skip
