@@ -240,8 +240,8 @@ WITHOUT_GPU: tuple[Row, ...] = (
             r"|(?<![a-z])(?:gpus?|graphics\scards?)\s(?:won't|wouldn't|(?:will|would|do|does)\snot|do(?:es)?n't)\s(?:\w+\s)?"
             r"(?:help|matter|speed|make|be\s(?:needed|used|required))(?![a-z])"
             r"|(?<![a-z])(?:sans|ohne|sin|senza|sem)\s(?:(?:une?|eine?|una|usar|la)\s)?(?:gpus?|cuda)(?![a-z])"
-            r"|(?:gpus?|cuda)(?:\s(?:support|acceleration|training))?\s(?:is|are)\s(?:not|n't)\s(?:currently\s|yet\s)?"
-            r"(?:supported|available|implemented|used)"
+            r"|(?:gpus?|cuda)(?:\s(?:support|acceleration|training|version|code))?\s(?:is|are)\s(?:(?:currently|still)\s)?(?:not|n't)\s(?:currently\s|yet\s)?"
+            r"(?:supported|available|implemented|used|included|provided)"
             r"|(?<![a-z])(?:gpus?|cuda)\s(?:not\s(?:currently\s|yet\s|officially\s)?supported|unsupported)"
             r"|(?<![a-z])gpus?[`*_]{0,2}\s?[:|][`*_]{0,2}\s?(?:not\s(?:strictly\s)?(?:required|needed|necessary|used)|none(?![a-z]))"
             r"|(?:(?<![a-z])(?:not|cannot)|n['’]t)\s(?:currently\s)?(?:run|work|be\s(?:run|used))\s(?:on|with)\s(?:an?\s|the\s|any\s)?gpus?"
@@ -270,7 +270,7 @@ WITHOUT_GPU: tuple[Row, ...] = (
     Row(
         CPU,
         (
-            r"(?:gpus?|(?<![a-z])cuda|graphics\scards?)(?:\s(?:acceleration|support|usage))?\s?(?:is|are)\s?(?:[\w,]{1,20}\s(?:but|though)\s)?(?:(?:not|n['’]t)\s(?:strictly\s|really\s|actually\s)?(?:needed|required"
+            r"(?:gpus?|(?<![a-z])cuda|graphics\scards?)(?:\s(?:acceleration|support|usage))?(?:\s?(?:is|are)\s?(?:[\w,]{1,20}\s(?:but|though)\s)?|\s(?=not\s))(?:(?:not|n['’]t)\s(?:strictly\s|really\s|actually\s)?(?:needed|required"
             r"|necessary|mandatory|essential|compulsory|obligatory))"
             r"|gpus?\s(?:support|acceleration|usage)?\s?\((?:non|not)[-\s](?:mandatory|required|necessary|obligatory)\)"
         ),
