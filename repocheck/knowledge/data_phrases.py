@@ -10,7 +10,7 @@ from repocheck.text.pattern import Pattern, late_regex
 
 _KIND = (
     r"(?:data(?:sets?)?(?! (?:structures?|types?|load(?:ers?|ing)|frames?|class(?:es)?|augment\w*|pipelines?|process\w*|models?)\b|/)"
-    r"|recordings?|measurements?|input files?|images?|sequences|reads|spectra|traces"
+    r"|recordings?|measurements?|input files?|shape ?files?|rasters?|images?|sequences|reads|spectra|traces"
     r"|surveys?|videos?|inputs(?=\s(?:is|are|lie|live|reside|can)\b)|(?:input|subject) (?:graphs|programs|systems|projects|matrices|tables)"
     r"|(?<!aws )(?<!ec2 )(?<!cloud )(?<!gpu )(?<!compute )(?<!server )(?<!running )instances(?! of\b))"
 )
@@ -275,6 +275,8 @@ DATA_DRAWN = late_regex(
 """Line of a drawn tree of folders with data in it, or of a comment above the commands that get data."""
 _ASKED = (
     r"input (?:data )?(?:files?|format)\b.{0,60}\b(?:consist|contain|must|should|needs?|require|columns?|rows?|is an?\b|format|called)",
+    r"(?:problem|benchmark|test) instances (?:are|come|were|stem) (?:\w+ )?from\b",
+    r"run\b.{0,40}?\w{0,30}download\w{0,30}\.(?:r|m|py|jl|sh)\b.{0,10}? to (?:download|fetch)\b(?!.{0,60}\b(?:models?|weights|checkpoints?|code|tools?|software|packages?|dependencies|binar\w+))",
     r"set ?up (?:the |all |our )?(?:\w+ )?data(?:sets?)?\b[^.]{0,60}\b[\w-]{1,60}\.(?:r|m|py|jl|sh|ipynb)\b",
     r"pre-?(?:extracted|computed) (?:[\w-]{1,20} )?features\b[^.]{0,60}\b(?:here|downloaded|(?:available|provided|shared) (?:at|from|on))\b",
     rf"prepare (?:an? |the |your )?(?:\w+ ){{0,3}}?(?:hdf5|h5|csv|tsv|npz|mat|lmdb|tfrecords?|{_FILE})\b",
@@ -400,7 +402,7 @@ NOT_SHOWN = late_regex(
 )
 """What is said of files that programs have written."""
 DATA_HINTS = (
-    "data", "input", "from", "features", "fasta", "nifti", "dicom", "eula", "hosted", "archived", "deposited", "be requested", "shared", "not public", "made public", "not be public", "redistributed", "accession", "responses", "transcripts", "interviews", "records", "your own", "csv", "tsv", "json file", "json-file", "excel", ".csv", ".tsv", ".mat", ".xls", ".rds", ".npy", ".npz", ".h5", ".hdf5", "hdf5", ".nc", ".nii",
+    "data", "input", "from", "features", " to download", " to fetch", "fasta", "nifti", "dicom", "eula", "hosted", "archived", "deposited", "be requested", "shared", "not public", "made public", "not be public", "redistributed", "accession", "responses", "transcripts", "interviews", "records", "your own", "csv", "tsv", "json file", "json-file", "excel", ".csv", ".tsv", ".mat", ".xls", ".rds", ".npy", ".npz", ".h5", ".hdf5", "hdf5", ".nc", ".nii",
     ".parquet", ".fastq", ".dta", ".jld", "images", "recordings", "videos", "sets", "corpus", "samples", "annotations", "expect", ".fasta", ".bam", ".vcf",
     ".edf", ".wav", "hydrat", "corpora", "traces", "benchmark", "instances", "subjects", "replication", "reproduction", "supplementary",
 )  # fmt: skip

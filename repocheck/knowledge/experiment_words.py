@@ -332,6 +332,7 @@ NOT_INPUT_DATA = (
     r"|(?:timing|profiling) (?:data|logs?)\b.{0,30}\b(?:stored|saved|written)\b"
     r"|(?:sav|stor|writ|export)\w{1,3} (?:\w+ ){0,3}data (?:as|to) [^.;/]{0,60}\b(?:to|for) (?:later )?(?:visuali[sz]\w+|plot\w*|post-?process\w*|view\w*|inspect\w*)\b"
     r"|on my (?:own )?(?:machine|computer|laptop|disk)\b"
+    r"|(?<!you )(?<!we )(?<!users )(?:can|to) (?:\w+ )?(?:download|fetch|retrieve|load|import|read) (?:\w+ )?data(?:sets?)? from (?:any|different|various|several|many|multiple) |\b(?:server|database|daemon|app) creates\b"
     r"|(?:accept|agree)\w* .{0,60}\b(?:terms|licen[cs]e)|terms of (?:use|service)\b)"
     r"|^\W*(?:all |the |our )?(?:outputs?|results?|logs?|predictions?)\b.{0,60}\b(?:saved|stored|written)\b"
     r"|^\W*(?:all |the |our )?(?:(?:raw|final|numerical|simulation|simulated) ){0,2}(?:data )?(?:outputs?|results?|logs?|predictions?) (?:can|may|are|is)\b.{0,20}\b(?:downloaded|available|found|at|here)\b"
