@@ -110,6 +110,15 @@ DECLARED = {
         {"tools/count/go.mod": "module x\n", "rust/count/Cargo.toml": "[package]\n", "coq/p.opam": ""},
         [("coq/p.opam", "opam"), ("rust/count/Cargo.toml", "cargo"), ("tools/count/go.mod", "go")],
     ),
+    "lists of JavaScript in a part, and of Lean": (
+        {
+            "app/bot/package.json": '{"dependencies": {"moss": "1"}}',
+            "app/leaf/package.json": '{"name": "leaf"}',
+            "lakefile.lean": "package moss\nrequire mathlib from git\n",
+            "fern/lakefile.lean": "package fern\n",
+        },
+        [("lakefile.lean", "lake"), ("app/bot/package.json", "npm")],
+    ),
     "CMake of an extension": (
         {"ext/CMakeLists.txt": "", "requirements.txt": "torch\n"},
         [("requirements.txt", "pip-requirements")],

@@ -56,6 +56,8 @@ _DEPENDENCIES = late_regex(r"^dependencies:[ \t]*$", re.MULTILINE)
 """Key of an environment of conda, whatever its file is called."""
 _RACKET_DEPS = late_regex(r"\(define\s+(?:build-)?deps\b")
 """Source: https://docs.racket-lang.org/pkg/metadata.html"""
+_LAKE_DEPS = late_regex(r"^[ \t]{0,9}(?:require\s|\[\[require\]\])", re.MULTILINE)
+"""Source: https://lean-lang.org/doc/reference/latest/Build-Tools-and-Distribution/Lake/"""
 _PINNED = late_regex(r"[A-Za-z][\w.-]{0,80}==\d\S{0,60}\s*$")
 _GEM = late_regex(r"^[ \t]{0,8}gem[ \t(]{1,4}[\"']([\w-]{1,60})", re.MULTILINE)
 _PAGE_GEMS = (
@@ -267,12 +269,17 @@ def _racket(subject: Subject, path: str, text: str) -> Manifest | None:
 
 
 def _npm(subject: Subject, path: str, text: str) -> Manifest | None:
-    """Read package.json; one that only installs tools for the developers is no list of the project."""
+    """Read package.json; one that only installs developers' tools, or is a part without lists, is none."""
     with suppress(ValueError, RecursionError):
         found = json.loads(text)
-        if isinstance(found, dict) and _NPM_TOOLS in found and _NPM_LISTS.isdisjoint(found):
+        empty = isinstance(found, dict) and _NPM_LISTS.isdisjoint(found)
+        if empty and (_NPM_TOOLS in found or "/" in path):
             return None
     return Manifest(path, "npm")
+
+
+def _lake(subject: Subject, path: str, text: str) -> Manifest | None:
+    return Manifest(path, "lake") if _LAKE_DEPS.search(text) else None
 
 
 def _conda(subject: Subject, path: str, text: str) -> Manifest | None:
@@ -358,6 +365,7 @@ _READERS: dict[str, Reader] = {
     "install-script": _install_script,
     "nix": _nix,
     "npm": _npm,
+    "lake": _lake,
     "racket": _racket,
     "gemfile": _gemfile,
 }
