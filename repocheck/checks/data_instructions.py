@@ -132,14 +132,14 @@ _LABELLED = late_regex(
     re.IGNORECASE,
 )
 _OF_PAPER = late_regex(
-    r"\b(?:of|in|for|behind|from) (?:the )?(?:figures?|figs?\.?)\s?(?:S?\d|\d|[IVX]+\b)", re.IGNORECASE
+    r"\b(?:of|in|for|behind|from) (?:the )?fig(?:ure)?s?\.?\s?(?:S?\d|[IVX]+\b)", re.IGNORECASE
 )
 """What is said of data by the figure of the paper in which they are."""
 _FOR_FIGURES = late_regex(
-    r"\b(?:used?|needed|required|necessary)\s(?:for|in|to\s\w{4,12})\s(?:the\s|our\s|all\s|both\s)?(?:figures?|plots?|results?)\b",
+    r"\b(?:used?|needed|required|necessary)\s(?:for|in|to\s\w{4,12})\s(?:the\s|our\s|all\s|both\s)?(?:figures?|plots?|results?)\b|\b(?:folder|directory)\sthat\sstores\b",
     re.IGNORECASE,
 )
-"""What figures are made from is no output."""
+"""What figures are made from, and what a folder is for, is no output."""
 _ALREADY = late_regex(r"^\W*(?:if|when|once)\b.{0,100}\balready\b", re.IGNORECASE)
 """A condition under which nothing has to be done."""
 _FETCHER = late_regex(

@@ -11,12 +11,11 @@ install script with package lines are lists; lists for the documentation stay in
 nothing for the code; those for releases or CI tools are not listed. Not: a pyproject that only configures a
 formatter, a setup.py below the root that only compiles an extension, lists for tests or development (an
 environment of conda called so counts where no other list is), copied packages, and the recipe of a container
-beside another list. Two kinds are in `files` where no list is, by their kinds, and declare nothing: an
-INSTALL file that names packages, which is prose even where it holds commands, and the CMakeLists.txt at the
-root that looks for packages. A Makefile is no list. What packages and lists nothing is left out beside the
-pyproject or setup.cfg of the package that does, a setup.py beside any list of its folder; a setup.py alone
-passes with low confidence: the package can be installed, what it imports may be missing, and
-`imports-covered` says so.
+beside another list. Two kinds are in `files` by their kinds, and declare nothing: the CMakeLists.txt at the
+root that looks for packages and, where no list is, an INSTALL file that names packages, which is prose even
+where it holds commands. A Makefile is no list. What packages and lists nothing is left out beside a list for
+Python of its folder; a setup.py alone passes with low confidence: the package can be installed, what it
+imports may be missing, and `imports-covered` says so.
 Not applicable to work in MATLAB, which knows no such file, where the documents state its version and speak of
 toolboxes.
 
@@ -83,7 +82,7 @@ def dependencies_declared(
     listing = [manifest for manifest in declaring if _lists(manifest)]
     mentions = () if listing else dependency_mentions
     in_prose = [each for each in project_manifests if _tells(each, mentions)]
-    build = [] if listing else [each for each in project_manifests if _builds(subject, each)]
+    build = [each for each in project_manifests if _builds(subject, each)]
     value: JsonValue = {
         "files": [{"path": manifest.path, "kind": manifest.kind} for manifest in (*found, *in_prose, *build)],
         "readme_only": bool(mentions),
@@ -125,17 +124,10 @@ def _builds(subject: Subject, manifest: Manifest) -> bool:
 
 
 def _without_shims(found: list[Manifest]) -> list[Manifest]:
-    """Leave out what packages a folder but lists nothing: beside a pyproject or setup.cfg that lists.
-
-    A setup.py is left out beside any list for Python of its folder.
-    """
-    packaged = {_folder(each) for each in found if each.kind in _PACKAGING and each.requirements}
+    """Leave out what packages a folder but lists nothing, beside a list for Python of that folder."""
     full = (each for each in found if each.declares and not _is_shim(each))
     listed = {_folder(each) for each in full if each.kind in _LISTS_OF_PYTHON}
-    beside = {"setup.py": listed | packaged}
-    return [
-        each for each in found if not (_is_shim(each) and _folder(each) in beside.get(each.kind, packaged))
-    ]
+    return [each for each in found if not (_is_shim(each) and _folder(each) in listed)]
 
 
 def _without_recipes(found: list[Manifest]) -> list[Manifest]:
@@ -146,7 +138,7 @@ def _without_recipes(found: list[Manifest]) -> list[Manifest]:
 
 def _is_shim(manifest: Manifest) -> bool:
     packages = manifest.kind in _PACKAGING or manifest.kind == "setup.py"
-    return packages and not (manifest.requirements or manifest.open_list)
+    return packages and not (manifest.requirements or manifest.open_list or manifest.included)
 
 
 def _folder(manifest: Manifest) -> str:

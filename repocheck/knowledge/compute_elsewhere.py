@@ -28,7 +28,8 @@ OTHERS: tuple[Row, ...] = (
         r"|(?<![a-z])by\s(?:their|its|the\soriginal)\sauthors(?![a-z])"
         r"|(?<![a-z])(?:competing|rival|alternative|other)\s(?:\w+\s)?(?:tools?|methods?|packages?|programs?|solvers?|approaches)"
         r"(?:\s(?:such\sas|like)\s[\w-]+)?\s(?:needs?|requires?)(?![a-z])"
-        r"|(?<![a-z])authors?\s(?:of\s[^.;]{0,60}\s)?reports?(?:ed)?(?![a-z])(?![^;]{0,160}\bours?\b)|(?<![a-z])as\sreported\s(?:in|by)\s",
+        r"|(?<![a-z])authors?\s(?:of\s[^.;]{0,60}\s)?reports?(?:ed)?(?![a-z])(?![^;]{0,160}\bours?\b)|(?<![a-z])as\sreported\s(?:in|by)\s"
+        r"(?!(?:the|our|this)\s(?:article|paper|manuscript|publication|study)(?![a-z]))",
         says="For the GPU implementation, see OtherRepo.",
         silent="see INSTALL.md for the GPU setup",
     ),

@@ -51,8 +51,8 @@ MACHINE = (
     + PROCESSOR
     + r"|(?<![a-z])avx\S{0,4}[\s-](?:compatible|capable)"
     r"\s(?:process(?:ors?|ing)|cpus?|machines?)"
-    r"|(?<![a-z])no (?:special(?:i[sz]ed)?|specific|dedicated|particular|non-?standard) hardware(?![a-z])"
-    r"|(?<![a-z])(?:on|with|using|requires?|needs?|hardware:)\s(?:only\s)?(?:(?:an?|any|your|our|the|most)\s)?(?:recent,?\s|modern,?\s)?[\"'“”]?"
+    r"|(?<![a-z])(?:no|not (?:require|need)(?: any)?|n['’]t (?:require|need)(?: any)?) (?:special(?:i[sz]ed)?|specific|dedicated|particular|non-?standard) hardware(?![a-z])"
+    r"|(?<![a-z])(?:on|with|using|requires?|needs?|hardware:|requirements:)\s(?:only\s)?(?:(?:an?|any|your|our|the|most)\s)?(?:recent,?\s|modern,?\s)?[\"'“”]?"
     + _CLASS
     + r"|(?<![a-z])on\s(?:any\s(?:modern\s|recent\s|decent\s)?|an?\s(?:modern|recent|decent)\s)(?:laptop|desktop|workstation)"
     + _NO_COMPUTER
@@ -60,7 +60,7 @@ MACHINE = (
     r"\s(?:(?:made|built|bought|sold|from)\s(?:in|within|during|since|the)|(?:should|will|is)\s(?:be\s)?(?:able|suffice|sufficient|enough|do))(?![a-z])"
     + r"|^\W{0,6}an?\s"
     + _CLASS
-    + r"|^\W{0,6}cpus?\s?[:=]\s?(?:\d{1,4}(?![\w.])|[^.;:]{0,20}(?:cores?|ghz|intel|amd)(?![a-z]))"
+    + r"|^\W{0,6}(?:cpu|processor)s?\s?[:=]\s?(?:\d{1,4}(?![\w.])|[^.;:]{0,20}(?:cores?|ghz|intel|amd)(?![a-z]))"
     + r"|(?:普通|标准|一般)的?(?:笔记本|台式机|电脑|计算机)|"
     + PROCESSOR
     + r"[^。|]{0,20}(?:で|にて|에서)"
@@ -69,6 +69,9 @@ MACHINE = (
     r"|(?<![a-z])(?:runs?|simulations?|experiments?|computations?|calculations?|fits?)\s(?:was\s|were\s|have\s|each\s)?us(?:e|es|ed|ing)\s"
     r"\d{1,5}\s(?:cpu[\s-])?cores?(?![a-z])"
     r"|(?<![a-z])(?:processor|cpu|machine)s?\s(?:with|supporting|that\ssupports?)\s(?:the\s)?avx"
+    r"|(?<![a-z])(?:requires?|needs?)\s(?:at\sleast\s|about\s|up\sto\s|a\sminimum\sof\s)?\d{1,4}\s(?:cpu\s|physical\s)?cores(?![a-z])"
+    r"|(?<![a-z])we\s(?:have\s)?used?\s(?:up\sto\s|about\s)?\d{1,5}\s(?:cpu\s)?(?:cores|cpus)(?![a-z_-])"
+    r"|(?<![a-z])each\s(?:job|run|simulation|experiment|task)\s(?:uses|used|takes|needs|requires)\s(?:only\s)?(?:an?\ssingle|one|\d{1,4})\s(?:cpu\s)?cores?(?![a-z])"
     r"|(?<![a-z])hardware:\s(?:an?|any)\s(?:\w+\s)?(?:laptop|desktop|workstation)(?![a-z])"
     r"|(?<![\w.])\d{1,5}\s(?:cpu\s)?cores,?\s(?:(?:was|were|are)\sused|(?:[\w-]{1,20}\s){0,6}?(?:takes?|took|finish(?:es|ed)?))(?![a-z])"
     r"|(?<![a-z])us(?:es?|ed|ing)\s(?:one|an?|\d{1,4})\scpus?(?![a-z_-])[^.;|]{0,50}?(?<![a-z])(?:takes?|took|hours?|days?|minutes?)(?![a-z])"
@@ -119,12 +122,18 @@ _COMPUTER = r"(?:machines?|servers?|computers?|workstations?|nodes?|laptops?|clu
 CORES = (
     r"(?<![a-z])(?:"
     + _COMPUTER
-    + r"\s(?:(?:equipped\s)?with|having)|(?:our|my|test)\s(?:\w+\s)?"
-    + _COMPUTER
-    + r"\shas)\s"
-    r"[^.;|]{0,40}?(?<![\w.])\d{1,4}\s(?:cpu\s|physical\s|logical\s)?cores(?![a-z]|\s(?:each|per\snode)(?![a-z]))"
+    + r"(?:(?:\s\([^()]{1,20}\))?,?\susing\s|\s(?:(?:equipped\s)?with\s|having\s|(?=[~≈])))|(?:servers|machines|computers|workstations),\seach\s(?:with|having)\s"
+    r"|(?:our|my|test)\s(?:\w+\s)?" + _COMPUTER + r"\shas\s)"
+    r"[^.;|]{0,40}?(?<![\w.])\d{1,4}\s(?:cpu\s|physical\s|logical\s)?(?:cores|v?cpus?)(?![a-z]|\s(?:each|per\snode)(?![a-z]))"
 )
 """A machine that is used or wanted, by its cores; what each node of somebody's cluster has is no such thing."""
+JOB_CORES = (
+    r"#(?:sbatch\s+(?:-[cn]\s?\d|--(?:nodes|ntasks[\w-]{0,20}|tasks-per-node|cpus-per-\w{2,6}|mincpus)[\s=])"
+    r"|pbs\s[^\n]{0,80}(?:n?cpus|ppn|mpiprocs|nodes)=|\$\s+-pe\s|bsub\s+-(?:n|nnodes)\s?\d|oar\s[^\n]{0,40}(?:core|cpu|nodes)="
+    r"|pjm\s[^\n]{0,40}(?:node|proc)=)"
+)
+"""What a batch job asks for that needs processors alone, where nothing says that it needs anything else.
+Source: the manuals of Slurm, PBS, Grid Engine, LSF, OAR and Fujitsu's TCS."""
 SUPPOSED = r"(?<![a-z])(?:if|when|in\scase|suppose|assuming|e\.g\.,?|for\sexample,?)\s(?:you|your|the|one|on|an?)(?![a-z])"
 """A machine that a reader may have or not."""
 UNFIT = (
@@ -184,6 +193,6 @@ NOT_AT_WORK = (
     r"|for\s(?:apple|mac\w{0,6}|intel|m[1-5])\s(?:silicon|users?|chips?|macs?|machines?)"
     r"|(?:available|optimi[sz]ed|tuned|compiled|flags?|options?)\s(?:\w+\s){0,3}?for\s(?:intel|amd)|gem5|zsim|we\smodel|simulated\s(?:core|processor|cpu|machine|system|chip)s?|data\s?sets?\s(?:\w+\s)?(?:contains?|holds|includes?|comprises|consists)"
     r"|screen(?:shots?|casts?)|(?:videos?|pictures?|figures?)\sshows?|final\scut|adobe|photoshop|imovie|davinci\sresolve|typeset|(?:cut|edited|filmed)\son"
-    r"|(?:instead\sof|rather\sthan|unlike))(?![a-z])"
+    r"|(?:previous|earlier|former)\s(?:\w+\s)?(?:systems?|versions?|devices?|generations?)|(?:instead\sof|rather\sthan|unlike))(?![a-z])"
 )
 """That a named computer has another role: what is installed there, what fails there, what people sat at."""

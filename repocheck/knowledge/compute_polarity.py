@@ -240,8 +240,8 @@ WITHOUT_GPU: tuple[Row, ...] = (
             r"|(?<![a-z])(?:gpus?|graphics\scards?)\s(?:won't|wouldn't|(?:will|would|do|does)\snot|do(?:es)?n't)\s(?:\w+\s)?"
             r"(?:help|matter|speed|make|be\s(?:needed|used|required))(?![a-z])"
             r"|(?<![a-z])(?:sans|ohne|sin|senza|sem)\s(?:(?:une?|eine?|una|usar|la)\s)?(?:gpus?|cuda)(?![a-z])"
-            r"|(?:gpus?|cuda)(?:\s(?:support|acceleration|training))?\s(?:is|are)\s(?:not|n't)\s(?:currently\s|yet\s)?"
-            r"(?:supported|available|implemented|used)"
+            r"|(?:gpus?|cuda)(?:\s(?:support|acceleration|training|version|code))?\s(?:is|are)\s(?:(?:currently|still)\s)?(?:not|n't)\s(?:currently\s|yet\s)?"
+            r"(?:supported|available|implemented|used|included|provided)"
             r"|(?<![a-z])(?:gpus?|cuda)\s(?:not\s(?:currently\s|yet\s|officially\s)?supported|unsupported)"
             r"|(?<![a-z])gpus?[`*_]{0,2}\s?[:|][`*_]{0,2}\s?(?:not\s(?:strictly\s)?(?:required|needed|necessary|used)|none(?![a-z]))"
             r"|(?:(?<![a-z])(?:not|cannot)|n['’]t)\s(?:currently\s)?(?:run|work|be\s(?:run|used))\s(?:on|with)\s(?:an?\s|the\s|any\s)?gpus?"
@@ -270,7 +270,7 @@ WITHOUT_GPU: tuple[Row, ...] = (
     Row(
         CPU,
         (
-            r"(?:gpus?|(?<![a-z])cuda|graphics\scards?)(?:\s(?:acceleration|support|usage))?\s?(?:is|are)\s?(?:[\w,]{1,20}\s(?:but|though)\s)?(?:(?:not|n['’]t)\s(?:strictly\s|really\s|actually\s)?(?:needed|required"
+            r"(?:gpus?|(?<![a-z])cuda|graphics\scards?)(?:\s(?:acceleration|support|usage))?(?:\s?(?:is|are)\s?(?:[\w,]{1,20}\s(?:but|though)\s)?|\s(?=not\s))(?:(?:not|n['’]t)\s(?:strictly\s|really\s|actually\s)?(?:needed|required"
             r"|necessary|mandatory|essential|compulsory|obligatory))"
             r"|gpus?\s(?:support|acceleration|usage)?\s?\((?:non|not)[-\s](?:mandatory|required|necessary|obligatory)\)"
         ),
@@ -304,7 +304,7 @@ _LESS = (
 IF_NO_GPU = (
     r"(?:if|in case)\s[^.;]{0,30}(?:no|n't|not|without|lack)\s"
     + _LESS
-    + r"[^.;]{0,20}(?:gpu|cuda|graphics)(?!s?\s(?:memory|ram|with\s(?!cuda)|of\s)|[\s-]?toolkit|\s\d)"
+    + r"[^.,;]{0,20}(?:gpu|cuda|graphics)(?!s?\s(?:memory|ram|with\s(?!cuda)|of\s)|[\s-]?toolkit|\s\d)"
     r"|没有\s?gpu|(?:if|when|where)\s(?:an?\s|the\s)?(?:gpus?|cuda)(?:\sdevices?)?\s(?:is|are)(?:\snot|n't)\s(?:available|found|present|detected)"
     r"|if\s(?:you\s(?:are|have|want)|you're|running|run)\s(?:\w+\s){0,3}?(?:an?|the)\s(?:\w+\s)?gpu,?\s[^.;]{0,30}"
     r"(?:pass|add|set|use|specify|append|turn on)\s[^.;]{0,25}(?:option|flag|argument|switch)[^.;]{0,9}-[\w.-]*(?:cuda|gpu)"

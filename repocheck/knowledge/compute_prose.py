@@ -42,10 +42,10 @@ PROSE: tuple[Row, ...] = (
     ),
     Row(
         GPU,
-        r"(?<![a-z])vram(?![a-z])|显存|显卡|(?:graphics|video)\scards?|graphics processing unit|видеокарт|grafikkarte|\d\s?gb\scards?(?![a-z])|(?<![a-z])(?:on|for)\scards\swith\s[^.;]{0,20}\d\s?gb|compute\scapability\s\W{0,3}\d",
+        r"(?<![a-z])vram(?![a-z])|显存|显卡|(?:graphics|video)\scards?|graphics processing unit|видеокарт|grafikkarte|\d\s?gb\scards?(?![a-z])|(?<![a-z])(?:on|for)\scards\swith\s[^.;]{0,20}\d\s?gb|compute\scapability\s\W{0,3}\d|(?<![a-z])dgx[\s-](?:[12](?!\w|\.\d)|station|spark|gh200|b[23]00)",
         says="16 GB of VRAM",
         silent="playing cards",
-        any_of=("vram", "card", "显存", "显卡", "graphics", "видеокарт", "grafikkarte", "compute"),
+        any_of=("vram", "card", "显存", "显卡", "graphics", "видеокарт", "grafikkarte", "compute", "dgx"),
     ),
     Row(
         GPU,

@@ -27,7 +27,7 @@ HARDWARE_WORDS = (
     "k80", "a6000", "a10", "a16", "a30", "a40", "h20", "3080", "3090", "4090", "5090", "2080", "1080", "jetson", "grid k", "l4", "l20", "t4", "p4", "m60", "mi1", "mi2", "mi3", "mi5",
     "0 ti", "0ti", "vram", "video card", " cards with", "显存", "显卡", "graphics", "rocm", "xeon", "core i", "core 2", "core-2", "core-ultra", "core ultra", "core-i", "ryzen", "epyc",
     "threadripper", " core", "-core", "x86", "i3", "i5", "i7", "i9", "silicon", " mac", "macos", "imac", "macbook", "mac book", "mac mini", "mac pro", "mac studio", "m1 ", "m2 ", "m3 ", "m4 ",
-    "m5 ", "+cu", "+ cu", "dualcore", "quadcore", "hexacore", "octacore", "/cu", "-cu", ":cu", "_cu", "xla", "cupy", "triton", "flash",
+    "m5 ", "+cu", "+ cu", "dualcore", "quadcore", "hexacore", "octacore", "/cu", "-cu", ":cu", "_cu", "xla", "cupy", "triton", "flash", "dgx",
     "bitsandbytes", "xformers", "apex", "vllm", "nproc", "cudf", "cuml", "cugraph", "cucim", "metal", " npu", "npus", "hpu",
     "habana", "gaudi", "ascend", "xpu", "--device", "sbatch", "laptop", "desktop", "workstation", " pc",
     "notebook computer", "personal computer", "any computer", "special hardware", "specific hardware", "dedicated hardware",

@@ -11,7 +11,7 @@ _CUDA_PACKAGES = (
     r"cudatoolkit|pytorch-cuda|cuda-toolkit|cuda-nvcc|cuda-runtime|cuda-version|cudnn|nccl|cupy(?:-cuda\w*)?|pycuda"
     r"|mxnet-cu\d\w*|tensorflow-gpu|tf-nightly-gpu(?:-\w+)?|tensorflow\[and-cuda\]|onnxruntime-gpu|faiss-gpu(?:-cu\d+)?"
     r"|(?:pytorch|torch|dgl|torch-scatter|mxnet|spconv|jaxlib|cuml|cudf|cugraph|rapids)[-_](?:gpu|cu\d\w*|cuda\w*)|spconv-cu\d+"
-    r"|cuml|cudf|cugraph|cucim|dask-cuda|pynvml|nvidia-[a-z0-9-]+-cu\d+|nvidia-pyindex|triton|flash[-_]attn|bitsandbytes|xformers|apex|vllm|numba-cuda|gpustat"
+    r"|cuml|cudf|cugraph|cucim|dask-cuda|pynvml|nvidia-[a-z0-9-]+-cu\d+|nvidia-pyindex|(?<!/)triton|flash[-_]attn|bitsandbytes|xformers|apex|vllm|numba-cuda|gpustat"
 )
 
 TOKENS: tuple[Row, ...] = (

@@ -10,7 +10,7 @@ from repocheck.text.pattern import Pattern, late_regex
 
 _KIND = (
     r"(?:data(?:sets?)?(?! (?:structures?|types?|load(?:ers?|ing)|frames?|class(?:es)?|augment\w*|pipelines?|process\w*|models?)\b|/)"
-    r"|recordings?|measurements?|input files?|images?|sequences|reads|spectra|traces"
+    r"|recordings?|measurements?|input files?|shape ?files?|rasters?|images?|sequences|reads|spectra|traces"
     r"|surveys?|videos?|inputs(?=\s(?:is|are|lie|live|reside|can)\b)|(?:input|subject) (?:graphs|programs|systems|projects|matrices|tables)"
     r"|(?<!aws )(?<!ec2 )(?<!cloud )(?<!gpu )(?<!compute )(?<!server )(?<!running )instances(?! of\b))"
 )
@@ -220,7 +220,13 @@ DATA_SHOWN = tuple(
             r"(?:/|\b(?:folder|directory|file|archive|repository))\W{0,3}\s(?:also )?(?:contains?|holds?|includes?|stores?|has)\s.{0,40}"
             r"\b(?:(?:raw|input|source|example|sample|simulated|experimental|processed) data|data ?files?|data ?sets?)\b"
         ),
+        (
+            r"^\W{0,6}[\w ./-]{1,60}\W{1,6}(?:an? |the )?(?:sub-?)?(?:folder|directory) (?:containing|with|that (?:contains|holds)) (?:all |the |our ){0,2}(?:[\w-]{1,20} ){0,2}"
+            r"(?:data(?:sets?)?|recordings|measurements)\b(?! (?:load\w*|process\w*|structures?|types?|class\w*|analys[ei]s|util\w*)\b)"
+        ),
+        r"\b(?:folder|directory) (?:contains?|holds?|has|includes?) (?:all |the |our ){0,2}(?:data and (?:the )?(?:code|scripts?|programs|notebooks?)|(?:code|scripts?|programs|notebooks?) and (?:the )?data) (?:needed|required|used|necessary|to|for|of|from)\b",
         rf"\b(?:contained|stored|provided|available|included|found|located|given|listed|collected) in\W{{1,4}}(?:[\w.-]{{1,60}}/){{0,6}}{_FILE}",
+        r"(?<!output )(?<!result )(?<!result-)\b(?:data(?:sets?)?|corpus|annotations) (?:is|are) in\W{1,3}\./\w",
         rf"(?<!output )(?<!results )\b(?:is|are) in\W{{1,4}}(?:[\w.-]{{1,60}}/){{0,6}}{_FILE}",
         rf"^[\w ,()/'-]{{3,120}}:\s{{1,6}}\W?(?:[\w.-]{{1,60}}/){{1,6}}{_FILE}(?:\.gz)?\W{{0,3}}$",
         rf"^\W{{0,6}}(?:{_FILE}|[\w-]{{1,60}}\.(?:jsonl?|txt|pkl))\W{{1,6}}(?:the |our |an? )?(?:[\w-]{{1,30}} ){{0,4}}(?:data ?sets?|corpus)\W{{0,3}}$",
@@ -269,6 +275,10 @@ DATA_DRAWN = late_regex(
 """Line of a drawn tree of folders with data in it, or of a comment above the commands that get data."""
 _ASKED = (
     r"input (?:data )?(?:files?|format)\b.{0,60}\b(?:consist|contain|must|should|needs?|require|columns?|rows?|is an?\b|format|called)",
+    r"(?:problem|benchmark|test) instances (?:are|come|were|stem) (?:\w+ )?from\b",
+    r"run\b.{0,40}?\w{0,30}download\w{0,30}\.(?:r|m|py|jl|sh)\b.{0,10}? to (?:download|fetch)\b(?!.{0,60}\b(?:models?|weights|checkpoints?|code|tools?|software|packages?|dependencies|binar\w+))",
+    r"set ?up (?:the |all |our )?(?:\w+ )?data(?:sets?)?\b[^.]{0,60}\b[\w-]{1,60}\.(?:r|m|py|jl|sh|ipynb)\b",
+    r"pre-?(?:extracted|computed) (?:[\w-]{1,20} )?features\b[^.]{0,60}\b(?:here|downloaded|(?:available|provided|shared) (?:at|from|on))\b",
     rf"prepare (?:an? |the |your )?(?:\w+ ){{0,3}}?(?:hdf5|h5|csv|tsv|npz|mat|lmdb|tfrecords?|{_FILE})\b",
     r"(?:populate|fill)\b.{0,40}\bdata\W{0,3}(?:folder|directory)|data\W{0,3}(?:folder|directory)\b.{0,60}\bnot (?:included|shipped|provided|part of)\b",
     (
@@ -392,7 +402,7 @@ NOT_SHOWN = late_regex(
 )
 """What is said of files that programs have written."""
 DATA_HINTS = (
-    "data", "input", "from", "fasta", "nifti", "dicom", "eula", "hosted", "archived", "deposited", "be requested", "shared", "not public", "made public", "not be public", "redistributed", "accession", "responses", "transcripts", "interviews", "records", "your own", "csv", "tsv", "json file", "json-file", "excel", ".csv", ".tsv", ".mat", ".xls", ".rds", ".npy", ".npz", ".h5", ".hdf5", "hdf5", ".nc", ".nii",
+    "data", "input", "from", "features", " to download", " to fetch", "fasta", "nifti", "dicom", "eula", "hosted", "archived", "deposited", "be requested", "shared", "not public", "made public", "not be public", "redistributed", "accession", "responses", "transcripts", "interviews", "records", "your own", "csv", "tsv", "json file", "json-file", "excel", ".csv", ".tsv", ".mat", ".xls", ".rds", ".npy", ".npz", ".h5", ".hdf5", "hdf5", ".nc", ".nii",
     ".parquet", ".fastq", ".dta", ".jld", "images", "recordings", "videos", "sets", "corpus", "samples", "annotations", "expect", ".fasta", ".bam", ".vcf",
     ".edf", ".wav", "hydrat", "corpora", "traces", "benchmark", "instances", "subjects", "replication", "reproduction", "supplementary",
 )  # fmt: skip

@@ -109,10 +109,11 @@ Source: https://docs.pytorch.org/docs/stable/generated/torch.nn.Module.html"""
 OF_A_MODEL = r"parameters\(|epoch|[Ll]oader|batch|params"
 """What stands beside an optimiser of a model."""
 NOT_TRAINING = (
-    r"^(?:plot|show|draw|view|print|parse|inspect|check|convert|export|load|monitor|log)s?[_-](?!and)"
+    r"^(?:plot|show|draw|view|print|parse|inspect|check|convert|export|load|monitor|log|pre_?process|prepare|create|make|split"
+    r"|extract|combine|merge|download|fetch|add|collect|crop|filter|rename)s?[_-](?!\w{0,40}and(?:[_-]|$))"
     r"|(?:spike|pulse|wave)[_-]?train|train[_-]?(?:schedules?|delays?|stations?|lines?|timetables?)(?![a-z])"
 )
-"""Stem of a file that only looks at training, or is about trains."""
+"""Stem of a file that only looks at training or makes the data for it, or is about trains."""
 OTHER_TRAINING = r"\b[Pp]ilots?\b|\b[Tt]raining (?:symbols?|sequences?|signals?|slots?|overhead|beams?)\b|\bspike trains?\b"
 """What stands in a program that is called after the training of a channel, or a train of pulses."""
 EVAL_TOKENS = (
@@ -122,7 +123,7 @@ EVAL_TOKENS = (
     "--eval'", '--eval"', "--eval-only", "--eval_only", "--evaluate'", '--evaluate"',
     "--evaluate ", "--evaluate\n", "def accuracy(", "Top-1 accuracy",
     "evaluate(model", "compute_metrics",
-    "\ndef sample(", '"def sample(', "test_accuracy", "def infer(",
+    "\ndef sample(", '"def sample(', "test_accuracy", "def infer(", "relative L2 error", "Relative L2 error",
     "fairseq-generate", "fairseq-interactive", "onmt_translate", "nnUNetv2_predict", "nnUNet_predict", "svm-predict",
     "allennlp evaluate", "allennlp predict", "caffe test", "dist_test.sh", "vw -t ",
 )  # fmt: skip
@@ -261,7 +262,8 @@ DATA_HEADING = (
     r"limit|flow|scien|class|type|model|analysis|mining|attribution|pipeline|visuali|wrangl|manipulat|assimilat|fusion|compress|frame\b"
     r"|rac(?:e|es|y)\b|plane|transfer|privacy|protect|secur|connect|stream|warehous|engine|system|management|toolkit|free\b|synthesis"
     r"|layer|boundary|handler|objects?\b|poison|leak|encrypt|integrity|distill|monoton|factory|ranking|quality|drift|shift|centric"
-    r"|collection\s(?:targets?|scripts?|code|hardware)\b|(?:\s\w{1,12}){1,4}\soutputs?\b))|\w[_-]?data(?:sets?)?\.(?:json|csv|tsv|xlsx?|mat|h5|npz|pkl|zip)\b|数据|데이터|データ"
+    r"|collection\s(?:targets?|scripts?|code|hardware)\b|(?:\s\w{1,12}){1,4}\soutputs?\b|\b(?:\sand)?(?:\s(?!and\b|for\b|of\b|in\b|from\b)\w{2,20})?"
+    r"\s(?:experiments?|grids?|simulations?)\W{0,9}(?:$|–|-)))|\w[_-]?data(?:sets?)?\.(?:json|csv|tsv|xlsx?|mat|h5|npz|pkl|zip)\b|数据|데이터|データ"
 )
 """Heading of a section about data."""
 DATA_SENTENCE = (
@@ -277,7 +279,7 @@ DATA_SENTENCE = (
 )
 """What is said to be done to get the data."""
 DATA_WORD = (
-    r"(?<![/\w-])(?:data|datafiles?|datasets?|data ?bases?|corpus|corpora|annotations)(?![/\w-])|\b(?:train|val"
+    r"(?<![/\w-])(?:data|datafiles?|datasets?|data ?bases?|corpus|corpora|annotations)(?![/\w-]|\s(?:structures?|types?)\b)|\b(?:train|val"
     r"|test)\w*\W{1,4}(?:\w+\W{1,4}){0,2}sets?\b|数据|資料集|데이터|データ"
     r"|\b(?:problem|benchmark|test) instances\b|\binstance (?:sets?|class(?:es)?|files?|librar(?:y|ies))\b"
 )
@@ -330,6 +332,7 @@ NOT_INPUT_DATA = (
     r"|(?:timing|profiling) (?:data|logs?)\b.{0,30}\b(?:stored|saved|written)\b"
     r"|(?:sav|stor|writ|export)\w{1,3} (?:\w+ ){0,3}data (?:as|to) [^.;/]{0,60}\b(?:to|for) (?:later )?(?:visuali[sz]\w+|plot\w*|post-?process\w*|view\w*|inspect\w*)\b"
     r"|on my (?:own )?(?:machine|computer|laptop|disk)\b"
+    r"|(?<!you )(?<!we )(?<!users )(?:can|to) (?:\w+ )?(?:download|fetch|retrieve|load|import|read) (?:\w+ )?data(?:sets?)? from (?:any|different|various|several|many|multiple) |\b(?:server|database|daemon|app) creates\b"
     r"|(?:accept|agree)\w* .{0,60}\b(?:terms|licen[cs]e)|terms of (?:use|service)\b)"
     r"|^\W*(?:all |the |our )?(?:outputs?|results?|logs?|predictions?)\b.{0,60}\b(?:saved|stored|written)\b"
     r"|^\W*(?:all |the |our )?(?:(?:raw|final|numerical|simulation|simulated) ){0,2}(?:data )?(?:outputs?|results?|logs?|predictions?) (?:can|may|are|is)\b.{0,20}\b(?:downloaded|available|found|at|here)\b"
@@ -339,6 +342,7 @@ OF_A_MODEL_OR_RESULT = (
     r"\b(?:(?:pre-?)?train|fine-?tun|evaluat|test|validat)ed\s(?:\w+\s)?(?:on|with|using)\s[^.;,()]{0,80}?\b(?:data(?:sets?)?"
     r"|corpus|corpora)\b|(?:数据集?|语料)上(?:精调|微调|预?训练|评测)"
     r"|\breproduc\w{1,4}\s(?:\w+,?\s){0,4}(?:figures?|tables?|results?|plots?)(?:,?\s(?:and|or)\s(?:the\s)?data)\b"
+    r"|\b(?:weights|checkpoints?|(?:pre-?)?trained\smodels?)\s(?:for|on|of|from)\s[^.;,()]{0,80}?\bdata(?:sets?)?\b"
 )
 """What is said of a model that was trained on data, or of results that are reproduced with them."""
 DATA_NAMES = r"\b(?:ImageNet|ILSVRC\w*|CIFAR-?10{1,2}|MNIST|(?:MS-?)?COCO|CelebA(?:-HQ)?|LSUN|Cityscapes|KITTI|WikiText)\b"

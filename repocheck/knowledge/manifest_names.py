@@ -1,7 +1,7 @@
 """Names of the files in which projects declare what they need, by ecosystem.
 
 Source: the ecosystems' own documentation (pip, setuptools, PEP 621 and 751, conda, CondaPkg.jl, Poetry, PDM, uv, Pipenv, pixi,
-renv, CRAN, Pkg.jl, LuaRocks, ROS, CMake, Racket, Maven's layout, Docker, Compose, Apptainer), and the spellings met in research
+renv, CRAN, Pkg.jl, LuaRocks, ROS, Lake, CMake, Racket, Maven's layout, Docker, Compose, Apptainer), and the spellings met in research
 repositories (``requirement.txt``, ``conda_splade_env.yml``, ``Dockerfile-cpu``).
 """
 
@@ -33,7 +33,7 @@ PINNED_NAMES = (
 
 MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
     "pip-requirements": (
-        Place("{{requirement,req,reqs}{,[-_.]*},*requirements*}.{txt,in}", depth=4),
+        Place("{{requirement,req,reqs}{,[-_.]*},*requirements*}.{txt,in,pip}", depth=4),
         Place("{requeriment*,requirment*,requierment*,requirememt*,requiremnt*,requiremet*}.txt"),
         Place("*[-_]{req,reqs}.{txt,in}", depth=2),
         Place("{,pip[-_]}freeze.txt", depth=1),
@@ -75,11 +75,12 @@ MANIFEST_PLACES: dict[str, tuple[Place, ...]] = {
     "cargo": (Place("Cargo.toml"),),
     "Cargo.lock": (Place("Cargo.lock"),),
     "maven": (Place("{pom.xml,build.gradle,build.gradle.kts,build.sbt}"),),
-    "npm": (Place("package.json", depth=0),),
+    "npm": (Place("package.json", depth=3),),
     "go": (Place("go.mod"),),
     "racket": (Place("info.rkt", depth=1),),
     "opam": (Place("*.opam"),),
     "fpm": (Place("fpm.toml", depth=0),),
+    "lake": (Place("lakefile.{lean,toml}", depth=1),),
     "gemfile": (Place("Gemfile", depth=0),),
     "conan": (Place("{conanfile.txt,conanfile.py,vcpkg.json}", depth=0),),
     "julia-REQUIRE": (Place("REQUIRE", depth=0),),

@@ -457,6 +457,25 @@ def test_sentences_declare_what_they_affirm(sentence, target):
 
 
 @pytest.mark.parametrize(
+    ("line", "target"),
+    [
+        ("#SBATCH --ntasks=4", "cpu"),
+        ("#SBATCH -n 4", "cpu"),
+        ("#PBS -l select=1:ncpus=20:mem=10gb", "cpu"),
+        ("#$ -pe openmp 8", "none"),
+        ("#BSUB -n 4", "none"),
+        ("#SBATCH --time=01:00:00", "none"),
+        ("#SBATCH --ntasks=4\n#SBATCH --gres=gpu:1", "gpu"),
+    ],
+)
+def test_a_job_that_asks_for_processors_alone_needs_no_more(line, target):
+    job = {README: "# Moss\n", "sieve.sh": f"#!/bin/bash\n{line}\nRscript sieve.R\n"}
+    assert (check(make_subject(job)).value or {}).get("target", "none") == target
+    told = {**job, README: "# Moss\n\nA GPU is required.\n"}
+    assert check(make_subject(told)).value["target"] == "gpu"
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "#PBS -l nodes=1:ppn=1:gpus=1",
@@ -812,6 +831,26 @@ def test_a_first_value_and_a_condition_declare_nothing(path, text, target):
         ("| Step | Time (CPU) |\n| --- | --- |\n| sieve | 3 s |\n", "cpu"),
         # what does as well, and what does not
         ("CPU works, too.", "cpu"),
+        ("Build the sieve if you don't have one, and CUDA is needed.", "gpu"),
+        ("The training was performed on an RTX A4500, as reported in the article.", "gpu"),
+        ("The training was performed on an RTX A4500, as reported in Fern (2020).", "none"),
+        ("The sieves ran on a machine ~32 CPU and ~256GB RAM.", "cpu"),
+        ("Ferns were counted on a server with 16 vCPUs.", "cpu"),
+        ("Previous systems were controlled with a Raspberry Pi running a sieve.", "none"),
+        ("Take three servers, each with 100 CPU cores and 300G memory.", "cpu"),
+        ("We ran it on the cluster (SLURM), using up to 128 CPUs.", "cpu"),
+        ("We used up to 64 CPUs for the moss.", "cpu"),
+        ("The moss can use up to 64 CPUs.", "none"),
+        ("Each job uses a single core.", "cpu"),
+        ("The pipeline needs at least 16 cores.", "cpu"),
+        ("The simulated machine has 16 cores.", "none"),
+        ("- Processor: 4 cores", "cpu"),
+        ("The code does not require any special hardware.", "cpu"),
+        ("Hardware requirements: a standard computer with enough RAM", "cpu"),
+        ("GPU not required", "cpu"),
+        ("The GPU version is not included.", "cpu"),
+        ("GPU acceleration is currently not supported.", "cpu"),
+        ("We trained it on a DGX-1.", "gpu"),
         ("CPU is sufficient for serving.\n\nA GPU is advised for training.", "gpu+cpu"),
         ("A GPU speeds it up, but is by no means necessary.", "gpu+cpu"),
         ("CUDA is used if it is there, CPU otherwise.", "gpu+cpu"),

@@ -110,6 +110,15 @@ DECLARED = {
         {"tools/count/go.mod": "module x\n", "rust/count/Cargo.toml": "[package]\n", "coq/p.opam": ""},
         [("coq/p.opam", "opam"), ("rust/count/Cargo.toml", "cargo"), ("tools/count/go.mod", "go")],
     ),
+    "lists of JavaScript in a part, and of Lean": (
+        {
+            "app/bot/package.json": '{"dependencies": {"moss": "1"}}',
+            "app/leaf/package.json": '{"name": "leaf"}',
+            "lakefile.lean": "package moss\nrequire mathlib from git\n",
+            "fern/lakefile.lean": "package fern\n",
+        },
+        [("lakefile.lean", "lake"), ("app/bot/package.json", "npm")],
+    ),
     "CMake of an extension": (
         {"ext/CMakeLists.txt": "", "requirements.txt": "torch\n"},
         [("requirements.txt", "pip-requirements")],
@@ -285,6 +294,14 @@ def test_the_list_of_a_part_in_another_language_is_shown_as_such():
             ["requirements.txt"],
         ),
         ({"setup.py": "setup()", "requirements.txt": "moss\n"}, ["requirements.txt"]),
+        (
+            {"pyproject.toml": "[project]\nname = 'fern'\ndependencies = []\n", "requirements.pip": "moss\n"},
+            ["requirements.pip"],
+        ),
+        (
+            {"requirements.txt": "moss\n", "fern/setup.py": "def setup():\n    moss.seed(1)\n"},
+            ["requirements.txt"],
+        ),
         ({"setup.py": "setup()", "a/requirements.txt": "moss\n"}, ["setup.py", "a/requirements.txt"]),
         ({"setup.py": "setup()", "DESCRIPTION": "Package: a\nImports: moss\n"}, ["DESCRIPTION", "setup.py"]),
         (
@@ -331,7 +348,7 @@ def test_an_empty_list_declares_nothing(text):
         (
             {"CMakeLists.txt": "find_package(Eigen3)\n", "requirements.txt": "moss\n"},
             Outcome.PASS,
-            ["requirements.txt"],
+            ["CMakeLists.txt", "requirements.txt"],
         ),
         ({"INSTALL.md": "## Requirements\n- pytorch\n- numpy\n"}, Outcome.FAIL, ["INSTALL.md"]),
         ({"INSTALL.md": "Build the image: `docker build -t moss .`\n"}, Outcome.FAIL, []),

@@ -74,6 +74,8 @@ def test_what_is_no_licence_file(name):
             "CC0-1.0",
         ),
         ("# A\n\n本项目采用 MIT 许可证。\n", "MIT"),
+        ("# A\n\nThe code is dedicated to the public domain under CC0 1.0.\n", "CC0-1.0"),
+        ("# A\n\n## License\n\nText and figures: CC-BY 4.0\n\nCode: MIT\n", "MIT"),
         ("# A\n\nYou can use A freely, provided that you cite our paper.\n", "NOASSERTION"),
         ("Das Programm steht unter der MIT-Lizenz.\n", "MIT"),
         ("Licencia MIT.\n", "MIT"),

@@ -485,6 +485,7 @@ def test_what_a_paragraph_says_of_addresses_elsewhere_and_of_others(said, outcom
         (f"Trained policies: see `runs/` on [the store]({STORE})", "pass"),
         (f"The trained CNN can be downloaded [here]({STORE}).", "pass"),
         (f"Our word2vec embeddings of old herbals, a trained model, are [here]({STORE}).", "pass"),
+        ("Checkpoints: https://pan.example.edu/web/share/7a9c", "pass"),
         ("The weights of the CNN: [archive](https://data.example.edu/moss_weights.zip).", "pass"),
         (f"The classifier that we trained is [here]({STORE}).", "pass"),
         ("```\nmkdir checkpoints && cd checkpoints\nwget https://box.com/s/a/moss.zip\n```", "pass"),
@@ -509,6 +510,11 @@ def test_what_a_paragraph_says_of_addresses_elsewhere_and_of_others(said, outcom
         (f"The model code is archived on [a store]({STORE}).", "fail"),
         (f"The hydrological model is available [here]({STORE}).", "fail"),
         (f"Posterior samples of the model are [here]({STORE}).", "fail"),
+        (f"Then, download the inception net weights from [here]({STORE}).", "fail"),
+        ("## Weights\n\n```\nwget https://zenodo.org/record/[ID]/moss.pth\n```", "fail"),
+        ("The weights are [here](https://huggingface.co/your-name/moss).", "fail"),
+        ("Code for fitting mixture models:\nhttps://example.org/download/gmm-2.0.zip", "fail"),
+        ("## How to submit a trained model\n\nAdd a [key](https://moss.example.org/profile/keys).", "fail"),
     ],
 )
 def test_what_short_texts_of_many_kinds_offer(said, outcome):

@@ -98,6 +98,7 @@ def test_programs_that_train(files):
         {"train/split_images.sh": "x"},
         {"generate-train-and-test.py": "x"},
         {"my_train_test_split.py": "x"},
+        {"preprocess_train.py": "x = crop(x)\n", "add_train_for_submission.py": "write(rows)\n"},
         {"a/b/c/train.py": "def step(): ...\n"},
         {"channel_training.m": "function Y = channel_training(H)\n% the training symbols\nY = H;\n"},
         {"pilot_train.m": "% pilot sequence\nx = exp(1j * pi * (0:15));\n"},

@@ -92,8 +92,8 @@ _IN_FOLDERS = (
     "**/{tests,test,__tests__}/*.{r,c,cc,cpp,rs,js,jsx,ts,tsx,mjs,hs}",
     "{,*/}{tests,unit_tests,unittests}/{,*/}*.{m,sh}",
 )
-_MAX_DEPTH = 3
-"""Folders above one of tests; deeper lie the tests of what somebody else wrote."""
+_MAX_DEPTH = 4
+"""Folders down to one of tests, which counts; deeper lie the tests of what somebody else wrote."""
 _DATA_FOLDERS = frozenset({"data", "dataset", "datasets", "corpus"})
 """Folders of samples: a test in there is one of somebody else's, unless a folder of tests lies between."""
 _OF_RIVALS = late_regex(

@@ -14,6 +14,7 @@ from repocheck.knowledge.compute_machines import (
     BY_MAKE,
     CORES,
     HEADS_MACHINES,
+    JOB_CORES,
     MACHINE,
     MACHINE_WORDS,
     NOT_AT_WORK,
@@ -57,6 +58,7 @@ _DEMO = Pattern(DEMO, flags=re.IGNORECASE)
 _IF_NO_GPU = Pattern(IF_NO_GPU, any_of=("gpu", "cuda", "graphics"), flags=re.IGNORECASE)
 _MACHINE = Pattern(MACHINE, any_of=MACHINE_WORDS, flags=re.IGNORECASE)
 _CORES, _SUPPOSED = late_regex(CORES, re.IGNORECASE), late_regex(SUPPOSED, re.IGNORECASE)
+_JOB_CORES = late_regex(JOB_CORES, re.IGNORECASE)
 _UNFIT = late_regex(UNFIT, re.IGNORECASE)
 _BY_MAKE = late_regex(BY_MAKE, re.IGNORECASE)
 _HEADS_MACHINES = late_regex(HEADS_MACHINES, re.IGNORECASE)
@@ -84,9 +86,16 @@ def compute_claims(hardware_statements: tuple[Statement, ...]) -> tuple[Claim, .
     found = tuple(claim for statement in hardware_statements for claim in claims_of(statement))
     if not any(claim.tier == PROSE_TIER for claim in found):
         found = (*_machines(hardware_statements), *found)
+    if not found:
+        found = tuple(Claim("cpu", COMMAND_TIER, each) for each in hardware_statements if _asks_cores(each))
     special = {claim.statement.path for claim in found}
     twins = (each for each in hardware_statements if each.kind == "twin" and each.path not in special)
     return (*found, *(Claim("cpu", TOKEN_TIER, each) for each in twins))
+
+
+def _asks_cores(statement: Statement) -> bool:
+    """Return whether a batch job asks for processors."""
+    return statement.kind == "command" and _JOB_CORES.match(statement.text) is not None
 
 
 def of_others(sentence: str) -> bool:

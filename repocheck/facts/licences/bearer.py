@@ -27,7 +27,7 @@ OF_PARTS = late_regex(
     r"\bdata(?:set)?s?\b|\bweights?\b|\bcheckpoints?\b|\bmodels?\b|\b(?:pre-?)?(?:trained|learned)\s+\w+|\bimages?\b|\bvideos?\b|\bpaper\b"
     r"|\bdocumentation\b|\bmanual\b|\bfigures?\b|\bcorpus\b|\bvectors?\b"
     r"|\b(?:annotations?|recordings?|audio|embeddings?|measurements?|sequences|maps|slides?|posters?)\b|\b(?:pictures?|photo(?:graph)?s?|logos?|icons?|fonts?)\b"
-    r"|数据|模型|权重",
+    r"|^\W{0,4}(?:the\s)?(?:texts?|prose|manuscripts?)(?=\s(?:and|&)\s|,|\s{0,3}:)|数据|模型|权重",
     re.IGNORECASE,
 )
 _BESIDE = late_regex(

@@ -26,7 +26,7 @@ from repocheck.text.pattern import Pattern, late_regex
 _GRANT = Pattern(
     r"(?:licen[cs]ed|released|distributed|available|published|made available|provided|shared|used|is|are)"
     r"\s+(?:\w+\s+){0,3}?(?:under|with|by)\b|licen[cs]e[sd]?\b"
-    r"|\bwaived\b|lizenz|licença|licencia|licenza|协议|许可|ライセンス|라이[선센]스"
+    r"|\bwaived\b|\bto\s+the\s+public\s+domain\b|lizenz|licença|licencia|licenza|协议|许可|ライセンス|라이[선센]스"
     r"|\b(?:unter|sous|bajo|sotto|sob)\b",
     any_of=(
         "unter",
@@ -36,6 +36,7 @@ _GRANT = Pattern(
         "sob",
         "licen",
         "waived",
+        "public",
         "lizenz",
         "under",
         "with",

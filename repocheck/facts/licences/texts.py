@@ -86,7 +86,9 @@ _SCOPE = late_regex(
     r"(?:\s+(?:only|alone))?(?=\s*(?:[.,;(]|$|and\s+(?:not|does)\b))"
     r"|\bonly\s+the\s+(?:source\s+)?(?:code|software|scripts)(?:\s+in\s+this\s+(?:repository|project))?\s+"
     r"(?:is|are)\s+(?:covered\s+by|(?:licen[cs]ed|released)\s+under)\b"
-    rf"|\bexclud(?:es|ed|ing)\s+(?:the\s+|all\s+|any\s+)?{_BESIDE_CODE}",
+    rf"|\bexclud(?:es|ed|ing)\s+(?:the\s+|all\s+|any\s+)?{_BESIDE_CODE}"
+    r"|\bexclud(?:es|ed|ing)\s+(?:\w+\s+){0,2}?(?:files|code|sources|software|libraries)\s+(?:in|under|below|of|within)\s"
+    r"[^.;]{0,60}?(?:folders?|director(?:y|ies)|submodules?)\b",
     re.IGNORECASE,
 )
 """Words that end the licence where the code ends, and leave what lies beside it to its own terms."""

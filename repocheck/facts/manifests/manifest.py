@@ -56,6 +56,8 @@ _DEPENDENCIES = late_regex(r"^dependencies:[ \t]*$", re.MULTILINE)
 """Key of an environment of conda, whatever its file is called."""
 _RACKET_DEPS = late_regex(r"\(define\s+(?:build-)?deps\b")
 """Source: https://docs.racket-lang.org/pkg/metadata.html"""
+_LAKE_DEPS = late_regex(r"^[ \t]{0,9}(?:require\s|\[\[require\]\])", re.MULTILINE)
+"""Source: https://lean-lang.org/doc/reference/latest/Build-Tools-and-Distribution/Lake/"""
 _PINNED = late_regex(r"[A-Za-z][\w.-]{0,80}==\d\S{0,60}\s*$")
 _GEM = late_regex(r"^[ \t]{0,8}gem[ \t(]{1,4}[\"']([\w-]{1,60})", re.MULTILINE)
 _PAGE_GEMS = (
@@ -76,6 +78,8 @@ _NPM_TOOLS, _NPM_LISTS = (
     frozenset({"dependencies", "peerDependencies", "optionalDependencies"}),
 )
 """Source: https://docs.npmjs.com/cli/configuring-npm/package-json"""
+_BUILDERS = ("setuptools", "distutils", "skbuild")
+"""Modules of which ``setup()`` is a function. Source: https://packaging.python.org/en/latest/discussions/setup-py-deprecated/"""
 _OF_PYTHON = frozenset({"pip-requirements", "conda-env", "pyproject", "setup.cfg", "setup.py", "Pipfile"})
 
 
@@ -265,12 +269,17 @@ def _racket(subject: Subject, path: str, text: str) -> Manifest | None:
 
 
 def _npm(subject: Subject, path: str, text: str) -> Manifest | None:
-    """Read package.json; one that only installs tools for the developers is no list of the project."""
+    """Read package.json; one that only installs developers' tools, or is a part without lists, is none."""
     with suppress(ValueError, RecursionError):
         found = json.loads(text)
-        if isinstance(found, dict) and _NPM_TOOLS in found and _NPM_LISTS.isdisjoint(found):
+        empty = isinstance(found, dict) and _NPM_LISTS.isdisjoint(found)
+        if empty and (_NPM_TOOLS in found or "/" in path):
             return None
     return Manifest(path, "npm")
+
+
+def _lake(subject: Subject, path: str, text: str) -> Manifest | None:
+    return Manifest(path, "lake") if _LAKE_DEPS.search(text) else None
 
 
 def _conda(subject: Subject, path: str, text: str) -> Manifest | None:
@@ -302,7 +311,8 @@ def _setup_py(subject: Subject, path: str, text: str) -> Manifest | None:
     """Read setup.py; below the root, one that only compiles an extension is a build step."""
     if (found := subject.parsed(path, read_setup_py)) is None:
         # Python 2 cannot be parsed here; the call is still plain to see.
-        return Manifest(path, "setup.py", open_list="install_requires" in text) if "setup(" in text else None
+        called = "setup(" in text and any(module in text for module in _BUILDERS)
+        return Manifest(path, "setup.py", open_list="install_requires" in text) if called else None
     if "/" in path and found.extension and not found.requirements:
         return None
     lists = [each.rpartition("/")[2] for each in found.listed_in]
@@ -355,6 +365,7 @@ _READERS: dict[str, Reader] = {
     "install-script": _install_script,
     "nix": _nix,
     "npm": _npm,
+    "lake": _lake,
     "racket": _racket,
     "gemfile": _gemfile,
 }

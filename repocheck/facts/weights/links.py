@@ -92,6 +92,8 @@ _POINTS_BACK = late_regex(
 _NEAR_CHARS = 120
 _MAX_HEADING_WORDS = 8
 """Longer headings are titles of papers, and speak of more than what stands below."""
+_SUBMITS = late_regex(r"\bsubmi(?:t|ssions?)\b|\bupload", re.IGNORECASE)
+"""Heading above how to hand in a model of one's own."""
 _MAX_BELOW = 8
 """So many paragraphs may follow a line that heads them."""
 _LABEL = late_regex(r"\W{0,4}\w[\w ()/&,-]{1,60}[:：]?[*_ ]{0,4}")
@@ -110,6 +112,16 @@ _HUB_OWNER = late_regex(
 _RESULTS = late_regex(
     r"\b(?:results?|outputs?|logs?|simulations?|code|software|scripts?|videos?)\b", re.IGNORECASE
 )
+_CODE_FOR = late_regex(
+    r"\b(?:code|software|scripts?|programs?|toolbox)\s(?:for|to|that|which)\s[^.;,]{0,60}\bmodels?\b",
+    re.IGNORECASE,
+)
+"""Code by what it does with models."""
+_LABELS = late_regex(
+    r"\W{0,9}(?:(?:the|our|all|download|model|pre-?trained|trained)\s){0,3}(?:checkpoints?|ckpts?|weights)\W{0,4}(?=[:：])",
+    re.IGNORECASE,
+)
+"""What stands before a colon and the address of trained models, without saying that they were trained."""
 _OTHER_KIND = late_regex(
     r"\b(?:images?|videos?|pictures?|annotations?|labels|questions|captions|recordings?)\W*$", re.IGNORECASE
 )
@@ -316,7 +328,7 @@ def _is_below_weights(link: Link, target: str, sentence: str, context: str) -> b
     """Return whether its heading makes a link one to weights, or a word beside it one to a file of them."""
     heading = " ".join(link.section[-1:])
     of_data = bool(DATA.search(f"{link.text} {heading} {target}"))
-    topic = heading if heading.count(" ") < _MAX_HEADING_WORDS else ""
+    topic = heading if heading.count(" ") < _MAX_HEADING_WORDS and not _SUBMITS.search(heading) else ""
     if not of_data and TRAINED.search(f"{link.text} . {topic}"):
         said = TRAINED.search(sentence) is not None and "://" in target
         return is_page(target) or (said and not is_elsewhere(target))
@@ -331,12 +343,13 @@ def _is_below_weights(link: Link, target: str, sentence: str, context: str) -> b
 def _speaks_of_else(sentence: str, context: str) -> bool:
     """Return whether a sentence speaks of data or results, and neither it nor what is around of weights."""
     other = DATA.search(sentence) or _RESULTS.search(sentence)
-    return bool(other) and not (_WORDS.search(sentence) or SURE_WORDS.search(context))
+    said = _CODE_FOR.sub(" ", sentence)
+    return bool(other) and not (_WORDS.search(said) or SURE_WORDS.search(context))
 
 
 def _is_said_to_be_at(sentence: str, link: Link) -> bool:
     """Return whether a sentence says that trained models are had at the link right behind, on any host."""
-    trained = TRAINED.search(sentence)
+    trained = TRAINED.search(sentence) or _LABELS.match(sentence)
     at = sentence.find(link.text or link.target, trained.end() if trained else 0)
     if trained is None or at < 0 or DATA.search(link.text):
         return False

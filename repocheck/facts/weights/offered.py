@@ -50,13 +50,17 @@ _UNPACKED = late_regex(
 _NOT_A_MODEL = late_regex(
     r"\.(?:py|m|r|jl|sh|md|txt|ya?ml|json|gitkeep|gitignore|ipynb|csv|png|pdf)$", re.IGNORECASE
 )
+_UNFILLED = late_regex(
+    r"://[^\s\"'`]{0,200}?(?:\[[\w-]{1,30}\]|<[\w-]{1,30}>|[Xx]{4}|(?<![a-z])your[-_]|PLACEHOLDER|TODO)"
+)
+"""Address of which a part has still to be put in."""
 _FOLDER = late_regex(r"([\w-]{4,60})[`*_'\"]{0,2}\s(?:folder|directory)\b")
 _PATH = late_regex(r"[\w.-]{1,60}(?:/[\w.-]{1,60}){0,6}")
 
 
 def offered_weights(document: Document, paths: Paths) -> Iterator[tuple[int, str]]:
     """Yield line and address, call or path of every way in which a document offers trained models."""
-    yield from _offers(document)
+    yield from (offer for offer in _offers(document) if not _UNFILLED.search(offer[1]))
     yield from _pointed_at(document, paths)
 
 
@@ -120,7 +124,7 @@ def _offers_of_code(block: Block, introduction: str) -> Iterator[tuple[int, str]
     commanded = BY_TARGET.search(block.text) if FETCHED_BY.search(introduction) else None
     if commanded and _are_models(introduction):
         yield block.line, commanded[0].strip()
-    for url in urls_in(block.text):
+    for url in urls_in(_UNFILLED.sub(" ", block.text)):
         if not is_file(url.lower()):
             continue
         named = f"{url} {' '.join(block.section[-1:])}"

@@ -33,6 +33,8 @@ _OF_THEIRS = late_regex(
     r"\b(?:google(?:news)?|glove|word2vec|fast-?text|elmo|numberbatch|paragram)['’\w]{0,3}[-\s](?:[\w-]{1,20}\s){0,3}?(?:embeddings?|vectors?)\b|\bword\s(?:embeddings?|vectors?)\b"
     r"|\bpre-?trained\s(?:vgg|alex-?net|goog?le-?net|inception|i3d|c3d)[\w-]{0,6}\s(?:weights|models?|networks?)\b"
     r"|\bpre-?trained\s(?:resnet|vgg|densenet|inception|mobilenet|efficientnet)[\w-]{0,8}\s(?:is|are|can|from)\b"
+    r"|(?:(?<=\bdownload\s)|(?<=\bdownload\sthe\s)|(?<=\bget\sthe\s))(?:inception|vgg|i3d|arcface|lpips|clip|raft|midas|spynet|alexnet)[\w-]{0,6}\s(?:net(?:work)?\s)?"
+    r"(?:weights|models?|checkpoints?)\b"
     r"|(?:(?<=\bofficial\s)|(?<=\boriginal\s))(?!(?:pre|trained|code|repo|release|implementation|py-?torch|weights|models?|checkpoints?)\w*\b)"
     r"[\w.-]{2,30}\s(?:[\w.-]{1,20}\s){0,2}(?:weights|checkpoints?|backbones?)\b",
     re.IGNORECASE,

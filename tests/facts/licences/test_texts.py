@@ -57,6 +57,8 @@ def test_a_condition_behind_the_text_makes_another_licence(spdx, condition):
         ("N.B. The license applies only to the code in this repository, not to its images.", "MIT"),
         ("Only the source code is covered by these terms; ferns belong to their growers.", "MIT"),
         ("This license covers the software, excluding the bundled datasets.", "MIT"),
+        ("This license excludes certain files in the 'ferns' sub-directory, see there for theirs.", "MIT"),
+        ("This license excludes the files in the 'ferns' folder, which must not be sold.", NOASSERTION),
         ("This licence covers the scripts only for teaching.", NOASSERTION),
         ("This licence covers the scripts only. Commercial use is not allowed.", NOASSERTION),
         ("This licence covers the scripts only, and must not be passed on.", NOASSERTION),
