@@ -63,6 +63,7 @@ _DOES = late_regex(
 _DEFINES = ("@", "def ", "async def ", "class ", "import ", "from ")
 """How a line at the top of a module of Python begins that defines or imports, with what is indented below."""
 _MODULE = late_regex(r"\bpython[\d.]*\s+(?:-\w\s+)?-m\s+(\w+(?:\.\w+)*)")
+_IMPORTED = late_regex(r"\bfrom ([\w.]+) import")
 _TEST_FOLDER = late_regex(r"(?<![^/])test(ing)?/[^/]{1,255}$")
 _LAUNCHERS = frozenset({"sh", "bash", "slurm"})
 _FUNCTION = late_regex(r"(?:\s|%[^\n]{0,1000}\n){0,200}function\b")
@@ -254,11 +255,13 @@ class EntryPoints(NamedTuple):
         started = [text for path, text in self.texts.items() if _can_be_started(path, text)]
         if purpose.module is None or not started:
             return None
-        calling = "\n".join(filter(purpose.call.search, started)) if purpose.call else ""
+        calling = filter(purpose.call.search, started) if purpose.call else ()
+        imported = {found[1] for text in calling for found in _IMPORTED.finditer(text)}
         for path, text in islice(self.texts.items(), _MAX_FILES):
             stem, _, ending = path.rpartition(".")
-            imported = f"from {stem.replace('/', '.')} import" in calling
-            named = ending == "py" and (imported or purpose.module.search(_stem(path)))
+            named = ending == "py" and (
+                stem.replace("/", ".") in imported or purpose.module.search(_stem(path))
+            )
             if named and (shown := purpose.shown_in(text)):
                 return EntryPoint(path, "content", shown, self.subject.at(path, snippet=shown))
         return None

@@ -197,6 +197,7 @@ def _without_published(paths: list[str]) -> list[str]:
 
 def _started(steps: tuple[Step, ...], paths: tuple[str, ...]) -> Iterator[str]:
     """Yield the programs called tests that continuous integration starts: there they are used as such."""
+    programs: dict[tuple[str, ...], None] = {}
     for step in steps:
         if runner := _RUNNER.search(step.command):
             named = {word.removeprefix("./").partition("::")[0] for word in runner[1].split()}
@@ -204,8 +205,8 @@ def _started(steps: tuple[Step, ...], paths: tuple[str, ...]) -> Iterator[str]:
         for program in _STARTED.finditer(step.command):
             name = program[1].rpartition("/")[2]
             if _CALLED_TEST.search(name) and not _CALLED_OTHERWISE.search(name):
-                fixed = _VARIABLE.split(program[1])
-                yield from (path for path in paths if _is_named(path, fixed))
+                programs[tuple(_VARIABLE.split(program[1]))] = None
+    yield from (path for fixed in programs for path in paths if _is_named(path, fixed))
 
 
 def _made(steps: tuple[Step, ...], paths: Paths) -> Iterator[str]:
@@ -222,7 +223,7 @@ def _made(steps: tuple[Step, ...], paths: Paths) -> Iterator[str]:
                 yield f"{within}/Makefile"
 
 
-def _is_named(path: str, fixed: list[str]) -> bool:
+def _is_named(path: str, fixed: tuple[str, ...]) -> bool:
     """Return whether a path from the root begins, goes on and ends with some parts, in their order."""
     if len(fixed) == 1:
         return path == fixed[0]

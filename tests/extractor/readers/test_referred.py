@@ -94,3 +94,13 @@ def test_front_matter_without_its_last_line():
     )
     (paper,) = papers(page + "\n# Summary\n\nIt solves waves.\n", name="paper.md")
     assert (paper.title, str(paper.date)) == ("Waves: a solver", "2021-05-05")
+
+
+@pytest.mark.parametrize("closed", ["", "</strong>"])
+def test_linked_venues_in_front_of_the_authors(closed):
+    page = "<html><body><h2>Publications</h2>" + "".join(
+        f"<p>[<a href='https://sea.org/{n}/'>WAVES'1{n}</a>]{closed} Ada Berg, Mia Kline^, <strong>Tom Reed"
+        f'</strong>, "{title}", In <i>Waves</i>, Oslo, May 201{n}. (<a href="./pdf/{n}.pdf">PDF</a>)</p>\n'
+        for n, title in enumerate(TITLES)
+    )
+    assert [paper.title for paper in papers(page, name="papers.html")] == list(TITLES)

@@ -46,6 +46,11 @@ _LABEL_LINKS = late_regex(
     r"\((?:\s{0,9}\[[^\[\]\n]{2,40}\]\([^()\s]{1,500}\)[\s,/|;&]{0,9}){1,6}\)[\s:,.–—-]{0,9}(?=[^\s(<])"
 )
 """Links in brackets before a title."""
+_LABEL_ANCHOR = late_regex(
+    r"\[\s?<a\s[^<>]{1,600}>\s?[^<>\[\]\n]{2,16}</a>\s?\](?:</?(?:b|strong|em|i|span|font)\b[^<>]{0,80}>)?[\s:.,–—-]{1,9}",
+    re.I,
+)
+"""A short linked word in brackets in HTML, such as the venue in front of the authors."""
 _ADDRESS = late_regex(
     r"<?(?:https?://|doi:[ ]?|10\.\d{4,5}/)[^\s<>()\[\]|]{3,400}>?"
     r"(?:[ \t]{0,3}[-–—:|,][ \t]{1,3}|[ \t]{2,9})(?=[\"“*_]{0,3}[^\W_])",
@@ -82,6 +87,8 @@ def _label_link(text: str, begin: int, end: int) -> re.Match[str] | None:
     links = _LABEL_LINKS.match(text, begin, end)
     if links and all(map(is_label, re.findall(r"\[([^\[\]]*)\]\(", links[0]))):
         return links
+    if anchor := _LABEL_ANCHOR.match(text, begin, end):
+        return anchor
     link = _LABEL_LINK.match(text, begin, end)
     if not link or is_label(link[1]):
         return link
