@@ -131,16 +131,9 @@ def _is_bare(paper: Paper) -> bool:
 
 
 def _are_versions(first: Paper, second: Paper) -> bool:
-    """Return whether two papers are a preprint and what was published: one is at arXiv, none has authors.
-
-    Or one paper at two places neither of which has a number: nobody calls two papers of a year by the same
-    six words.
-    """
-    both = first, second
-    n_at_arxiv = sum((arxiv_id(each.id) or arxiv_id(each.url or "")) is not None for each in both)
-    long = first.title.count(" ") + 1 >= _MIN_WORDS[False]
-    placed = long and not n_at_arxiv and not all(doi(each.id) or doi(each.url or "") for each in both)
-    return not (first.authors or second.authors) and (n_at_arxiv == 1 or placed)
+    """Return whether two papers are a preprint and what was published: one is at arXiv, none has authors."""
+    at = [arxiv_id(each.id) or arxiv_id(each.url or "") for each in (first, second)]
+    return not (first.authors or second.authors) and (at[0] is None) != (at[1] is None)
 
 
 def _surname(name: str) -> str:

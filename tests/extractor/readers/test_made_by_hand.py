@@ -168,21 +168,6 @@ def test_one_word_among_titles_that_link_to_notes_is_a_title():
     assert titles_of(text, "notes.md") == ["TideΩ", *TITLES, "SaltNet3"]
 
 
-@pytest.mark.parametrize(
-    ("second", "n_papers"),
-    [
-        ("https://ui.adsabs.harvard.edu/abs/2020Tide.1", 6),
-        (ARXIV, 6),
-        ("https://arxiv.org/abs/2399.00009", 7),
-    ],
-)
-def test_a_long_title_at_two_places_is_one_paper(second, n_papers):
-    place = ARXIV if n_papers > len(TITLES) else "https://papers.nips.cc/paper/{n}"
-    text = listed("- [2020] **{t}** [[paper](" + place + ")]\n")
-    again = f"\n## More\n\n- [2020] **{TITLES[0]}** [[paper]({second.format(n=1)})]\n"
-    assert len(titles_of(text + again)) == n_papers
-
-
 def test_what_methods_of_a_matrix_are_called_is_no_title():
     rows = "".join(
         f"| {name} | ✅ | | Sea |\n" for name in ("TideNet", "QuayWM", "SaltQ", "Slow Salt WM", "PortWM")
