@@ -10,6 +10,17 @@ from typing import NamedTuple
 
 from repocheck.facts.code.program_files import promises_of
 from repocheck.facts.code.source import SCRIPT_FILES, SOURCE_FILES, too_deep
+from repocheck.facts.code.startable import (
+    COMPILED_ENDINGS,
+    LAUNCHERS,
+    RUN_AS_THEY_ARE,
+    TEST_NAME,
+    can_be_started,
+    extension_of,
+    is_idle,
+    stem_of,
+    top_of,
+)
 from repocheck.facts.code.words import Words, without_examples
 from repocheck.facts.computed import fact, first_of
 from repocheck.facts.documents import Command, Document, commands_of
@@ -33,11 +44,6 @@ _DOCS = late_regex(
     r"(?:^|/)(?:docs?|document|documentation|vignettes|man(?:-roxygen)?|\.\w[\w-]{0,40})/", re.IGNORECASE
 )
 """Folders of documentation, and hidden ones, in which tools keep what they run."""
-_RUN_AS_THEY_ARE = frozenset(
-    {"ipynb", "sh", "slurm", "bash", "m", "r", "rmd", "qmd", "jl", "lua", "js", "do", "sas"}
-)
-_SOURCE_ROOTS = frozenset({"src", "source", "sources", "code", "codes", "python"})
-"""Folders in which people keep what others keep in the root."""
 _HELPERS = late_regex(r"(?:^|/)(?:utils?|utilit(?:y|ies)|helpers?|misc|common)/", re.IGNORECASE)
 """Folders of what programs have in common; a name says little there."""
 _HELPER = late_regex(r"[_-](?:utils?|helpers?)$", re.IGNORECASE)
@@ -46,7 +52,6 @@ _MADE_DATA = late_regex(
     r"(?:^|/)(?:(?:test|toy|example|sample)[_-]?data(?:sets?)?|fixtures?)/", re.IGNORECASE
 )
 """Folder of data that programs beside them make."""
-_COMPILED = frozenset({"c", "cc", "cpp", "cxx", "cu", "java", "rs", "go", "f90"})
 _WRITES = late_regex(
     r"^(?:module|package)-info$|^(?:gen|generate|make|create|collect|plot|draw|rename|clean|copy|convert|download|parse)(?:[_-]|$)|generator$",
     re.IGNORECASE,
@@ -54,35 +59,11 @@ _WRITES = late_regex(
 """Stem of a program that writes files for others or pictures, or of what a package of Java says of itself."""
 _AIM = late_regex(r"\W{0,9}(?:\d{1,2}[.)]\s)?(?:in order to|to|for)\s([\w-]{1,20})", re.IGNORECASE)
 """Beginning of a sentence that says what its command is for."""
-_DRIVER = late_regex(r"^(?:test|check)|tests?$", re.IGNORECASE)
-_ASSERTS = late_regex(r"<cassert>|<assert\.h>|\bassert\s*\(|\b(?:REQUIRE|CHECK|EXPECT_\w+|ASSERT_\w+)\s*\(")
-_DOES = late_regex(
-    r"^(?!import\b|from\b|def\b|class\b|async\b|[@#)\]}\"']|[A-Z_0-9]+\b|try:|except\b)\S", re.MULTILINE
-)
-"""Unindented line of Python that does something, rather than to define it."""
-_DEFINES = ("@", "def ", "async def ", "class ", "import ", "from ")
-"""How a line at the top of a module of Python begins that defines or imports, with what is indented below."""
 _MODULE = late_regex(r"\bpython[\d.]*\s+(?:-\w\s+)?-m\s+(\w+(?:\.\w+)*)")
 _IMPORTED = late_regex(r"\bfrom ([\w.]+) import")
 _TEST_FOLDER = late_regex(r"(?<![^/])test(ing)?/[^/]{1,255}$")
-_LAUNCHERS = frozenset({"sh", "bash", "slurm"})
 _FUNCTION = late_regex(r"(?:\s|%[^\n]{0,1000}\n){0,200}function\b")
 """Beginning of a file of MATLAB that others call."""
-_TEST_NAME = late_regex(r"^[tT]est[_-]|_[tT]est$|^[tT]est[A-Z]|^runtests?$|[-_]unit[-_]?tests?$")
-_TESTED = late_regex(r"^(?:test|check)|[-_]tests?$", re.IGNORECASE)
-_TESTS_CODE = late_regex(
-    r"\b(?:pytest|nosetests|unittest|nose2|ctest|tox|coverage\s+run|make|cmake|R\s+CMD|cargo\s+test|go\s+test|setup\.py\s+test|bats)\b"
-)
-"""Command of a script that builds code or tests it, where a model would be tested by a program."""
-_UNIT_TEST = Words((
-    "def test_", "unittest", "import pytest", "TEST(", "TEST_CASE(", "BOOST_AUTO_TEST", "test_that(",
-    "@test ", "assert_",
-))  # fmt: skip
-_MAIN = Words((
-    "__main__", "argparse", "sys.argv", "import click", "import fire", "import hydra", "app.run", "automain",
-    "main(",
-))  # fmt: skip
-"""Marks of a program that is started from the command line."""
 
 
 class Purpose(NamedTuple):
@@ -169,7 +150,7 @@ class EntryPoints(NamedTuple):
         """Return the programs without launch scripts, if the README still promises the code for `part`."""
         promises = promises_of(self.readme) if self.readme else ()
         promised = any(each.of_code and part.search(each.text) for each in promises)
-        return self.without(self.paths.ending_with(_LAUNCHERS) if promised else ())
+        return self.without(self.paths.ending_with(LAUNCHERS) if promised else ())
 
     def find(self, purpose: Purpose) -> EntryPoint | None:
         """Return the best program for a purpose."""
@@ -186,15 +167,15 @@ class EntryPoints(NamedTuple):
         named = purpose.stem.search
         words = tuple(map(str.lower, words_of(purpose.stem)))
         held = self.paths.holding(words) if words else self.paths  # of many thousand names hardly any
-        fitting = (path for path in held if named(_stem(path)) and _is_meant(path, purpose))
+        fitting = (path for path in held if named(stem_of(path)) and _is_meant(path, purpose))
         path = next((p for p in fitting if self._does_something(p, purpose)), None)
         return EntryPoint(path, "name", "", self.subject.at(path)) if path else None
 
     def _does_something(self, path: str, purpose: Purpose) -> bool:
         """Return whether a program can be started, and is no module that only defines something else."""
         text = self.texts.get(path, "")
-        idle = _is_idle(path, text)
-        if _HELPERS.search(path) or _HELPER.search(_stem(path)):  # there, what draws serves others
+        idle = is_idle(path, text)
+        if _HELPERS.search(path) or _HELPER.search(stem_of(path)):  # there, what draws serves others
             return not idle and purpose.tokens.first_in(text) is not None
         if purpose.other_sense and purpose.other_sense.search(text) and purpose.shown_in(text) is None:
             return False
@@ -203,7 +184,7 @@ class EntryPoints(NamedTuple):
     def _by_content(self, purpose: Purpose) -> EntryPoint | None:
         for path, text in islice(self.texts.items(), _MAX_FILES):
             shown = purpose.tokens.first_in if _HELPERS.search(path) else purpose.shown_in
-            idle = not purpose.in_modules and _is_idle(path, text)
+            idle = not purpose.in_modules and is_idle(path, text)
             if (token := shown(text)) and not idle and _is_started(path, text, purpose):
                 return EntryPoint(path, "content", token, self.subject.at(path, snippet=token))
         return None
@@ -221,7 +202,7 @@ class EntryPoints(NamedTuple):
                 names = (word.strip("`'\"(),;").rpartition("/")[2] for word in command.text.split())
                 path = next(filter(None, map(self._called, names)), None)
                 module = self._module(command.text)
-                named = headed or (module is not None and purpose.stem.search(_stem(module)))
+                named = headed or (module is not None and purpose.stem.search(stem_of(module)))
                 if path := path or (module if named else None):
                     place = self.subject.at(readme.path, command.line, command.text)
                     return EntryPoint(path, "readme", command.text, place)
@@ -241,18 +222,18 @@ class EntryPoints(NamedTuple):
         if purpose.folder is None:
             return None
         serves = cache(purpose.folder.fullmatch)
-        for path in self.paths.ending_with(_RUN_AS_THEY_ARE):
+        for path in self.paths.ending_with(RUN_AS_THEY_ARE):
             if not any(map(serves, _folders(path))):
                 continue
             text = self.texts.get(path, "")
-            starts = not _OTHER.search(_stem(path)) and _can_be_started(path, text)
+            starts = not _OTHER.search(stem_of(path)) and can_be_started(path, text)
             if starts and not _FUNCTION.match(text) and not purpose.refuses(text):
                 return EntryPoint(path, "folder", "", self.subject.at(path))
         return None
 
     def _by_module(self, purpose: Purpose) -> EntryPoint | None:
         """Return a module that serves the purpose and is called after it, or for it, by a program."""
-        started = [text for path, text in self.texts.items() if _can_be_started(path, text)]
+        started = [text for path, text in self.texts.items() if can_be_started(path, text)]
         if purpose.module is None or not started:
             return None
         calling = filter(purpose.call.search, started) if purpose.call else ()
@@ -260,7 +241,7 @@ class EntryPoints(NamedTuple):
         for path, text in islice(self.texts.items(), _MAX_FILES):
             stem, _, ending = path.rpartition(".")
             named = ending == "py" and (
-                stem.replace("/", ".") in imported or purpose.module.search(_stem(path))
+                stem.replace("/", ".") in imported or purpose.module.search(stem_of(path))
             )
             if named and (shown := purpose.shown_in(text)):
                 return EntryPoint(path, "content", shown, self.subject.at(path, snippet=shown))
@@ -316,11 +297,11 @@ def entry_points(
 
 def _may_serve(path: str) -> bool:
     """Return whether a program that was not read may serve a purpose that its name does not tell."""
-    extension = _extension(path)
+    extension = extension_of(path)
     # What a script of a shell starts is found by itself, or by the name of the script.
-    if extension in _LAUNCHERS or extension in _COMPILED - {"java"}:
+    if extension in LAUNCHERS or extension in COMPILED_ENDINGS - {"java"}:
         return False
-    return _WRITES.search(_stem(path)) is None
+    return _WRITES.search(stem_of(path)) is None
 
 
 def _beside_training(paths: Paths) -> list[str]:
@@ -330,16 +311,9 @@ def _beside_training(paths: Paths) -> list[str]:
     return [p for p in scripts if _TEST_FOLDER.search(p) and _TEST_FOLDER.sub("train\\1", p) in training]
 
 
-@lru_cache(maxsize=256)  # each purpose asks for the same programs
-def _is_idle(path: str, text: str) -> bool:
-    """Return whether a module of Python only defines what others use."""
-    defines = _extension(path) == "py" and bool(text.strip()) and not _DOES.search(text)
-    return defines and not _MAIN.any_in(text)
-
-
 def _is_meant(path: str, purpose: Purpose) -> bool:
     """Return whether a program that is called after a purpose serves no other."""
-    stem = _stem(path)
+    stem = stem_of(path)
     if _OTHER.search(stem) or _MADE_DATA.search(path):
         return False
     return purpose.not_stem is None or purpose.not_stem.search(stem) is None
@@ -347,39 +321,12 @@ def _is_meant(path: str, purpose: Purpose) -> bool:
 
 def _is_started(path: str, text: str, purpose: Purpose) -> bool:
     """Return whether a program is one to run; so is a module of Python whose top serves the purpose."""
-    if _can_be_started(path, text):
+    if can_be_started(path, text):
         return True
-    at_top = _extension(path) == "py" and not _TEST_NAME.search(_stem(path)) and purpose.tokens.first_in(text)
-    return bool(at_top) and purpose.tokens.first_in(_top_of(text)) is not None
-
-
-def _top_of(text: str) -> str:
-    """Return what a module of Python does when it is read."""
-    kept, defines = [], False
-    for line in text.split("\n"):
-        if line and line[0] not in " \t)":
-            defines = line.startswith(_DEFINES)
-        if not defines:
-            kept.append(line)
-    return "\n".join(kept)
-
-
-def _can_be_started(path: str, text: str) -> bool:
-    """Return whether a program is one to run, rather than a module that others import."""
-    # A program called `test_…` or `…_test` may test code rather than a model.
-    if _TEST_NAME.search(_stem(path)) and _UNIT_TEST.any_in(text):
-        return False
-    driver = _extension(path) in _COMPILED and _DRIVER.search(_stem(path))
-    if driver and (_ASSERTS.search(text) or _TEST_NAME.search(_stem(path))):
-        return False
-    if _extension(path) in {"sh", "bash"} and _TESTED.search(_stem(path)) and _TESTS_CODE.search(text):
-        return False
-    if _extension(path) in _RUN_AS_THEY_ARE:
-        return True
-    depth = path.count("/") - (path.partition("/")[0].lower() in _SOURCE_ROOTS)
-    if depth <= 1 and _extension(path) in {"py", "c", "cc", "cpp"}:
-        return True
-    return _stem(path) == "main" or _MAIN.any_in(text)
+    at_top = (
+        extension_of(path) == "py" and not TEST_NAME.search(stem_of(path)) and purpose.tokens.first_in(text)
+    )
+    return bool(at_top) and purpose.tokens.first_in(top_of(text)) is not None
 
 
 def _folders(path: str) -> list[str]:
@@ -389,12 +336,3 @@ def _folders(path: str) -> list[str]:
 
 def _folder(path: str) -> str:
     return path.rpartition("/")[0].rpartition("/")[2]
-
-
-def _stem(path: str) -> str:
-    name = path[path.rfind("/") + 1 :]
-    return name[: max(name.rfind("."), 0)]
-
-
-def _extension(path: str) -> str:
-    return path[path.rfind(".") + 1 :].lower()
